@@ -1,0 +1,74 @@
+package interlock.core.policy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Which steps a case has and by when (design.md §4). */
+public record Playbook(
+    @Setting("The rows. A document that names any replaces them all.") List<StepRule> steps,
+    @Setting("NO_ANSWER or POWERED_OFF so often goes up the ladder: message, family, visit.")
+        Attempts retries,
+    @Setting("BUSY or STRANGER_ANSWERED so often raises the level by one and goes to the door.")
+        Attempts door,
+    @Setting(
+            value = "One message for a person and fraud type in this time.",
+            min = 1000,
+            max = 2_592_000_000L)
+        long smsOnceInMillis,
+    @Setting(
+            value = "A case with no open step ends by itself so long after its last evidence.",
+            min = 3_600_000,
+            max = 31_536_000_000L)
+        long concludeAfterMillis,
+    @Setting(
+            value = "So long after a report its victim is visited again.",
+            min = 3_600_000,
+            max = 31_536_000_000L)
+        long revisitAfterMillis,
+    @Setting(
+            value =
+                "A loss up to so long after the first completed measure is cheated after warning.",
+            min = 3_600_000,
+            max = 31_536_000_000L)
+        long cheatedWithinMillis,
+    @Setting("From this level the unit of the registered place has a copy.")
+        Level copyRegisteredFrom) {
+
+  public Playbook {
+    steps = List.copyOf(steps);
+  }
+
+  /**
+   * The steps of a case, each measure and condition at most once, in the order of {@link Measure}.
+   *
+   * @param unit the responsible unit's code
+   */
+  public List<PlannedStep> plan(WarningClass warningClass, Level level, String unit) {
+    List<PlannedStep> plan = new ArrayList<>();
+    for (Measure measure : Measure.values()) {
+      for (StepCondition when : StepCondition.values()) {
+        step(measure, when, warningClass, level, unit).ifPresent(plan::add);
+      }
+    }
+    return List.copyOf(plan);
+  }
+
+  /** That measure's step for a case, if the playbook asks for one on that condition. */
+  public Optional<PlannedStep> step(
+      Measure measure, StepCondition when, WarningClass warningClass, Level level, String unit) {
+    Optional<StepRule> decides = Optional.empty();
+    for (StepRule rule : steps) {
+      if (rule.measure() == measure
+          && rule.when() == when
+          && rule.classes().contains(warningClass)
+          && unit.startsWith(rule.unit())
+          && decides.map(d -> rule.unit().length() > d.unit().length()).orElse(true)) {
+        decides = Optional.of(rule);
+      }
+    }
+    return decides
+        .flatMap(rule -> Optional.ofNullable(rule.withinMillis().get(level)))
+        .map(within -> new PlannedStep(measure, when, within));
+  }
+}

@@ -1,0 +1,52 @@
+package interlock.core.policy;
+
+import java.util.List;
+
+/**
+ * One version of all that a centre tunes (design.md §7). Its constructor checks the whole and
+ * throws {@link InvalidPolicy} with every violation.
+ */
+public record Policy(
+    @Setting(
+            value = "The name of this version, as on every task that it decided.",
+            min = 1,
+            max = 64,
+            pattern = "[A-Za-z0-9._-]+")
+        String version,
+    @Setting("In force from this moment on (ISO-8601), until a later version is.")
+        long effectiveFromAt,
+    @Setting("How facts become a level.") Risk risk,
+    @Setting("Which steps a case has and by when.") Playbook playbook,
+    @Setting("How large a subject may grow.") IdentityCaps identity,
+    @Setting("The rules of stop payments.") StopPayment stopPayment,
+    @Setting("Whom to warn when something becomes INVOLVED.") Upstream upstream,
+    @Setting("The weights of the priority.") Priority priority,
+    @Setting("How long things are kept.") Retention retention,
+    @Setting("What intake lets in.") IntakeLimits intake,
+    @Setting("Who is responsible where.") Units units) {
+
+  public Policy {
+    List<Violation> violations =
+        Ranges.violations(
+            Policy.class,
+            List.of(
+                version,
+                effectiveFromAt,
+                risk,
+                playbook,
+                identity,
+                stopPayment,
+                upstream,
+                priority,
+                retention,
+                intake,
+                units));
+    // The rules between settings read them all, and may rely on their ranges.
+    if (violations.isEmpty()) {
+      violations = PolicyRules.violations(risk, playbook, stopPayment, priority, retention, units);
+    }
+    if (!violations.isEmpty()) {
+      throw new InvalidPolicy(violations);
+    }
+  }
+}

@@ -1,0 +1,177 @@
+package interlock.core.policy;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The rules between settings; each setting's own range is {@link Ranges}' affair. */
+final class PolicyRules {
+  private final List<Violation> violations = new ArrayList<>();
+
+  private PolicyRules() {}
+
+  static List<Violation> violations(
+      Risk risk,
+      Playbook playbook,
+      StopPayment stopPayment,
+      Priority priority,
+      Retention retention,
+      Units units) {
+    PolicyRules rules = new PolicyRules();
+    rules.violations.addAll(RiskRules.violations(risk));
+    rules.playbook(playbook);
+    rules.stops(stopPayment);
+    rules.priority(priority);
+    rules.retention(retention, playbook, stopPayment);
+    rules.units(units);
+    return List.copyOf(rules.violations);
+  }
+
+  private void playbook(Playbook playbook) {
+    Map<List<Object>, Integer> rows = new HashMap<>();
+    for (int i = 0; i < playbook.steps().size(); i++) {
+      StepRule row = playbook.steps().get(i);
+      String path = "playbook.steps[" + i + "]";
+      for (WarningClass warningClass : row.classes()) {
+        Integer first =
+            rows.putIfAbsent(List.of(row.measure(), row.when(), row.unit(), warningClass), i);
+        if (first != null) {
+          add(
+              path,
+              row.measure() + " for " + warningClass + " is already in row " + (first + 1),
+              "one row for a measure, condition, class and unit");
+        }
+      }
+      ordered(row, path);
+      if (row.measure() == Measure.PROTECTIVE) {
+        add(path + ".measure", "PROTECTIVE is only for an officer to order", "leave the row out");
+      }
+      if (row.measure() != Measure.SMS
+          && row.when() != StepCondition.REVISIT_DUE
+          && row.withinMillis().containsKey(Level.LOW)) {
+        add(path + ".within.LOW", "a LOW case has messages only", "begin at MEDIUM");
+      }
+    }
+  }
+
+  private void ordered(StepRule row, String path) {
+    long longest = 0;
+    for (Level level : List.of(Level.values()).reversed()) {
+      Long within = row.withinMillis().get(level);
+      if (within == null) {
+        continue;
+      }
+      if (within < longest) {
+        add(
+            path + ".within." + level,
+            "is due sooner than at a higher level",
+            "give at least " + Quantity.SPAN.text(longest));
+      }
+      longest = Math.max(longest, within);
+    }
+  }
+
+  private void stops(StopPayment stops) {
+    if (stops.extendBeforeMillis() >= stops.durationMillis()) {
+      add(
+          "stopPayment.extendBefore",
+          "is not shorter than the stop itself",
+          "give less than " + Quantity.SPAN.text(stops.durationMillis()));
+    }
+    if (stops.urgentBeforeMillis() >= stops.extendBeforeMillis()) {
+      add(
+          "stopPayment.urgentBefore",
+          "is not shorter than extendBefore",
+          "give less than " + Quantity.SPAN.text(stops.extendBeforeMillis()));
+    }
+    if (stops.modes().get(StopCommand.REVIEW) != CommandMode.LIVE) {
+      add("stopPayment.modes.REVIEW", "a review goes to officers, to no bank", "give LIVE");
+    }
+  }
+
+  private void priority(Priority priority) {
+    int extras =
+        priority.inFlight() + priority.onCall() + priority.careList() + priority.lossMost();
+    for (Level level : Level.values()) {
+      int begin = priority.levels().get(level);
+      int end = level == Level.SPECIAL_HIGH ? Priority.MOST + 1 : priority.levels().get(level.up());
+      if (begin + extras >= end) {
+        add(
+            "priority.levels." + level,
+            begin + " with every extra (" + extras + ") reaches the next level's " + end,
+            "level comes first: leave more than " + extras + " between levels, and up to 1000");
+      }
+    }
+    if (priority.stopCash() < priority.stopUrgent()) {
+      add("priority.stopCash", "is below stopUrgent", "give at least " + priority.stopUrgent());
+    }
+  }
+
+  private void retention(Retention retention, Playbook playbook, StopPayment stops) {
+    long needed =
+        Math.max(
+            Math.max(retention.closedMillis(), stops.taint().maxAgeMillis()),
+            Math.max(
+                Math.max(playbook.cheatedWithinMillis(), playbook.revisitAfterMillis()),
+                playbook.concludeAfterMillis()));
+    if (retention.idleMillis() < needed) {
+      add(
+          "retention.idle",
+          "a desk would forget what a rule still asks for",
+          "give at least "
+              + Quantity.SPAN.text(needed)
+              + ", the longest of retention.closed, stopPayment.taint.maxAge,"
+              + " playbook.cheatedWithin, playbook.revisitAfter and playbook.concludeAfter");
+    }
+  }
+
+  private void units(Units units) {
+    Map<String, String> parents = new HashMap<>();
+    Set<String> prefixes = new HashSet<>();
+    parents.put(units.fallback(), "");
+    for (int i = 0; i < units.directory().size(); i++) {
+      Unit unit = units.directory().get(i);
+      String path = "units.directory[" + i + "]";
+      boolean isFallback = unit.unit().equals(units.fallback());
+      if (!isFallback && parents.containsKey(unit.unit())) {
+        add(path + ".unit", unit.unit() + " is there twice", "give every unit its own id");
+      }
+      parents.put(unit.unit(), unit.parent());
+      for (int j = 0; j < unit.prefixes().size(); j++) {
+        if (!prefixes.add(unit.prefixes().get(j))) {
+          add(
+              path + ".prefixes[" + j + "]",
+              unit.prefixes().get(j) + " belongs to another unit already",
+              "give every prefix to one unit");
+        }
+      }
+    }
+    for (int i = 0; i < units.directory().size(); i++) {
+      Unit unit = units.directory().get(i);
+      String path = "units.directory[" + i + "].parent";
+      if (!unit.parent().isEmpty() && !parents.containsKey(unit.parent())) {
+        add(path, unit.parent() + " is not in the directory", "name a unit, or leave it out");
+      } else if (circular(unit.unit(), parents)) {
+        add(path, "leads back to " + unit.unit(), "let parents end at the fallback");
+      }
+    }
+  }
+
+  private static boolean circular(String unit, Map<String, String> parents) {
+    String above = parents.getOrDefault(unit, "");
+    for (int i = 0; i <= parents.size() && !above.isEmpty(); i++) {
+      if (above.equals(unit)) {
+        return true;
+      }
+      above = parents.getOrDefault(above, "");
+    }
+    return false;
+  }
+
+  private void add(String path, String message, String fix) {
+    violations.add(new Violation(path, message, fix));
+  }
+}

@@ -1,0 +1,67 @@
+package interlock.core.policy;
+
+import java.util.List;
+import java.util.Map;
+
+/** The rules of stop payments (design.md §5). */
+public record StopPayment(
+    @Setting(value = "Stops for one account and case, extensions included.", min = 1, max = 3)
+        int maxStops,
+    @Setting(
+            value = "A stop lasts so long from the moment of the stop.",
+            min = 3_600_000,
+            max = 604_800_000L)
+        long durationMillis,
+    @Setting(
+            value = "So long before its end it is frozen or extended.",
+            min = 60_000,
+            max = 604_800_000L)
+        long extendBeforeMillis,
+    @Setting(value = "So long before its end it is urgent.", min = 60_000, max = 604_800_000L)
+        long urgentBeforeMillis,
+    @Setting(
+            value = "Money that moved so lately makes a stop urgent.",
+            min = 60_000,
+            max = 2_592_000_000L)
+        long urgentMovedMillis,
+    @Setting(value = "From this hop on a person decides.", min = 2, max = 20) int reviewFromHop,
+    @Setting("How far reported money is followed.") Taint taint,
+    @Setting(
+            value = "The bank's answer to each command is due so long after it.",
+            min = 1000,
+            max = 604_800_000L)
+        Map<StopCommand, Long> responseMillis,
+    @Setting(
+            "Who must agree; what no rule matches needs TWO. A document that names any replaces"
+                + " them all.")
+        List<ApprovalRule> approvals,
+    @Setting("Whether each command goes out.") Map<StopCommand, CommandMode> modes,
+    @Setting("Rates above which every stop becomes a REVIEW.") Breaker breaker,
+    @Setting("Bounds of a stop on a victim's own accounts.") Protective protective) {
+
+  public StopPayment {
+    responseMillis = Map.copyOf(responseMillis);
+    approvals = List.copyOf(approvals);
+    modes = Map.copyOf(modes);
+  }
+
+  /** How many officers must agree to a command. */
+  public Approval approval(StopKind kind, StopCommand command, int hop, long amountFen) {
+    return approvals.stream()
+        .filter(r -> r.kind() == kind && r.commands().contains(command))
+        .filter(r -> hop >= r.fromHop() && amountFen >= r.fromAmountFen())
+        .map(ApprovalRule::approval)
+        .reduce(Approval::max)
+        .orElse(Approval.TWO);
+  }
+
+  /** Whether a command goes out. */
+  public CommandMode mode(StopCommand command) {
+    return modes.get(command);
+  }
+
+  /** How long a bank has to answer a command, milliseconds. */
+  public long responseMillis(StopCommand command) {
+    return responseMillis.get(command);
+  }
+}

@@ -1,0 +1,21 @@
+package interlock.core.policy;
+
+import java.util.List;
+
+/** A unit of the directory. */
+public record Unit(
+    @Setting(value = "Its id, as on tasks.", min = 1, max = 12, pattern = "[0-9A-Z]+") String unit,
+    @Setting(value = "Its name, for people.", max = 128, orElse = "\"\"") String name,
+    @Setting(value = "The unit above it; empty: the fallback.", max = 12, orElse = "\"\"")
+        String parent,
+    @Setting(
+            value = "The GB/T 2260 codes, or their beginnings, that it answers for.",
+            min = 1,
+            max = 12,
+            pattern = "[0-9]+")
+        List<String> prefixes) {
+
+  public Unit {
+    prefixes = List.copyOf(prefixes);
+  }
+}
