@@ -1,0 +1,94 @@
+package interlock.contract;
+
+import interlock.core.codes.RejectCode;
+import interlock.core.desk.DeskFile;
+import interlock.core.desk.Filed;
+import interlock.core.desk.Room;
+import interlock.core.mail.Post;
+import interlock.core.task.Output;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that the topology encodes and decodes. Made once, at start; resolves every schema id before
+ * it returns.
+ */
+public interface Codecs {
+
+  /** What lies in a room's mailbox. */
+  Codec<Post> mail(Room room);
+
+  /** What a room's desks keep. The caller knows the file's type by its room. */
+  <F extends DeskFile> Codec<Filed<F>> file(Room room);
+
+  /**
+   * An output as the records that carry it, e.g. a task's revision and its line in the history,
+   * encoded once.
+   *
+   * @throws OversizeException if one is too large to be published
+   */
+  List<Published> output(Output output);
+
+  /** A line for {@code source.receipt}: by which door a record left Intake. */
+  Published receipt(Receipt receipt);
+
+  /**
+   * A record for {@code intake.rejected}, with the bytes as they came.
+   *
+   * @throws OversizeException if the bytes are too many to be published again
+   */
+  Published rejected(Rejection rejection);
+
+  /** The door by which a record left Intake. */
+  enum Door {
+    MAILED,
+    REJECTED,
+    DEAD_LETTER
+  }
+
+  /**
+   * @param topic unprefixed
+   * @param receivedAt epoch milliseconds
+   */
+  record Receipt(
+      String topic,
+      String source,
+      String eventId,
+      Door door,
+      Optional<RejectCode> reason,
+      Optional<String> field,
+      long receivedAt) {}
+
+  /**
+   * @param topic unprefixed
+   * @param detail never holds an identifier
+   */
+  record Rejection(
+      String topic,
+      int partition,
+      long offset,
+      String source,
+      RejectCode reason,
+      Optional<String> field,
+      String detail,
+      long receivedAt,
+      byte[] value) {}
+
+  /**
+   * One record to publish.
+   *
+   * @param topic unprefixed
+   * @param key the record's key
+   * @param partitionKey what the partition is chosen by; the key itself unless the contract says
+   *     otherwise
+   * @param headers CloudEvents attributes
+   */
+  record Published(
+      String topic, String key, String partitionKey, byte[] value, List<Header> headers) {
+    public Published {
+      headers = List.copyOf(headers);
+    }
+  }
+
+  record Header(String name, String value) {}
+}

@@ -1,0 +1,77 @@
+package interlock.core.contact;
+
+import interlock.core.desk.DeskFile;
+import interlock.core.event.CaseStatus;
+import interlock.core.event.ContactKind;
+import interlock.core.event.FraudContact;
+import interlock.core.event.LineControlFeedback.LineCommand;
+import interlock.core.event.WatchEntry;
+import interlock.core.identity.ContactPoint;
+import interlock.core.identity.Phone;
+import interlock.core.task.LineControlTask;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is on a ContactDesk. Lists hold each fact once and are sorted.
+ *
+ * @param asOf the desk's now at the last change, epoch milliseconds
+ * @param kind how subscribers were in touch with it, as first told
+ * @param touches by (receivedAt, source, eventId), the newest kept
+ * @param folded how many touches were dropped because the file was full
+ * @param listings newest version by entry id
+ * @param reports newest version by case id
+ * @param control the line-control task issued
+ */
+public record ContactFile(
+    long asOf,
+    ContactPoint contact,
+    ContactKind kind,
+    List<Touch> touches,
+    int folded,
+    List<WatchEntry> listings,
+    List<CaseOnContact> reports,
+    Optional<LineControl> control)
+    implements DeskFile {
+
+  public ContactFile {
+    touches = List.copyOf(touches);
+    listings = List.copyOf(listings);
+    reports = List.copyOf(reports);
+  }
+
+  /** One subscriber's call, message or visit. Times epoch milliseconds. */
+  public record Touch(
+      Phone subscriber,
+      String source,
+      String eventId,
+      FraudContact.Reporter reporter,
+      ContactKind kind,
+      FraudContact.Phase phase,
+      String session,
+      long occurredAt,
+      long reportedAt,
+      long receivedAt,
+      int confidencePermille,
+      List<String> signals,
+      Optional<String> fraudType,
+      Optional<String> region) {
+    public Touch {
+      signals = List.copyOf(signals);
+    }
+  }
+
+  /**
+   * @param version the CaseDesk's count; the highest counts
+   */
+  public record CaseOnContact(
+      String caseId, int version, CaseStatus status, boolean named, Optional<String> fraudType) {}
+
+  /** The task issued for this contact, as last published. */
+  public record LineControl(
+      String taskId,
+      LineCommand command,
+      LineControlTask.State state,
+      int revision,
+      long openedAt) {}
+}

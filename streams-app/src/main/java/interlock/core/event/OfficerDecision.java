@@ -1,0 +1,37 @@
+package interlock.core.event;
+
+import interlock.core.identity.Identifier;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** What an officer decided about a task. {@code routingKey} is the key of the task's desk. */
+public record OfficerDecision(
+    Origin origin,
+    String taskId,
+    String routingKey,
+    Action action,
+    Optional<String> applicationId,
+    String officer,
+    String unit,
+    OptionalLong amountFen,
+    Optional<Identifier> identifier,
+    List<String> documentRefs,
+    Optional<String> note)
+    implements Event {
+
+  public OfficerDecision {
+    documentRefs = List.copyOf(documentRefs);
+  }
+
+  public enum Action {
+    APPROVE,
+    REJECT,
+    MODIFY,
+    ORDER,
+    LIFT,
+    SPLIT,
+    RAISE,
+    LOWER
+  }
+}

@@ -1,0 +1,92 @@
+package interlock.core.mail;
+
+import interlock.core.event.Appeal;
+import interlock.core.event.CaseStatus;
+import interlock.core.event.IncidentReport;
+import interlock.core.event.OfficerDecision;
+import interlock.core.event.Party;
+import interlock.core.event.StopPaymentFeedback;
+import interlock.core.event.Transfer;
+import interlock.core.event.WatchEntry;
+import interlock.core.subject.Evidence;
+import java.util.List;
+import java.util.Optional;
+
+/** What an AccountDesk reads. */
+public sealed interface AccountMail extends Mail
+    permits AccountMail.Moved,
+        AccountMail.PayerSuspected,
+        AccountMail.CaseReported,
+        AccountMail.TaintedInflow,
+        AccountMail.AccountListed,
+        AccountMail.StopAnswered,
+        AccountMail.Decided,
+        AccountMail.Appealed,
+        Wake {
+
+  /** Which end of a payment this account is. */
+  enum Side {
+    OUT,
+    IN
+  }
+
+  /** One version of a payment from or to this account. */
+  record Moved(Transfer transfer, Side side) implements AccountMail {}
+
+  /**
+   * The holder of this account seems to be a victim. The desk knows whether he is a mule; if not,
+   * it passes the evidence on to his SubjectDesk.
+   */
+  record PayerSuspected(Evidence evidence, Party payer) implements AccountMail {}
+
+  /**
+   * What a case says of this account: all the lines of the report's newest version whose payee it
+   * is. No lines: the case no longer names it.
+   *
+   * @param version the CaseDesk's count of versions of this report; a lower one is stale
+   */
+  record CaseReported(
+      String caseId,
+      int version,
+      CaseStatus status,
+      Party victim,
+      List<IncidentReport.Line> lines,
+      Optional<String> handlingUnit,
+      Optional<String> region)
+      implements AccountMail {
+    public CaseReported {
+      lines = List.copyOf(lines);
+    }
+  }
+
+  /**
+   * How much of a case's money this payment brought; replaces what was said of (case, institution,
+   * transferId) before.
+   *
+   * @param taintedFen 0 takes it back
+   * @param hop of this account: 1 for a reported payee
+   * @param path the transfers from the victim to here, as institution/transferId, first the seed
+   */
+  record TaintedInflow(
+      String caseId,
+      CaseStatus status,
+      Transfer transfer,
+      long taintedFen,
+      int hop,
+      List<String> path,
+      Optional<String> handlingUnit,
+      Optional<String> region)
+      implements AccountMail {
+    public TaintedInflow {
+      path = List.copyOf(path);
+    }
+  }
+
+  record AccountListed(WatchEntry entry) implements AccountMail {}
+
+  record StopAnswered(StopPaymentFeedback feedback) implements AccountMail {}
+
+  record Decided(OfficerDecision decision) implements AccountMail {}
+
+  record Appealed(Appeal appeal) implements AccountMail {}
+}

@@ -1,0 +1,96 @@
+package interlock.core.subject;
+
+import interlock.core.event.FraudContact;
+import interlock.core.event.Transfer;
+import interlock.core.identity.Account;
+import interlock.core.identity.ContactPoint;
+import interlock.core.policy.EvidenceCode;
+import interlock.core.policy.Level;
+import interlock.core.policy.WarningClass;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * One fact that speaks for a fraud on this subject.
+ *
+ * <p>Two pieces with the same {@link #id} are the same fact. Pieces with the same {@link #episode}
+ * tell of one payment, call or visit: it counts once, by its strongest code, in the phase of its
+ * newest piece.
+ *
+ * @param about the case or listing behind it, empty if none
+ * @param witness which party says so; two parties that agree raise the level
+ * @param occurredAt epoch milliseconds, the source's clock
+ * @param reportedAt epoch milliseconds, the source's clock; the newest piece of an episode is the
+ *     one reported last
+ * @param receivedAt epoch milliseconds; decides to which case the piece belongs
+ * @param confidencePermille 0–1000; 1000 where the source gives none
+ * @param floor the level that this piece alone asks for, where its source names one (a directive)
+ * @param amountFen money at risk
+ * @param payment the payment behind it
+ * @param call the call or visit behind it
+ */
+public record Evidence(
+    EvidenceCode code,
+    String source,
+    String eventId,
+    String about,
+    Witness witness,
+    WarningClass warningClass,
+    long occurredAt,
+    long reportedAt,
+    long receivedAt,
+    int confidencePermille,
+    Optional<Level> floor,
+    OptionalLong amountFen,
+    Optional<Payment> payment,
+    Optional<Call> call,
+    Optional<ContactPoint> contact,
+    Optional<String> fraudType,
+    List<String> signals,
+    Optional<String> region,
+    Optional<String> registeredRegion) {
+
+  public Evidence {
+    signals = List.copyOf(signals);
+  }
+
+  public enum Witness {
+    BANK,
+    TELECOM,
+    ENTERPRISE,
+    POLICE
+  }
+
+  /**
+   * @param heldUntil epoch milliseconds, where the bank says so
+   */
+  public record Payment(
+      String institution,
+      String transferId,
+      Transfer.Status status,
+      OptionalLong heldUntil,
+      Optional<Account> payer,
+      Optional<Account> payee) {}
+
+  /**
+   * @param session the source's name for it; empty if it gave none
+   */
+  public record Call(String session, FraudContact.Phase phase) {}
+
+  /** What makes this fact itself: code, source, event, case or entry. */
+  public String id() {
+    return code + "|" + source + "|" + eventId + "|" + about;
+  }
+
+  /** The payment or call that this fact tells of; its own id where there is none. */
+  public String episode() {
+    if (payment.isPresent()) {
+      return "pay|" + payment.get().institution() + "|" + payment.get().transferId();
+    }
+    if (call.isPresent() && !call.get().session().isEmpty()) {
+      return "call|" + source + "|" + call.get().session();
+    }
+    return id();
+  }
+}

@@ -1,0 +1,21 @@
+package interlock.core.task;
+
+import interlock.core.identity.Account;
+import java.util.Optional;
+
+/**
+ * A case's money moved from one account to the next; amounts in fen. A consumer upserts by (case,
+ * transfer).
+ */
+public record TraceEdge(
+    String caseId,
+    String institution,
+    String transferId,
+    Account from,
+    Optional<Account> to,
+    long amountFen,
+    long taintedFen,
+    int hop,
+    long occurredAt,
+    long at)
+    implements Output {}
