@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
-import org.apache.avro.Schema.Type;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.junit.jupiter.api.Test;
@@ -23,7 +22,7 @@ class MaskTest {
 
   static Stream<String> records() {
     return Contracts.types().stream()
-        .filter(name -> Contracts.schema(name).getType() == Type.RECORD);
+        .filter(name -> Contracts.schema(name).getType() == Schema.Type.RECORD);
   }
 
   @ParameterizedTest
@@ -74,9 +73,11 @@ class MaskTest {
    */
   private static SpecificRecordBase filled(Schema schema, int branch)
       throws ReflectiveOperationException {
-    var record =
-        (SpecificRecordBase)
-            Class.forName(schema.getFullName()).getDeclaredConstructor().newInstance();
+    SpecificRecordBase record =
+        Class.forName(schema.getFullName())
+            .asSubclass(SpecificRecordBase.class)
+            .getDeclaredConstructor()
+            .newInstance();
     for (Schema.Field field : schema.getFields()) {
       boolean masked = Boolean.TRUE.equals(field.getObjectProp("interlock.mask"));
       record.put(field.pos(), value(field.schema(), masked ? MARKER : PLAIN, branch));

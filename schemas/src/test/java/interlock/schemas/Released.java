@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.Schema;
+import org.apache.avro.SchemaFormatter;
 
 /** The folder {@code released/}: every schema that ever went out, by subject and version. */
 final class Released {
@@ -44,7 +45,7 @@ final class Released {
     Path file = file(subject, count(subject) + 1);
     try {
       Files.createDirectories(file.getParent());
-      Files.writeString(file, schema.toString(true) + "\n");
+      Files.writeString(file, SchemaFormatter.format("json/pretty", schema) + "\n");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

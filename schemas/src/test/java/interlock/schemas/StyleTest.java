@@ -16,7 +16,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
-import org.apache.avro.Schema.Type;
 import org.junit.jupiter.api.Test;
 
 /** One house style for all contracts. Each test collects every offence, by name. */
@@ -69,7 +68,7 @@ class StyleTest {
 
   @Test
   void everyEnumFallsBackToUnknown() {
-    assertThat(types().filter(type -> type.getType() == Type.ENUM))
+    assertThat(types().filter(type -> type.getType() == Schema.Type.ENUM))
         .isNotEmpty()
         .allSatisfy(
             type -> {
@@ -111,7 +110,7 @@ class StyleTest {
     List<String> odd = new ArrayList<>();
     fields(
         (record, field) -> {
-          boolean flag = value(field).getType() == Type.BOOLEAN;
+          boolean flag = value(field).getType() == Schema.Type.BOOLEAN;
           boolean named = MONEY.contains(field.name()) && !flag;
           boolean is = LogicalTypes.decimal(18, 2).equals(value(field).getLogicalType());
           if (named != is) {
@@ -137,11 +136,12 @@ class StyleTest {
     fields(
         (record, field) -> {
           Schema type = field.schema();
-          boolean optional = type.getType() == Type.UNION;
-          boolean list = type.getType() == Type.ARRAY;
-          boolean flag = type.getType() == Type.BOOLEAN;
-          if (optional && !(type.getTypes().getFirst().getType() == Type.NULL)
-              || (optional || list || flag) && !field.hasDefaultValue()) {
+          boolean optional = type.getType() == Schema.Type.UNION;
+          boolean list = type.getType() == Schema.Type.ARRAY;
+          boolean flag = type.getType() == Schema.Type.BOOLEAN;
+          boolean nullFirst = optional && type.getTypes().getFirst().getType() == Schema.Type.NULL;
+          boolean mayBeLeftOut = optional || list || flag;
+          if (optional != nullFirst || (mayBeLeftOut && !field.hasDefaultValue())) {
             odd.add(record.getName() + "." + field.name());
           }
         });
@@ -171,9 +171,10 @@ class StyleTest {
     List<String> bare = new ArrayList<>();
     fields(
         (record, field) -> {
-          Type type = value(field).getType();
+          Schema.Type type = value(field).getType();
           boolean raw =
-              (type == Type.STRING || type == Type.BYTES) && value(field).getLogicalType() == null;
+              (type == Schema.Type.STRING || type == Schema.Type.BYTES)
+                  && value(field).getLogicalType() == null;
           if (raw
               && SENSITIVE.matcher(field.name()).matches()
               && !Boolean.TRUE.equals(field.getObjectProp("interlock.mask"))) {
@@ -219,7 +220,7 @@ class StyleTest {
 
   private static void fields(BiConsumer<Schema, Schema.Field> each) {
     types()
-        .filter(type -> type.getType() == Type.RECORD)
+        .filter(type -> type.getType() == Schema.Type.RECORD)
         .forEach(type -> type.getFields().forEach(field -> each.accept(type, field)));
   }
 
@@ -229,10 +230,10 @@ class StyleTest {
     for (String fullName : Contracts.types()) {
       Schema type = Contracts.schema(fullName);
       types.add(type);
-      if (type.getType() == Type.RECORD) {
+      if (type.getType() == Schema.Type.RECORD) {
         type.getFields().stream()
             .map(StyleTest::value)
-            .filter(value -> value.getType() == Type.ENUM)
+            .filter(value -> value.getType() == Schema.Type.ENUM)
             .forEach(types::add);
       }
     }
@@ -242,10 +243,10 @@ class StyleTest {
   /** The type of a field's value or element, without null. */
   private static Schema value(Schema.Field field) {
     Schema schema = field.schema();
-    if (schema.getType() == Type.UNION) {
+    if (schema.getType() == Schema.Type.UNION) {
       schema = schema.getTypes().get(1);
     }
-    return schema.getType() == Type.ARRAY ? schema.getElementType() : schema;
+    return schema.getType() == Schema.Type.ARRAY ? schema.getElementType() : schema;
   }
 
   private static boolean blank(String doc) {
