@@ -82,6 +82,10 @@ public final class Contracts {
     static final Map<String, Schema> SCHEMAS = parse();
   }
 
+  static {
+    GeneratedTypes.trust();
+  }
+
   private Contracts() {}
 
   /**

@@ -2,10 +2,6 @@ package interlock.schemas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
@@ -18,7 +14,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** No generated class shows an identifier, however deep it stands in the record. */
 class MaskTest {
   private static final String MARKER = "17000009999";
-  private static final String PLAIN = "plain";
 
   static Stream<String> records() {
     return Contracts.types().stream()
@@ -66,44 +61,8 @@ class MaskTest {
         .hasToString("Party{account=null, institution=null, name=null, phone=null, personId=null}");
   }
 
-  /**
-   * A record with the marker in every masked field.
-   *
-   * @param branch which branch of a union to take, where it has so many
-   */
   private static SpecificRecordBase filled(Schema schema, int branch)
       throws ReflectiveOperationException {
-    SpecificRecordBase record =
-        Class.forName(schema.getFullName())
-            .asSubclass(SpecificRecordBase.class)
-            .getDeclaredConstructor()
-            .newInstance();
-    for (Schema.Field field : schema.getFields()) {
-      boolean masked = Boolean.TRUE.equals(field.getObjectProp("interlock.mask"));
-      record.put(field.pos(), value(field.schema(), masked ? MARKER : PLAIN, branch));
-    }
-    return record;
-  }
-
-  private static Object value(Schema schema, String text, int branch)
-      throws ReflectiveOperationException {
-    return switch (schema.getType()) {
-      case RECORD -> filled(schema, branch);
-      case UNION ->
-          value(
-              schema.getTypes().get(Math.min(branch, schema.getTypes().size() - 1)), text, branch);
-      case ARRAY -> List.of(value(schema.getElementType(), text, branch));
-      case ENUM -> SpecificData.get().createEnum(schema.getEnumSymbols().getLast(), schema);
-      case STRING -> text;
-      case BYTES ->
-          schema.getLogicalType() == null
-              ? ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8))
-              : new BigDecimal("1.00");
-      case LONG -> schema.getLogicalType() == null ? (Object) 1L : Instant.EPOCH;
-      case INT -> 1;
-      case DOUBLE -> 1.0;
-      case BOOLEAN -> true;
-      default -> throw new IllegalArgumentException("No contract uses " + schema.getType());
-    };
+    return Samples.filled(schema, MARKER, branch);
   }
 }
