@@ -23,7 +23,8 @@ import org.apache.avro.Schema;
  * carries {@code avro.java.string}, and a look-up of that text in a registry finds nothing.
  *
  * <p>A new record needs a line here: in {@link #TOPICS} when a topic carries it, in {@link #PARTS}
- * when other records contain it.
+ * when other records contain it; in {@link #INNER} and {@link #INNER_PARTS} for mail and desk
+ * files.
  */
 public final class Contracts {
 
@@ -77,6 +78,47 @@ public final class Contracts {
           entry("source.receipt", "interlock.intake.SourceReceipt"),
           entry("intake.rejected", "interlock.intake.Rejected"));
 
+  /** What mail and desk files contain beside the contracts; each after those it contains itself. */
+  private static final List<String> INNER_PARTS =
+      List.of(
+          "interlock.mail.Payment",
+          "interlock.mail.CallPhase",
+          "interlock.mail.Evidence",
+          "interlock.mail.Evidenced",
+          "interlock.mail.DirectiveWithdrawn",
+          "interlock.mail.VictimReport",
+          "interlock.mail.CaseLine",
+          "interlock.mail.CaseOnAccount",
+          "interlock.mail.Moved",
+          "interlock.mail.TaintedInflow",
+          "interlock.mail.Touched",
+          "interlock.mail.CaseOnContact",
+          "interlock.state.Care",
+          "interlock.state.Binding",
+          "interlock.state.Listing",
+          "interlock.state.Report",
+          "interlock.state.Answer",
+          "interlock.state.DissuasionCase",
+          "interlock.state.LedgerEntry",
+          "interlock.state.Inflow",
+          "interlock.state.Sent",
+          "interlock.state.Stop",
+          "interlock.state.Touch",
+          "interlock.state.LineControl");
+
+  /** Mailboxes by topic and desk files by state store: nobody else's business, but read both ways. */
+  private static final List<Map.Entry<String, String>> INNER =
+      List.of(
+          entry("mail.subject", "interlock.mail.SubjectMail"),
+          entry("mail.account", "interlock.mail.AccountMail"),
+          entry("mail.account.request", "interlock.mail.AccountMail"),
+          entry("mail.contact", "interlock.mail.ContactMail"),
+          entry("mail.case", "interlock.mail.CaseMail"),
+          entry("subject-state", "interlock.state.SubjectFile"),
+          entry("account-state", "interlock.state.AccountFile"),
+          entry("contact-state", "interlock.state.ContactFile"),
+          entry("case-state", "interlock.state.CaseFile"));
+
   /** Parsed on first use, so that naming a topic costs nothing. */
   private static final class Parsed {
     static final Map<String, Schema> SCHEMAS = parse();
@@ -89,15 +131,17 @@ public final class Contracts {
   private Contracts() {}
 
   /**
-   * Topic (without a deployment's prefix) → full name of the record it carries, in reading order.
+   * Topic or state store (without a deployment's prefix) → full name of the record it carries, in
+   * reading order: first what parties and centres see, then mail and desk files.
    */
   public static Map<String, String> all() {
     Map<String, String> all = new LinkedHashMap<>();
     TOPICS.forEach(topic -> all.put(topic.getKey(), topic.getValue()));
+    INNER.forEach(topic -> all.put(topic.getKey(), topic.getValue()));
     return Collections.unmodifiableMap(all);
   }
 
-  /** Full names of every type that has a file of its own, parts first. */
+  /** Full names of every type that has a file of its own, each after those it contains. */
   public static Set<String> types() {
     return Collections.unmodifiableSet(Parsed.SCHEMAS.keySet());
   }
@@ -127,7 +171,12 @@ public final class Contracts {
   private static Map<String, Schema> parse() {
     Schema.Parser parser = new Schema.Parser();
     Map<String, Schema> schemas = new LinkedHashMap<>();
-    Stream.concat(PARTS.stream(), TOPICS.stream().map(Map.Entry::getValue))
+    Stream.of(
+            PARTS.stream(),
+            TOPICS.stream().map(Map.Entry::getValue),
+            INNER_PARTS.stream(),
+            INNER.stream().map(Map.Entry::getValue))
+        .flatMap(names -> names)
         .collect(Collectors.toCollection(LinkedHashSet::new))
         .forEach(fullName -> schemas.put(fullName, parse(parser, fullName)));
     return schemas;

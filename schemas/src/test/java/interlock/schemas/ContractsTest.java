@@ -97,8 +97,10 @@ class ContractsTest {
       Class<?> type = record.getClass();
       Object bytes = type.getMethod("toByteBuffer").invoke(record);
       Object read = type.getMethod("fromByteBuffer", ByteBuffer.class).invoke(null, bytes);
-      // Not isEqualTo(record): a failure would then print both.
-      assertThat(read.equals(record)).isTrue();
+      // As bytes, for Avro's equals() cannot compare a list whose records hold a nullable decimal;
+      // as a boolean, for a failure would otherwise print both.
+      Object again = type.getMethod("toByteBuffer").invoke(read);
+      assertThat(again.equals(type.getMethod("toByteBuffer").invoke(record))).isTrue();
     }
   }
 
