@@ -63,6 +63,9 @@ final class BrokerSettings {
           Map.entry("share.coordinator.state.topic.replication.factor", "1"),
           Map.entry("share.coordinator.state.topic.min.isr", "1"),
           Map.entry("share.coordinator.state.topic.num.partitions", "4"),
+          // After a kill the controller refuses the broker until its old session has ended.
+          Map.entry("broker.session.timeout.ms", "3000"),
+          Map.entry("broker.heartbeat.interval.ms", "500"),
           Map.entry("log.cleaner.dedupe.buffer.size", "4194304"));
 
   private static final Map<String, String> LOW_LATENCY =
