@@ -187,8 +187,7 @@ class HttpSchemaRegistryTest {
   @Test
   void sendsTheCredentialsOfItsAddressAndNeverTellsThem() {
     client.close();
-    client =
-        client(Map.of("schema.registry.url", first.url().replace("//", "//desk:pass:word@")));
+    client = client(Map.of("schema.registry.url", first.url().replace("//", "//desk:pass:word@")));
     first.now(answers(503, ""));
     assertThatExceptionOfType(RegistryOutage.class)
         .isThrownBy(() -> client.byId(1))
@@ -197,9 +196,16 @@ class HttpSchemaRegistryTest {
   }
 
   @Test
-  void aSubjectWithoutALevelOfItsOwnHasNone() {
-    first.now(answers(404, "{\"error_code\":40408,\"message\":\"\"}"));
-    assertThat(client.level("letters-value")).isEmpty();
+  void forASubjectWithoutALevelTheGlobalOneIsInForce() {
+    first.now(
+        exchange -> {
+          boolean global = exchange.getRequestURI().getPath().equals("/config");
+          (global
+                  ? answers(200, "{\"compatibilityLevel\":\"FULL\"}")
+                  : answers(404, "{\"error_code\":40408,\"message\":\"\"}"))
+              .handle(exchange);
+        });
+    assertThat(client.level("letters-value")).isEqualTo(CompatibilityLevel.FULL);
   }
 
   @Test
@@ -211,8 +217,10 @@ class HttpSchemaRegistryTest {
   private HttpSchemaRegistry twoAddresses(String coolDownMillis) {
     return client(
         Map.of(
-            "schema.registry.url", first.url() + "/," + second.url(),
-            "interlock.registry.url.cool.down.ms", coolDownMillis));
+            "schema.registry.url",
+            first.url() + "/," + second.url(),
+            "interlock.registry.url.cool.down.ms",
+            coolDownMillis));
   }
 
   private HttpSchemaRegistry client(Map<String, String> settings) {
