@@ -50,7 +50,9 @@ class PatienceTest {
     var waiting = CompletableFuture.runAsync(() -> patience.until(() -> out(asked)));
     assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
     patience.close();
-    assertThat(waiting).failsWithin(Duration.ofSeconds(10)).withThrowableThat()
+    assertThat(waiting)
+        .failsWithin(Duration.ofSeconds(10))
+        .withThrowableThat()
         .withCauseInstanceOf(RegistryOutage.class);
     assertThatExceptionOfType(RegistryOutage.class)
         .as("also of those that come later")

@@ -15,7 +15,8 @@ class RegistryConfigTest {
 
   @Test
   void addressesLoseCredentialsAndTrailingSlashes() {
-    var config = new RegistryConfig(Map.of(URL, "https://u:p@a.example:8443/api/ , http://b.example"));
+    var config =
+        new RegistryConfig(Map.of(URL, "https://u:p@a.example:8443/api/ , http://b.example"));
     assertThat(config.urls())
         .containsExactly(URI.create("https://a.example:8443/api"), URI.create("http://b.example"));
     assertThat(config.credentials()).contains("u:p");
@@ -23,7 +24,8 @@ class RegistryConfigTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "a.example:8081", "ftp://u:secret@a.example", "http://u:secret@[broken"})
+  @ValueSource(
+      strings = {"", "a.example:8081", "ftp://u:secret@a.example", "http://u:secret@[broken"})
   void anAddressThatIsNoneIsRefusedWithoutRepeatingIt(String address) {
     assertThatExceptionOfType(ConfigException.class)
         .isThrownBy(() -> new RegistryConfig(Map.of(URL, address)))

@@ -108,8 +108,7 @@ class AvroSerdeTest {
     assertThatExceptionOfType(ConfigException.class)
         .isThrownBy(
             () ->
-                ContractSerdes.load(
-                    Map.of(ContractSerdes.CLASS, "java.lang.String"), schema -> ""))
+                ContractSerdes.load(Map.of(ContractSerdes.CLASS, "java.lang.String"), schema -> ""))
         .withMessageContaining("interlock.contract.serde");
   }
 

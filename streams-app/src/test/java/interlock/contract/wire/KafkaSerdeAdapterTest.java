@@ -21,8 +21,7 @@ class KafkaSerdeAdapterTest {
       assertThat(serdes).isInstanceOf(KafkaSerdeAdapter.class);
       RegisteredCodec<Parcel> codec = serdes.codec(Parcels.TOPIC, Parcel.class);
       byte[] bytes = codec.encode(Parcels.parcel());
-      assertThat(new String(bytes, 0, 7, StandardCharsets.UTF_8))
-          .isEqualTo("theirs:");
+      assertThat(new String(bytes, 0, 7, StandardCharsets.UTF_8)).isEqualTo("theirs:");
       assertThat(codec.decode(bytes)).isEqualTo(Parcels.parcel());
     }
   }
@@ -30,7 +29,10 @@ class KafkaSerdeAdapterTest {
   @Test
   void whatTheyRefuseIsABadRecordAndTheirMessageStaysUntold() {
     try (ContractSerdes serdes =
-        serdes(Map.of(Theirs.FAILURE, new SerializationException("secret", new EOFException("secret"))))) {
+        serdes(
+            Map.of(
+                Theirs.FAILURE,
+                new SerializationException("secret", new EOFException("secret"))))) {
       assertThatExceptionOfType(BadRecordException.class)
           .isThrownBy(() -> serdes.codec(Parcels.TOPIC, Parcel.class).decode(new byte[9]))
           .withMessageContaining("EOFException")
@@ -59,7 +61,10 @@ class KafkaSerdeAdapterTest {
   @Test
   void anIdThatTheirRegistryDoesNotKnowIsABadRecord() {
     try (ContractSerdes serdes =
-        serdes(Map.of(Theirs.FAILURE, new SerializationException("x", new Theirs.RestClientException(404))))) {
+        serdes(
+            Map.of(
+                Theirs.FAILURE,
+                new SerializationException("x", new Theirs.RestClientException(404))))) {
       assertThatExceptionOfType(BadRecordException.class)
           .isThrownBy(() -> serdes.codec(Parcels.TOPIC, Parcel.class).decode(new byte[9]));
     }

@@ -36,6 +36,9 @@ final class Parcels {
         .setNote("fragile")
         .setTags(List.of("a", "b"))
         .setPayload(ByteBuffer.wrap(new byte[] {1, 2, 3}))
+        .setKind(ParcelKind.GIFT)
+        .setSender(
+            ParcelSender.newBuilder().setName("desk").setOwed(new BigDecimal("-0.01")).build())
         .build();
   }
 

@@ -232,5 +232,4 @@ class WireFormatTest {
     bytes.writeBytes(new byte[] {1, 1, 1, 1});
     return bytes.toByteArray();
   }
-
 }
