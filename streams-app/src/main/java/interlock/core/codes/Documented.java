@@ -1,0 +1,13 @@
+package interlock.core.codes;
+
+/** A code that explains itself in both languages; docs/reference/codes.md is made from this. */
+public sealed interface Documented permits ReasonCode, RejectCode, BankResultCode {
+  /** The text that stands in a record. */
+  String code();
+
+  /** One line in English. */
+  String english();
+
+  /** One line in Chinese. */
+  String chinese();
+}

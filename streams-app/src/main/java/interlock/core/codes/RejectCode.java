@@ -1,0 +1,124 @@
+package interlock.core.codes;
+
+import java.util.Optional;
+
+/**
+ * Why Intake refused a record that it could decode. A refused record goes whole to {@code
+ * intake.rejected} with this code; bytes that cannot be decoded are a dead letter and have no code
+ * here.
+ */
+public enum RejectCode implements Documented {
+  MISSING_FIELD(
+      "a field that has no default is empty",
+      "必填字段为空",
+      "fill eventId, source, the record's own id, status and times"),
+  NO_IDENTIFIER(
+      "no phone, account or person token names the party that the record is about",
+      "没有可用于关联的手机号、账号或人员标识",
+      "send at least one readable identifier of the party"),
+  UNREADABLE_PHONE(
+      "a phone number cannot be read",
+      "电话号码无法识别",
+      "send E.164, a mainland number with its area code, or leave the field out"),
+  UNREADABLE_ACCOUNT(
+      "an account number cannot be read, or is masked",
+      "账号无法识别或已被脱敏",
+      "send the full account or wallet id, at most 64 characters"),
+  UNREADABLE_PERSON(
+      "a person token cannot be read",
+      "人员标识无法识别",
+      "send an opaque token of at most 128 printable ASCII characters"),
+  UNREADABLE_CONTACT(
+      "the number, site or app of a contact cannot be read or does not fit its kind",
+      "联系方式（号码、网站、应用）无法识别或与类型不符",
+      "CALL and SMS need phone, SITE needs url, APP needs app"),
+  RAW_ID_NUMBER(
+      "a person token is a raw identity card number",
+      "人员标识是未经处理的身份证号码",
+      "send a token made from it; never the number itself"),
+  UNREADABLE_REGION(
+      "a region is not a GB/T 2260 code",
+      "行政区划代码无效",
+      "send 2, 4, 6, 9 or 12 digits, or leave the field out"),
+  NEGATIVE_AMOUNT("an amount is below zero", "金额为负数", "send amounts as zero or more"),
+  ZERO_AMOUNT("a transfer of nothing", "交易金额为零", "send transfers above zero only"),
+  AMOUNT_TOO_LARGE(
+      "an amount is beyond what a transfer can be",
+      "金额超出上限",
+      "check the unit: amounts are yuan with two decimals"),
+  UNSUPPORTED_CURRENCY(
+      "a currency other than CNY", "不支持的币种", "convert to CNY, or do not send the record"),
+  TIME_IN_FUTURE(
+      "a time lies further ahead of our clock than the permitted skew",
+      "时间晚于当前时间，超出允许偏差",
+      "synchronise the clock; send UTC milliseconds"),
+  TIME_TOO_OLD(
+      "a time is older than what is still kept",
+      "时间过早，已超出保留期",
+      "send within the retention period; load history through a report"),
+  TIME_ORDER(
+      "two times of one record contradict each other",
+      "记录内的时间先后矛盾",
+      "validTo must not lie before validFrom, nor heldUntil before occurredAt"),
+  FIELD_TOO_LONG("a text is longer than its limit", "字段超长", "shorten it as the contract says"),
+  LIST_TOO_LONG(
+      "a list has more entries than its limit",
+      "列表条目过多",
+      "split the record, or send the entries that matter"),
+  RECORD_TOO_LARGE("the whole record is too large", "记录过大", "send fewer or shorter fields"),
+  UNKNOWN_STATUS(
+      "a status that this version does not know",
+      "未知的状态",
+      "use a status of the contract; upgrade the reader first"),
+  UNKNOWN_ENUM(
+      "a required choice is UNKNOWN or from a newer contract",
+      "必填的枚举值未知",
+      "use a value of the contract; upgrade the reader first"),
+  CONFIDENCE_OUT_OF_RANGE(
+      "a confidence is not between 0 and 1", "置信度不在 0 到 1 之间", "send a fraction, not a percentage"),
+  NUMBER_OUT_OF_RANGE(
+      "a count or duration is negative or absurd", "数值超出范围", "send it as the contract says"),
+  SAME_PAYER_AND_PAYEE(
+      "payer and payee are one account", "付款方与收款方为同一账户", "do not send internal bookings"),
+  NOT_ROUTABLE(
+      "a feedback or decision whose routingKey or task id leads to no desk",
+      "反馈或决定无法送达（路由键或任务号无效）",
+      "copy taskId and routingKey from the task unchanged"),
+  UNKNOWN_RESULT_CODE(
+      "a bank's result code is not on the list", "银行结果码不在清单内", "use a code of the reference page");
+
+  private final String english;
+  private final String chinese;
+  private final String fix;
+
+  RejectCode(String english, String chinese, String fix) {
+    this.english = english;
+    this.chinese = chinese;
+    this.fix = fix;
+  }
+
+  /** The constant of that name; empty when there is none. */
+  public static Optional<RejectCode> of(String code) {
+    return Names.of(RejectCode.class, code);
+  }
+
+  @Override
+  public String code() {
+    return name();
+  }
+
+  @Override
+  public String english() {
+    return english;
+  }
+
+  @Override
+  public String chinese() {
+    return chinese;
+  }
+
+  /** What the sender should change. */
+  public String fix() {
+    return fix;
+  }
+}

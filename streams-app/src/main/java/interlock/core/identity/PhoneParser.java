@@ -1,0 +1,92 @@
+package interlock.core.identity;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.util.regex.Pattern;
+
+/**
+ * Brings a phone text to E.164 or recognises a service number. Never throws, never repeats its
+ * input.
+ *
+ * <p>Which numbers count: mainland ones by the shape of the numbering plan (mobile {@code 1[3-9]}
+ * and 9 digits, or area code and 7 or 8 digits), all others when libphonenumber finds their length
+ * possible. Not by libphonenumber's <em>valid</em>: that asks for assigned ranges, which change
+ * with every release of its metadata, so an upgrade would silently change desk keys.
+ *
+ * <p>Accepted around the digits: full-width forms, blanks, dashes, dots, brackets, a leading {@code
+ * +} or {@code 00}, a mainland carrier-selection prefix, and an extension at the end, which is
+ * dropped.
+ */
+public final class PhoneParser {
+  private static final PhoneNumberUtil LIBRARY = PhoneNumberUtil.getInstance();
+  private static final String HOME_REGION = "CN";
+  private static final int HOME_COUNTRY = 86;
+  private static final String HOME_PREFIX = "+86";
+  private static final int MOBILE_DIGITS = 11;
+
+  /** Longer than any number with its decoration; keeps regular expressions off long texts. */
+  private static final int MAX_RAW_LENGTH = 48;
+
+  private static final Pattern EXTENSION =
+      Pattern.compile(" *(?:转|ext\\.?|x|#) *[0-9]{1,6}$", Pattern.CASE_INSENSITIVE);
+  private static final Pattern DECORATED = Pattern.compile("\\+?[0-9 .()\\t-]+");
+  private static final Pattern DECORATION = Pattern.compile("[^0-9+]");
+  private static final Pattern MAINLAND =
+      Pattern.compile("1[3-9][0-9]{9}|10[0-9]{8}|2[0-9]{9}|[3-9][0-9]{9,10}");
+
+  private PhoneParser() {}
+
+  /** Reads a phone as a sender wrote it. */
+  public static PhoneReading parse(String raw) {
+    if (raw.length() == MOBILE_DIGITS && isMobile(raw, 0)) {
+      return new PhoneReading.Subscriber(new Phone(HOME_PREFIX + raw));
+    }
+    if (raw.length() == HOME_PREFIX.length() + MOBILE_DIGITS
+        && raw.startsWith(HOME_PREFIX)
+        && isMobile(raw, HOME_PREFIX.length())) {
+      return new PhoneReading.Subscriber(new Phone(raw));
+    }
+    return parseSlowly(raw);
+  }
+
+  /** The whole way, without the short cut above; a property test compares the two. */
+  static PhoneReading parseSlowly(String raw) {
+    if (raw.length() > MAX_RAW_LENGTH) {
+      return new PhoneReading.Unreadable("too long");
+    }
+    String ascii = FullWidth.toAscii(raw).strip();
+    String plain = EXTENSION.matcher(ascii).replaceFirst("");
+    if (!DECORATED.matcher(plain).matches()) {
+      return new PhoneReading.Unreadable(plain.isEmpty() ? "empty" : "not a phone number");
+    }
+    String digits = DECORATION.matcher(plain).replaceAll("");
+    String service = ServiceNumbers.find(digits);
+    return service.isEmpty() ? subscriber(digits) : new PhoneReading.ServiceNumber(service);
+  }
+
+  private static PhoneReading subscriber(String digits) {
+    PhoneNumber number;
+    try {
+      number = LIBRARY.parse(digits, HOME_REGION);
+    } catch (NumberParseException e) {
+      return new PhoneReading.Unreadable("not a phone number of any country");
+    }
+    if (number.getCountryCode() == HOME_COUNTRY) {
+      if (!MAINLAND.matcher(LIBRARY.getNationalSignificantNumber(number)).matches()) {
+        return new PhoneReading.Unreadable("wrong length, or its area code is missing");
+      }
+    } else if (LIBRARY.isPossibleNumberWithReason(number) != ValidationResult.IS_POSSIBLE) {
+      return new PhoneReading.Unreadable("wrong length for its country");
+    }
+    return Phone.ofE164(LIBRARY.format(number, PhoneNumberFormat.E164))
+        .<PhoneReading>map(PhoneReading.Subscriber::new)
+        .orElseGet(() -> new PhoneReading.Unreadable("wrong length for a phone number"));
+  }
+
+  private static boolean isMobile(String text, int at) {
+    return text.charAt(at) == '1' && text.charAt(at + 1) >= '3' && Digits.only(text, at + 1);
+  }
+}
