@@ -5,6 +5,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -34,8 +35,13 @@ public final class PhoneParser {
       Pattern.compile(" *(?:转|ext\\.?|x|#) *[0-9]{1,6}$", Pattern.CASE_INSENSITIVE);
   private static final Pattern DECORATED = Pattern.compile("\\+?[0-9 .()\\t-]+");
   private static final Pattern DECORATION = Pattern.compile("[^0-9+]");
-  private static final Pattern MAINLAND =
-      Pattern.compile("1[3-9][0-9]{9}|10[0-9]{8}|2[0-9]{9}|[3-9][0-9]{9,10}");
+
+  /** A country code, a carrier selection (17951 …) and a trunk zero may come before a mobile. */
+  private static final Pattern MOBILE =
+      Pattern.compile(
+          "(?:\\+86|0086|86)?(?:1(?:79|[12][0-9])[0-9]{2})?0?(?<national>1[3-9][0-9]{9})");
+
+  private static final Pattern LANDLINE = Pattern.compile("10[0-9]{8}|2[0-9]{9}|[3-9][0-9]{9,10}");
 
   private PhoneParser() {}
 
@@ -52,7 +58,11 @@ public final class PhoneParser {
     return parseSlowly(raw);
   }
 
-  /** The whole way, without the short cut above; a property test compares the two. */
+  /**
+   * The whole way, without the short cut above; a property test compares the two, and both with
+   * libphonenumber. Mobiles do not go through the library: it reads {@code 179dd00dddd} as a
+   * carrier's prefix for calls abroad, and knows a carrier's prefix only before assigned ranges.
+   */
   static PhoneReading parseSlowly(String raw) {
     if (raw.length() > MAX_RAW_LENGTH) {
       return new PhoneReading.Unreadable("too long");
@@ -63,6 +73,10 @@ public final class PhoneParser {
       return new PhoneReading.Unreadable(plain.isEmpty() ? "empty" : "not a phone number");
     }
     String digits = DECORATION.matcher(plain).replaceAll("");
+    Matcher mobile = MOBILE.matcher(digits);
+    if (mobile.matches()) {
+      return new PhoneReading.Subscriber(new Phone(HOME_PREFIX + mobile.group("national")));
+    }
     String service = ServiceNumbers.find(digits);
     return service.isEmpty() ? subscriber(digits) : new PhoneReading.ServiceNumber(service);
   }
@@ -75,7 +89,7 @@ public final class PhoneParser {
       return new PhoneReading.Unreadable("not a phone number of any country");
     }
     if (number.getCountryCode() == HOME_COUNTRY) {
-      if (!MAINLAND.matcher(LIBRARY.getNationalSignificantNumber(number)).matches()) {
+      if (!LANDLINE.matcher(LIBRARY.getNationalSignificantNumber(number)).matches()) {
         return new PhoneReading.Unreadable("wrong length, or its area code is missing");
       }
     } else if (LIBRARY.isPossibleNumberWithReason(number) != ValidationResult.IS_POSSIBLE) {
