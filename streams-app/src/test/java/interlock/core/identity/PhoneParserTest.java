@@ -2,6 +2,7 @@ package interlock.core.identity;
 
 import static interlock.Property.qt;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.quicktheories.generators.SourceDSL.integers;
 import static org.quicktheories.generators.SourceDSL.longs;
 import static org.quicktheories.generators.SourceDSL.strings;
 
@@ -136,6 +137,41 @@ class PhoneParserTest {
   }
 
   @Test
+  void landlinesAreReadAsTheLibraryReadsThem() {
+    Gen<String> areas =
+        integers()
+            .between(300, 999)
+            .map(n -> "0" + n)
+            .mix(integers().between(20, 29).map(n -> "0" + n));
+    qt().forAll(areas, integers().between(20_000_000, 89_999_999))
+        .checkAssert(
+            (area, local) -> {
+              String written = area + local;
+              assertThat(PhoneParser.parse(written)).isEqualTo(subscriber(byLibrary(written)));
+            });
+  }
+
+  @Test
+  void numbersAbroadAreReadAsTheLibraryReadsThem() {
+    qt().forAll(longs().between(10_000_000L, 9_999_999_999_999L))
+        .assuming(n -> !Long.toString(n).startsWith("86"))
+        .checkAssert(
+            n -> {
+              String e164 = byLibrary("00" + n);
+              boolean possible =
+                  !e164.isEmpty() && PhoneNumberUtil.getInstance().isPossibleNumber("00" + n, "CN");
+              switch (PhoneParser.parse("00" + n)) {
+                case PhoneReading.Subscriber(Phone phone) ->
+                    assertThat(phone.reveal()).isEqualTo(e164);
+                case PhoneReading.ServiceNumber service -> throw new AssertionError("abroad");
+                case PhoneReading.Unreadable unreadable ->
+                    assertThat(possible && e164.length() > 7 && !isLocalOnly(e164)).isFalse();
+              }
+              assertThat(PhoneParser.parse("+" + n)).isEqualTo(PhoneParser.parse("00" + n));
+            });
+  }
+
+  @Test
   void oneNumberHasOneFormHoweverItIsDecorated() {
     qt().forAll(mobiles())
         .checkAssert(
@@ -183,6 +219,16 @@ class PhoneParserTest {
 
   private static Gen<String> longDigits() {
     return longs().between(1, 999_999_999_999_999L).map(n -> n % 2 == 0 ? "+" + n : "" + n);
+  }
+
+  private static boolean isLocalOnly(String e164) {
+    try {
+      PhoneNumberUtil library = PhoneNumberUtil.getInstance();
+      return library.isPossibleNumberWithReason(library.parse(e164, "CN"))
+          == PhoneNumberUtil.ValidationResult.IS_POSSIBLE_LOCAL_ONLY;
+    } catch (NumberParseException e) {
+      return false;
+    }
   }
 
   /** What the library alone makes of it; empty when nothing. */
