@@ -1,0 +1,174 @@
+package interlock.contract.output;
+
+import static interlock.contract.TopicNames.CASE_SUMMARY;
+import static interlock.contract.TopicNames.REJECTED;
+import static interlock.contract.TopicNames.SOURCE_RECEIPT;
+import static interlock.contract.TopicNames.TASK_ACCOUNT_QUERY;
+import static interlock.contract.TopicNames.TASK_DISSUASION;
+import static interlock.contract.TopicNames.TASK_HISTORY;
+import static interlock.contract.TopicNames.TASK_LEAD;
+import static interlock.contract.TopicNames.TASK_LINE_CONTROL;
+import static interlock.contract.TopicNames.TASK_STOP_PAYMENT;
+import static interlock.contract.TopicNames.TRACE_EDGE;
+
+import interlock.contract.Codecs.Published;
+import interlock.contract.Codecs.Receipt;
+import interlock.contract.Codecs.Rejection;
+import interlock.core.task.AccountQueryTask;
+import interlock.core.task.CaseSummary;
+import interlock.core.task.DissuasionTask;
+import interlock.core.task.LeadTask;
+import interlock.core.task.LineControlTask;
+import interlock.core.task.Output;
+import interlock.core.task.StopPaymentTask;
+import interlock.core.task.Task;
+import interlock.core.task.TraceEdge;
+import interlock.intake.Door;
+import interlock.intake.Rejected;
+import interlock.intake.SourceReceipt;
+import interlock.task.Cause;
+import interlock.task.TaskHistory;
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+
+/** Which records carry an output, under which keys. */
+public final class Publisher {
+
+  /** Makes bytes of a record for one topic, within the limit for outputs. */
+  @FunctionalInterface
+  public interface Encoder {
+    byte[] encode(String topic, SpecificRecord record);
+  }
+
+  private final Encoder encoder;
+
+  public Publisher(Encoder encoder) {
+    this.encoder = encoder;
+  }
+
+  /** The records that carry it, in order; a task's value is encoded once and copied to history. */
+  public List<Published> output(Output output) {
+    return switch (output) {
+      case DissuasionTask task -> task(TASK_DISSUASION, task, DissuasionTasks.record(task));
+      case StopPaymentTask task -> task(TASK_STOP_PAYMENT, task, StopPaymentTasks.record(task));
+      case AccountQueryTask task -> task(TASK_ACCOUNT_QUERY, task, OtherTasks.record(task));
+      case LineControlTask task -> task(TASK_LINE_CONTROL, task, OtherTasks.record(task));
+      case LeadTask task -> task(TASK_LEAD, task, OtherTasks.record(task));
+      case CaseSummary summary -> List.of(summary(summary));
+      case TraceEdge edge -> List.of(edge(edge));
+    };
+  }
+
+  private List<Published> task(String topic, Task task, SpecificRecord record) {
+    var head = task.head();
+    String id = head.taskId() + "/" + head.revision();
+    byte[] value = encoder.encode(topic, record);
+    // Commands on one account stay in order: one partition for all its tasks.
+    String partitionKey = task instanceof StopPaymentTask ? head.routingKey() : head.taskId();
+    var cause = head.cause();
+    var history =
+        new TaskHistory(
+            head.taskId(),
+            head.revision(),
+            topic,
+            new Cause(
+                cause.kind(),
+                Values.orNull(cause.eventId()),
+                Values.orNull(cause.source()),
+                Values.time(head.updatedAt())),
+            head.policyVersion(),
+            Values.time(head.updatedAt()),
+            ByteBuffer.wrap(value));
+    return List.of(
+        new Published(
+            topic,
+            head.taskId(),
+            partitionKey,
+            value,
+            CloudEvents.headers(id, topic, head.updatedAt(), head.taskId())),
+        new Published(
+            TASK_HISTORY,
+            head.taskId(),
+            head.taskId(),
+            encoder.encode(TASK_HISTORY, history),
+            CloudEvents.headers(id, TASK_HISTORY, head.updatedAt(), head.taskId())));
+  }
+
+  private Published summary(CaseSummary summary) {
+    return published(
+        CASE_SUMMARY,
+        summary.caseId(),
+        Cases.record(summary),
+        summary.caseId() + "/" + summary.revision(),
+        summary.updatedAt(),
+        summary.caseId());
+  }
+
+  private Published edge(TraceEdge edge) {
+    String id =
+        String.join(
+            "/", edge.caseId(), edge.institution(), edge.transferId(), Long.toString(edge.at()));
+    return published(TRACE_EDGE, edge.caseId(), Cases.record(edge), id, edge.at(), edge.caseId());
+  }
+
+  public Published receipt(Receipt receipt) {
+    var record =
+        new SourceReceipt(
+            receipt.source(),
+            receipt.eventId(),
+            receipt.topic(),
+            door(receipt),
+            Values.time(receipt.receivedAt()),
+            receipt.reason().map(Enum::name).orElse(null),
+            Values.text(receipt.field()),
+            null,
+            null);
+    return published(
+        SOURCE_RECEIPT,
+        receipt.source(),
+        record,
+        receipt.source() + "/" + receipt.eventId(),
+        receipt.receivedAt(),
+        receipt.eventId());
+  }
+
+  private static Door door(Receipt receipt) {
+    return switch (receipt.door()) {
+      case MAILED -> Door.MAILED;
+      case REJECTED -> Door.REJECTED;
+      case DEAD_LETTER -> Door.DEAD_LETTER;
+    };
+  }
+
+  /** Its key is the source, so that a party's mistakes lie together. */
+  public Published rejected(Rejection rejection) {
+    var record =
+        new Rejected(
+            rejection.topic(),
+            rejection.partition(),
+            rejection.offset(),
+            rejection.reason().code(),
+            Values.time(rejection.receivedAt()),
+            ByteBuffer.wrap(rejection.value()),
+            Values.text(rejection.field()),
+            rejection.detail());
+    String place =
+        String.join(
+            "/",
+            rejection.topic(),
+            Integer.toString(rejection.partition()),
+            Long.toString(rejection.offset()));
+    return published(REJECTED, rejection.source(), record, place, rejection.receivedAt(), place);
+  }
+
+  private Published published(
+      String topic, String key, SpecificRecord record, String id, long time, String subject) {
+    return new Published(
+        topic,
+        key,
+        key,
+        encoder.encode(topic, record),
+        CloudEvents.headers(id, topic, time, subject));
+  }
+}

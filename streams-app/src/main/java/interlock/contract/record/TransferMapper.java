@@ -1,0 +1,77 @@
+package interlock.contract.record;
+
+import interlock.contract.binary.AvroInput;
+import interlock.contract.binary.AvroOutput;
+import interlock.core.event.Transfer;
+
+/**
+ * {@code interlock.bank.Transfer}. The device and what it answers are not kept: no desk asks for
+ * them.
+ */
+public final class TransferMapper {
+  private static final String CURRENCY = "CNY";
+
+  private TransferMapper() {}
+
+  public static void write(AvroOutput out, Transfer transfer) {
+    OriginMapper.write(out, transfer.origin());
+    out.string(transfer.institution());
+    out.string(transfer.transferId());
+    PartyMapper.write(out, transfer.payer());
+    out.money(transfer.amountFen());
+    Words.TRANSFER_STATUS.write(out, transfer.status());
+    out.optional(transfer.payee(), PartyMapper::write);
+    out.string(CURRENCY);
+    Words.CHANNEL.write(out, transfer.channel());
+    out.flag(transfer.cash());
+    out.optionalNumber(transfer.heldUntil());
+    out.strings(transfer.signals());
+    out.optionalMoney(transfer.payerBalanceFen());
+    out.optionalMoney(transfer.payeeBalanceFen());
+    out.optionalString(transfer.orderId());
+    out.absent(1); // device
+    out.optionalString(transfer.region());
+    out.optionalString(transfer.branch());
+    out.absent(2); // inReplyTo, completeUpTo
+  }
+
+  public static Transfer read(AvroInput in, long receivedAt, boolean suspicious) {
+    var origin = OriginMapper.read(in, receivedAt);
+    String institution = in.string();
+    String transferId = in.string();
+    var payer = PartyMapper.read(in);
+    long amountFen = in.money();
+    var status = Words.TRANSFER_STATUS.read(in);
+    var payee = in.optional(PartyMapper::read);
+    in.string(); // currency
+    var channel = Words.CHANNEL.read(in, Transfer.Channel.OTHER);
+    boolean cash = in.flag();
+    var heldUntil = in.optionalNumber();
+    var signals = in.strings();
+    var payerBalanceFen = in.optionalMoney();
+    var payeeBalanceFen = in.optionalMoney();
+    var orderId = in.optionalString();
+    in.expectAbsent(1);
+    var region = in.optionalString();
+    var branch = in.optionalString();
+    in.expectAbsent(2);
+    return new Transfer(
+        origin,
+        suspicious,
+        institution,
+        transferId,
+        payer,
+        payee,
+        amountFen,
+        channel,
+        cash,
+        status,
+        heldUntil,
+        signals,
+        payerBalanceFen,
+        payeeBalanceFen,
+        orderId,
+        region,
+        branch);
+  }
+}

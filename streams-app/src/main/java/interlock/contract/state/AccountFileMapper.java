@@ -1,0 +1,186 @@
+package interlock.contract.state;
+
+import interlock.contract.binary.AvroInput;
+import interlock.contract.binary.AvroOutput;
+import interlock.contract.record.IdentifierMapper;
+import interlock.contract.record.IncidentReportMapper;
+import interlock.contract.record.PartyMapper;
+import interlock.contract.record.Words;
+import interlock.core.account.AccountFile;
+import interlock.core.desk.Filed;
+import interlock.core.event.Party;
+import interlock.core.event.Transfer;
+
+/** {@code interlock.state.AccountFile}. */
+public final class AccountFileMapper {
+  private AccountFileMapper() {}
+
+  public static void write(AvroOutput out, Filed<AccountFile> filed) {
+    Kept.Head.write(out, filed);
+    AccountFile file = filed.file();
+    IdentifierMapper.write(out, file.account());
+    if (file.holder().equals(Party.UNKNOWN)) {
+      out.absent(1);
+    } else {
+      out.present();
+      PartyMapper.write(out, file.holder());
+    }
+    out.list(file.ledger(), AccountFileMapper::writeEntry);
+    out.number(file.folded());
+    out.list(file.listings(), Kept::write);
+    out.list(file.cases(), AccountFileMapper::writeCase);
+    out.list(file.inflows(), AccountFileMapper::writeInflow);
+    out.list(file.sent(), AccountFileMapper::writeSent);
+    out.list(file.stops(), StopMapper::write);
+    out.strings(file.leads());
+  }
+
+  public static Filed<AccountFile> read(AvroInput in) {
+    var head = Kept.Head.read(in);
+    var account = IdentifierMapper.account(in);
+    Party holder = in.present() ? PartyMapper.read(in) : Party.UNKNOWN;
+    var ledger = in.list(AccountFileMapper::readEntry);
+    int folded = in.integer();
+    var listings = in.list(Kept::listing);
+    var cases = in.list(AccountFileMapper::readCase);
+    var inflows = in.list(AccountFileMapper::readInflow);
+    var sent = in.list(AccountFileMapper::readSent);
+    var stops = in.list(StopMapper::read);
+    var leads = in.strings();
+    var file =
+        new AccountFile(
+            head.asOf(),
+            account,
+            holder,
+            ledger,
+            folded,
+            listings,
+            cases,
+            inflows,
+            sent,
+            stops,
+            leads);
+    return new Filed<>(file, head.wakeAt());
+  }
+
+  private static void writeEntry(AvroOutput out, AccountFile.LedgerEntry entry) {
+    out.string(entry.institution());
+    out.string(entry.transferId());
+    Words.SIDE.write(out, entry.side());
+    PartyMapper.write(out, entry.counterparty());
+    out.money(entry.amountFen());
+    out.number(entry.occurredAt());
+    out.number(entry.reportedAt());
+    Words.TRANSFER_STATUS.write(out, entry.status());
+    out.optionalNumber(entry.heldUntil());
+    out.flag(entry.cash());
+    Words.CHANNEL.write(out, entry.channel());
+  }
+
+  private static AccountFile.LedgerEntry readEntry(AvroInput in) {
+    String institution = in.string();
+    String transferId = in.string();
+    var side = Words.SIDE.read(in);
+    var counterparty = PartyMapper.read(in);
+    long amountFen = in.money();
+    long occurredAt = in.number();
+    long reportedAt = in.number();
+    var status = Words.TRANSFER_STATUS.read(in);
+    var heldUntil = in.optionalNumber();
+    boolean cash = in.flag();
+    var channel = Words.CHANNEL.read(in, Transfer.Channel.OTHER);
+    return new AccountFile.LedgerEntry(
+        institution,
+        transferId,
+        side,
+        counterparty,
+        amountFen,
+        occurredAt,
+        reportedAt,
+        status,
+        heldUntil,
+        cash,
+        channel);
+  }
+
+  private static void writeCase(AvroOutput out, AccountFile.CaseOnAccount onAccount) {
+    out.string(onAccount.caseId());
+    out.number(onAccount.version());
+    Words.CASE_STATUS.write(out, onAccount.status());
+    PartyMapper.write(out, onAccount.victim());
+    out.list(onAccount.lines(), IncidentReportMapper::writeIndexed);
+    out.optionalString(onAccount.handlingUnit());
+    out.optionalString(onAccount.region());
+  }
+
+  private static AccountFile.CaseOnAccount readCase(AvroInput in) {
+    String caseId = in.string();
+    int version = in.integer();
+    var status = Words.CASE_STATUS.read(in);
+    var victim = PartyMapper.read(in);
+    var lines = in.list(IncidentReportMapper::readIndexed);
+    var handlingUnit = in.optionalString();
+    var region = in.optionalString();
+    return new AccountFile.CaseOnAccount(
+        caseId, version, status, victim, lines, handlingUnit, region);
+  }
+
+  private static void writeInflow(AvroOutput out, AccountFile.Inflow inflow) {
+    out.string(inflow.caseId());
+    Words.CASE_STATUS.write(out, inflow.status());
+    out.string(inflow.institution());
+    out.string(inflow.transferId());
+    PartyMapper.write(out, inflow.payer());
+    out.money(inflow.amountFen());
+    out.number(inflow.occurredAt());
+    out.money(inflow.taintedFen());
+    out.number(inflow.hop());
+    out.strings(inflow.path());
+    out.optionalString(inflow.handlingUnit());
+    out.optionalString(inflow.region());
+  }
+
+  private static AccountFile.Inflow readInflow(AvroInput in) {
+    String caseId = in.string();
+    var status = Words.CASE_STATUS.read(in);
+    String institution = in.string();
+    String transferId = in.string();
+    var payer = PartyMapper.read(in);
+    long amountFen = in.money();
+    long occurredAt = in.number();
+    long taintedFen = in.money();
+    int hop = in.integer();
+    var path = in.strings();
+    var handlingUnit = in.optionalString();
+    var region = in.optionalString();
+    return new AccountFile.Inflow(
+        caseId,
+        status,
+        institution,
+        transferId,
+        payer,
+        amountFen,
+        occurredAt,
+        taintedFen,
+        hop,
+        path,
+        handlingUnit,
+        region);
+  }
+
+  private static void writeSent(AvroOutput out, AccountFile.Sent sent) {
+    out.string(sent.caseId());
+    out.string(sent.institution());
+    out.string(sent.transferId());
+    out.money(sent.taintedFen());
+    out.number(sent.hop());
+  }
+
+  private static AccountFile.Sent readSent(AvroInput in) {
+    String caseId = in.string();
+    String institution = in.string();
+    String transferId = in.string();
+    long taintedFen = in.money();
+    return new AccountFile.Sent(caseId, institution, transferId, taintedFen, in.integer());
+  }
+}

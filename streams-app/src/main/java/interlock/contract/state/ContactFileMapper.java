@@ -1,0 +1,128 @@
+package interlock.contract.state;
+
+import interlock.contract.binary.AvroInput;
+import interlock.contract.binary.AvroOutput;
+import interlock.contract.record.ContactMapper;
+import interlock.contract.record.IdentifierMapper;
+import interlock.contract.record.Words;
+import interlock.core.contact.ContactFile;
+import interlock.core.desk.Filed;
+import interlock.core.event.ContactKind;
+
+/** {@code interlock.state.ContactFile}. */
+public final class ContactFileMapper {
+  private ContactFileMapper() {}
+
+  public static void write(AvroOutput out, Filed<ContactFile> filed) {
+    Kept.Head.write(out, filed);
+    ContactFile file = filed.file();
+    ContactMapper.write(out, file.kind(), file.contact());
+    out.list(file.touches(), ContactFileMapper::writeTouch);
+    out.number(file.folded());
+    out.list(file.listings(), Kept::write);
+    out.list(file.reports(), ContactFileMapper::writeCase);
+    out.optional(file.control(), ContactFileMapper::writeControl);
+  }
+
+  public static Filed<ContactFile> read(AvroInput in) {
+    var head = Kept.Head.read(in);
+    var contact = ContactMapper.read(in);
+    var touches = in.list(ContactFileMapper::readTouch);
+    int folded = in.integer();
+    var listings = in.list(Kept::listing);
+    var reports = in.list(ContactFileMapper::readCase);
+    var control = in.optional(ContactFileMapper::readControl);
+    var file =
+        new ContactFile(
+            head.asOf(),
+            contact.point(),
+            contact.kind(),
+            touches,
+            folded,
+            listings,
+            reports,
+            control);
+    return new Filed<>(file, head.wakeAt());
+  }
+
+  private static void writeTouch(AvroOutput out, ContactFile.Touch touch) {
+    IdentifierMapper.write(out, touch.subscriber());
+    out.string(touch.source());
+    out.string(touch.eventId());
+    Words.REPORTER.write(out, touch.reporter());
+    Words.CONTACT_KIND.write(out, touch.kind());
+    Words.CONTACT_PHASE.write(out, touch.phase());
+    out.string(touch.session());
+    out.number(touch.occurredAt());
+    out.number(touch.reportedAt());
+    out.number(touch.receivedAt());
+    out.number(touch.confidencePermille());
+    out.strings(touch.signals());
+    out.optionalString(touch.fraudType());
+    out.optionalString(touch.region());
+  }
+
+  private static ContactFile.Touch readTouch(AvroInput in) {
+    var subscriber = IdentifierMapper.phone(in);
+    String source = in.string();
+    String eventId = in.string();
+    var reporter = Words.REPORTER.read(in);
+    var kind = Words.CONTACT_KIND.read(in, ContactKind.OTHER);
+    var phase = Words.CONTACT_PHASE.read(in);
+    String session = in.string();
+    long occurredAt = in.number();
+    long reportedAt = in.number();
+    long receivedAt = in.number();
+    int confidencePermille = in.integer();
+    var signals = in.strings();
+    var fraudType = in.optionalString();
+    var region = in.optionalString();
+    return new ContactFile.Touch(
+        subscriber,
+        source,
+        eventId,
+        reporter,
+        kind,
+        phase,
+        session,
+        occurredAt,
+        reportedAt,
+        receivedAt,
+        confidencePermille,
+        signals,
+        fraudType,
+        region);
+  }
+
+  private static void writeCase(AvroOutput out, ContactFile.CaseOnContact onContact) {
+    out.string(onContact.caseId());
+    out.number(onContact.version());
+    Words.CASE_STATUS.write(out, onContact.status());
+    out.flag(onContact.named());
+    out.optionalString(onContact.fraudType());
+  }
+
+  private static ContactFile.CaseOnContact readCase(AvroInput in) {
+    String caseId = in.string();
+    int version = in.integer();
+    var status = Words.CASE_STATUS.read(in);
+    boolean named = in.flag();
+    return new ContactFile.CaseOnContact(caseId, version, status, named, in.optionalString());
+  }
+
+  private static void writeControl(AvroOutput out, ContactFile.LineControl control) {
+    out.string(control.taskId());
+    Words.LINE_COMMAND.write(out, control.command());
+    Words.LINE_CONTROL_STATE.write(out, control.state());
+    out.number(control.revision());
+    out.number(control.openedAt());
+  }
+
+  private static ContactFile.LineControl readControl(AvroInput in) {
+    String taskId = in.string();
+    var command = Words.LINE_COMMAND.read(in);
+    var state = Words.LINE_CONTROL_STATE.read(in);
+    int revision = in.integer();
+    return new ContactFile.LineControl(taskId, command, state, revision, in.number());
+  }
+}

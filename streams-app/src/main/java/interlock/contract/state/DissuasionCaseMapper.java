@@ -1,0 +1,97 @@
+package interlock.contract.state;
+
+import interlock.contract.binary.AvroInput;
+import interlock.contract.binary.AvroOutput;
+import interlock.contract.record.Words;
+import interlock.core.subject.DissuasionCase;
+import interlock.core.task.Step;
+
+/** {@code interlock.state.DissuasionCase}. */
+final class DissuasionCaseMapper {
+  private DissuasionCaseMapper() {}
+
+  static void write(AvroOutput out, DissuasionCase dissuasion) {
+    out.string(dissuasion.taskId());
+    out.number(dissuasion.openedAt());
+    out.string(dissuasion.openedBy());
+    Words.DISSUASION_STATE.write(out, dissuasion.state());
+    Words.LEVEL.write(out, dissuasion.level());
+    Words.WARNING_CLASS.write(out, dissuasion.warningClass());
+    out.list(dissuasion.steps(), DissuasionCaseMapper::writeStep);
+    out.string(dissuasion.responsibleUnit());
+    out.strings(dissuasion.copyUnits());
+    Words.CONCLUSION.write(out, dissuasion.conclusion());
+    out.optionalNumber(dissuasion.concludedAt());
+    out.number(dissuasion.revision());
+    out.list(dissuasion.feedback(), DissuasionCaseMapper::writeAnswer);
+  }
+
+  static DissuasionCase read(AvroInput in) {
+    String taskId = in.string();
+    long openedAt = in.number();
+    String openedBy = in.string();
+    var state = Words.DISSUASION_STATE.read(in);
+    var level = Words.LEVEL.read(in);
+    var warningClass = Words.WARNING_CLASS.read(in);
+    var steps = in.list(DissuasionCaseMapper::readStep);
+    String responsibleUnit = in.string();
+    var copyUnits = in.strings();
+    var conclusion = Words.CONCLUSION.read(in);
+    var concludedAt = in.optionalNumber();
+    int revision = in.integer();
+    var feedback = in.list(DissuasionCaseMapper::readAnswer);
+    return new DissuasionCase(
+        taskId,
+        openedAt,
+        openedBy,
+        state,
+        level,
+        warningClass,
+        steps,
+        responsibleUnit,
+        copyUnits,
+        conclusion,
+        concludedAt,
+        revision,
+        feedback);
+  }
+
+  private static void writeStep(AvroOutput out, Step step) {
+    Words.MEASURE.write(out, step.measure());
+    out.string(step.unit());
+    out.number(step.dueAt());
+    Words.STEP_STATE.write(out, step.state());
+    out.number(step.attempts());
+    out.optionalNumber(step.doneAt());
+  }
+
+  private static Step readStep(AvroInput in) {
+    var measure = Words.MEASURE.read(in);
+    String unit = in.string();
+    long dueAt = in.number();
+    var state = Words.STEP_STATE.read(in);
+    int attempts = in.integer();
+    return new Step(measure, unit, dueAt, state, attempts, in.optionalNumber());
+  }
+
+  private static void writeAnswer(AvroOutput out, DissuasionCase.Answer answer) {
+    out.string(answer.source());
+    out.string(answer.eventId());
+    out.string(answer.unit());
+    Words.DISSUASION_ACTION.write(out, answer.action());
+    Words.DISSUASION_OUTCOME.write(out, answer.outcome());
+    Words.CONCLUSION.write(out, answer.conclusion());
+    out.number(answer.at());
+  }
+
+  private static DissuasionCase.Answer readAnswer(AvroInput in) {
+    String source = in.string();
+    String eventId = in.string();
+    String unit = in.string();
+    var action = Words.DISSUASION_ACTION.read(in);
+    var outcome = Words.DISSUASION_OUTCOME.read(in);
+    var conclusion = Words.CONCLUSION.read(in);
+    return new DissuasionCase.Answer(
+        source, eventId, unit, action, outcome, conclusion, in.number());
+  }
+}

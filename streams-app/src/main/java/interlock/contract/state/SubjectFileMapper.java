@@ -1,0 +1,98 @@
+package interlock.contract.state;
+
+import interlock.contract.binary.AvroInput;
+import interlock.contract.binary.AvroOutput;
+import interlock.contract.record.EvidenceMapper;
+import interlock.contract.record.IdentifierMapper;
+import interlock.contract.record.PartyMapper;
+import interlock.contract.record.Words;
+import interlock.core.desk.Filed;
+import interlock.core.subject.SubjectFile;
+
+/** {@code interlock.state.SubjectFile}. */
+public final class SubjectFileMapper {
+  private SubjectFileMapper() {}
+
+  public static void write(AvroOutput out, Filed<SubjectFile> filed) {
+    Kept.Head.write(out, filed);
+    SubjectFile file = filed.file();
+    out.list(file.phones(), IdentifierMapper::write);
+    out.list(file.accounts(), IdentifierMapper::write);
+    out.optional(file.personId(), IdentifierMapper::write);
+    out.list(file.evidence(), EvidenceMapper::write);
+    out.number(file.folded());
+    out.strings(file.withdrawn());
+    out.list(file.care(), Kept::write);
+    out.list(file.bindings(), Kept::write);
+    out.list(file.listings(), Kept::write);
+    out.list(file.reports(), SubjectFileMapper::writeReport);
+    out.list(file.cases(), DissuasionCaseMapper::write);
+  }
+
+  public static Filed<SubjectFile> read(AvroInput in) {
+    var head = Kept.Head.read(in);
+    var phones = in.list(IdentifierMapper::phone);
+    var accounts = in.list(IdentifierMapper::account);
+    var personId = in.optional(IdentifierMapper::person);
+    var evidence = in.list(EvidenceMapper::read);
+    int folded = in.integer();
+    var withdrawn = in.strings();
+    var care = in.list(Kept::care);
+    var bindings = in.list(Kept::binding);
+    var listings = in.list(Kept::listing);
+    var reports = in.list(SubjectFileMapper::readReport);
+    var cases = in.list(DissuasionCaseMapper::read);
+    var file =
+        new SubjectFile(
+            head.asOf(),
+            phones,
+            accounts,
+            personId,
+            evidence,
+            folded,
+            withdrawn,
+            care,
+            bindings,
+            listings,
+            reports,
+            cases);
+    return new Filed<>(file, head.wakeAt());
+  }
+
+  private static void writeReport(AvroOutput out, SubjectFile.Report report) {
+    out.number(report.receivedAt());
+    out.string(report.caseId());
+    out.number(report.version());
+    Words.CASE_STATUS.write(out, report.status());
+    PartyMapper.write(out, report.victim());
+    out.optionalMoney(report.lossFen());
+    out.optionalNumber(report.lossAt());
+    out.optionalString(report.fraudType());
+    out.optionalString(report.region());
+    out.optionalString(report.registeredRegion());
+  }
+
+  private static SubjectFile.Report readReport(AvroInput in) {
+    long receivedAt = in.number();
+    String caseId = in.string();
+    int version = in.integer();
+    var status = Words.CASE_STATUS.read(in);
+    var victim = PartyMapper.read(in);
+    var lossFen = in.optionalMoney();
+    var lossAt = in.optionalNumber();
+    var fraudType = in.optionalString();
+    var region = in.optionalString();
+    var registeredRegion = in.optionalString();
+    return new SubjectFile.Report(
+        caseId,
+        version,
+        status,
+        victim,
+        lossFen,
+        lossAt,
+        fraudType,
+        region,
+        registeredRegion,
+        receivedAt);
+  }
+}
