@@ -23,7 +23,8 @@ public enum IntakeParty {
   ENTERPRISE(List.of(Room.SUBJECT, Room.CONTACT), Topic.ENTERPRISE_FRAUD_CONTACT),
   REGISTRY(List.of(Room.SUBJECT), Topic.REGISTRY_IDENTITY_BINDING),
   /** The anti-fraud centres and the carriers that answer their tasks. */
-  CENTRE(List.of(Room.SUBJECT, Room.CONTACT), Topic.DISSUASION_FEEDBACK, Topic.LINE_CONTROL_FEEDBACK);
+  CENTRE(
+      List.of(Room.SUBJECT, Room.CONTACT), Topic.DISSUASION_FEEDBACK, Topic.LINE_CONTROL_FEEDBACK);
 
   private final List<Room> writesTo;
   private final List<Topic> topics;

@@ -8,8 +8,8 @@ import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.processor.StreamPartitioner;
 
 /**
- * The key of an outgoing record, and what its partition is chosen by where that is something else: stop payments carry
- * their task id, but lie in the order of their account.
+ * The key of an outgoing record, and what its partition is chosen by where that is something else:
+ * stop payments carry their task id, but lie in the order of their account.
  */
 record OutKey(byte[] bytes, byte[] partitionBy) {
 
