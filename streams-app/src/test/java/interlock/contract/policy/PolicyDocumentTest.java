@@ -115,6 +115,15 @@ class PolicyDocumentTest {
           units:;  directory:;    - {unit: A, parent: B, prefixes: ['1']} | units.directory[0].parent | 5 | name a unit
           units:;  directory:;    - {unit: A, parent: A, prefixes: ['1']} | units.directory[0].parent | 5 | end at the fallback
           units:;  directory:;    - {unit: A, prefixes: ['1', x]}         | units.directory[0].prefixes[1] | 5 | [0-9]+
+          units:;  directory:;    - {unit: A, prefixes: ['1']};    - {unit: A, prefixes: ['2']} | units.directory[1].unit | 6 | its own id
+          units:;  directory:;    - {unit: A, prefixes: ['1']};    - {unit: B, prefixes: ['1']} | units.directory[1].prefixes[0] | 6 | to one unit
+          priority:;  levels: {SPECIAL_HIGH: 800}          | priority.levels.SPECIAL_HIGH      | 4 | up to 1000
+          playbook:;  steps:;    - {measure: SMS, classes: [], within: {LOW: 1m}}              | playbook.steps[0].classes     | 5 | name a class
+          playbook:;  steps:;    - {measure: SMS, classes: [FUND, FUND], within: {LOW: 1m}}    | playbook.steps[0].classes[1]  | 5 | leave one out
+          playbook:;  steps:;    - {measure: SMS, within: {LOW: 1m}};    - {measure: SMS, classes: [FUND], within: {LOW: 2m}} | playbook.steps[1] | 6 | one row for
+          playbook:;  steps:;    - {measure: SMS, unit: GX, within: {LOW: 1m}}                 | playbook.steps[0].unit        | 5 | [0-9]*
+          units: {fallback: ""}                            | units.fallback                    | 3 | 1 to 12
+          effectiveFrom: tomorrow                          | effectiveFrom                     | 3 | leave one out
           version: again                                   | version                           | 3 | leave one out
           playbook:;  steps:;    - {measure: CALL, within: {HIGH: 5m, SPECIAL_HIGH: 6m}} | playbook.steps[0].within.HIGH | 5 | at least 6m
           playbook:;  steps:;    - {measure: CALL, within: {LOW: 5m}}                    | playbook.steps[0].within.LOW  | 5 | begin at MEDIUM
@@ -166,6 +175,20 @@ class PolicyDocumentTest {
             tuple(16, "stopPayment.maxStops"),
             tuple(17, "stopPayment.urgentBefore"),
             tuple(18, "stopPayment.colour"));
+  }
+
+  @Test
+  void anUnreadableBeginIsAProblemOfItsLine() {
+    assertThat(PolicyDocument.parse("version: a b\neffectiveFrom: tomorrow\n").problems())
+        .extracting(Problem::line, Problem::path)
+        .containsExactly(tuple(1, "version"), tuple(2, "effectiveFrom"));
+  }
+
+  @Test
+  void aVersionIsNeverTakenFromThePackagedOne() {
+    assertThat(PolicyDocument.parse("stopPayment: {maxStops: 1}\n").problems())
+        .extracting(Problem::path)
+        .containsExactly("version", "effectiveFrom");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package interlock.core.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import interlock.contract.policy.PolicyDocument;
@@ -157,6 +158,55 @@ class PolicyTest {
     assertThat(priority.stop(true, false, Long.MAX_VALUE)).isLessThan(900);
     assertThat(priority.stop(true, true, 1)).isEqualTo(900);
     assertThat(priority.stop(true, true, Long.MAX_VALUE)).isLessThanOrEqualTo(Priority.MOST);
+  }
+
+  @Test
+  void whatWaitsRisesUntilItIsFirst() {
+    Priority priority = PACKAGED.priority();
+    assertThat(priority.aged(250, -1)).isEqualTo(250);
+    assertThat(priority.aged(250, Duration.ofHours(3).toMillis())).isEqualTo(280);
+    assertThat(priority.aged(0, Duration.ofDays(30).toMillis())).isEqualTo(Priority.MOST);
+  }
+
+  @Test
+  void aPolicyMadeWithoutADocumentIsCheckedToo() {
+    Risk risk = PACKAGED.risk();
+    Map<Level, Integer> incomplete = Map.of(Level.LOW, 0, Level.MEDIUM, 30);
+    Risk broken =
+        new Risk(
+            risk.evidence(),
+            incomplete,
+            risk.corroborationMillis(),
+            0,
+            risk.staleAfterMillis(),
+            risk.staleMost(),
+            risk.attemptedMillis(),
+            risk.heldMillis(),
+            risk.onCallMillis(),
+            risk.careRaises());
+
+    assertThatExceptionOfType(InvalidPolicy.class)
+        .isThrownBy(() -> with(broken))
+        .satisfies(
+            e ->
+                assertThat(e.violations())
+                    .extracting(Violation::path)
+                    .containsExactly("risk.thresholds", "risk.thresholds", "risk.confidence"));
+  }
+
+  private static Policy with(Risk risk) {
+    return new Policy(
+        "test",
+        0,
+        risk,
+        PACKAGED.playbook(),
+        PACKAGED.identity(),
+        PACKAGED.stopPayment(),
+        PACKAGED.upstream(),
+        PACKAGED.priority(),
+        PACKAGED.retention(),
+        PACKAGED.intake(),
+        PACKAGED.units());
   }
 
   private static Policy version(String version, long effectiveFromAt) {
