@@ -110,12 +110,16 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
     answer(http.put("/config", json(Map.of("compatibility", level.name()))), "the global level");
   }
 
-  /** The subject's own level; empty when it has none. */
-  public Optional<CompatibilityLevel> level(String subject) {
+  /**
+   * The level in force for a subject: its own, else the global one. (Asked without {@code
+   * defaultToGlobal}, Apicurio answers NONE for a subject that has none of its own.)
+   */
+  public CompatibilityLevel level(String subject) {
     try {
-      return Optional.of(level(answer(http.get(configPath(subject)), "subject " + subject)));
+      return level(
+          answer(http.get(configPath(subject) + "?defaultToGlobal=true"), "subject " + subject));
     } catch (UnknownSchema noneOfItsOwn) {
-      return Optional.empty();
+      return globalLevel();
     }
   }
 

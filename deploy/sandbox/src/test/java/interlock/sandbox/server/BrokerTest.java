@@ -86,6 +86,17 @@ class BrokerTest {
     }
   }
 
+  /** A terminal's Ctrl-C reaches the whole process group; the parent decides what stops when. */
+  @Test
+  void brokerProcessIgnoresCtrlC() throws Exception {
+    try (BrokerProcess broker = BrokerProcess.start(dir);
+        Admin admin = Admin.create(client(broker))) {
+      new ProcessBuilder("kill", "-INT", Long.toString(broker.pid())).start().waitFor();
+      admin.createTopics(List.of(new NewTopic(LETTERS.topic(), 1, (short) 1))).all().get();
+      send(broker, "still here");
+    }
+  }
+
   /** A second JVM starts a broker and is killed; the broker must follow it. */
   @Test
   void brokerProcessEndsWhenItsParentIsKilled() throws Exception {
@@ -164,7 +175,7 @@ class BrokerTest {
     }
   }
 
-  private static int portOf(Broker broker) {
+  static int portOf(Broker broker) {
     return Integer.parseInt(broker.bootstrap().split(":", -1)[1]);
   }
 
