@@ -28,9 +28,10 @@ import java.util.Optional;
  * now are compared, and the desk mails and orders the difference. So the end of a listing's
  * validity and a new fact go the same way, and what changes nothing decides nothing.
  *
- * <p>Bounds: {@value Touches#MOST} touches of the policy's upstream window, {@value Newest#MOST}
- * listings and as many cases. An officer's decision and an appeal change nothing here: the police
- * free a line by listing it as ALLOWED, or by taking the listing or the report back.
+ * <p>Bounds: {@value Touches#MOST} touches of the policy's upstream window, {@value
+ * Involvement#MOST_LISTINGS} listings, {@value Involvement#MOST_CASES} cases. An officer's decision
+ * and an appeal change nothing here: the police free a line by listing it as ALLOWED, or by taking
+ * the listing or the report back.
  */
 public final class ContactDesk implements Desk<ContactFile, ContactMail> {
   private final TaskIds ids;

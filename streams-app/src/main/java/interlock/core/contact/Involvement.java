@@ -23,6 +23,27 @@ import java.util.stream.LongStream;
  */
 record Involvement(boolean allowed, List<WatchEntry> listings, List<CaseOnContact> cases) {
 
+  static final int MOST_LISTINGS = 100;
+  static final int MOST_CASES = 400;
+
+  /** Reported last; of two reported at once the revocation; never by the time of receipt. */
+  private static final Newest<WatchEntry> LISTINGS =
+      new Newest<>(
+          WatchEntry::entryId,
+          Comparator.comparingLong((WatchEntry e) -> e.origin().reportedAt())
+              .thenComparing(e -> !e.active())
+              .thenComparing(e -> e.origin().source())
+              .thenComparing(e -> e.origin().eventId()),
+          e -> !e.active(),
+          MOST_LISTINGS);
+
+  private static final Newest<CaseOnContact> CASES =
+      new Newest<>(
+          CaseOnContact::caseId,
+          Comparator.comparingInt(CaseOnContact::version),
+          r -> !counts(r),
+          MOST_CASES);
+
   private static final Involvement NONE = new Involvement(false, List.of(), List.of());
 
   Involvement {
@@ -73,17 +94,9 @@ record Involvement(boolean allowed, List<WatchEntry> listings, List<CaseOnContac
   static OptionalLong nextChange(ContactFile file, long now) {
     return file.listings().stream()
         .filter(WatchEntry::active)
-        .flatMapToLong(
-            e ->
-                LongStream.concat(
-                    LongStream.of(e.validFrom()),
-                    e.validTo().isPresent() ? LongStream.of(e.validTo().getAsLong()) : empty()))
+        .flatMapToLong(e -> LongStream.concat(LongStream.of(e.validFrom()), e.validTo().stream()))
         .filter(at -> at > now)
         .min();
-  }
-
-  private static LongStream empty() {
-    return LongStream.empty();
   }
 
   private static boolean inForce(WatchEntry entry, long now) {
@@ -96,21 +109,13 @@ record Involvement(boolean allowed, List<WatchEntry> listings, List<CaseOnContac
     return report.named() && report.status() != CaseStatus.WITHDRAWN;
   }
 
-  /** Reported last; of two reported at once the revocation; never by the time of receipt. */
-  private static final Comparator<WatchEntry> OLDEST_FIRST =
-      Comparator.comparingLong((WatchEntry e) -> e.origin().reportedAt())
-          .thenComparing(e -> !e.active())
-          .thenComparing(e -> e.origin().source())
-          .thenComparing(e -> e.origin().eventId());
-
   /** The listings with this one; empty if it is known or overtaken. */
   static Optional<List<WatchEntry>> with(List<WatchEntry> listings, WatchEntry entry) {
-    return Newest.with(listings, entry, WatchEntry::entryId, OLDEST_FIRST);
+    return LISTINGS.with(listings, entry);
   }
 
   /** The reports with this one; empty if it is known or overtaken. */
   static Optional<List<CaseOnContact>> with(List<CaseOnContact> reports, CaseOnContact report) {
-    return Newest.with(
-        reports, report, CaseOnContact::caseId, Comparator.comparingInt(CaseOnContact::version));
+    return CASES.with(reports, report);
   }
 }

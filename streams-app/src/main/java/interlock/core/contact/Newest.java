@@ -5,33 +5,34 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
-/** Lists that keep the newest version of each thing, sorted by its id. */
-final class Newest {
+/**
+ * A list that keeps the newest version of each thing, sorted by its id, up to a number.
+ *
+ * @param spent which versions say nothing any more; the first to go when the list is full
+ */
+record Newest<T>(Function<T, String> id, Comparator<T> oldestFirst, Predicate<T> spent, int most) {
+
   /**
-   * So many things of one kind. A contact that so many name is INVOLVED for good; the next one is
-   * not kept, for a file is bounded.
+   * The list with this version. Empty if it is no newer than the one there, or if the list is full
+   * of what still counts: one more would change nothing then.
    */
-  static final int MOST = 400;
-
-  private Newest() {}
-
-  /** The list with this version; empty if it is no newer than the one there, or does not fit. */
-  static <T> Optional<List<T>> with(
-      List<T> known, T version, Function<T, String> id, Comparator<T> oldestFirst) {
+  Optional<List<T>> with(List<T> known, T version) {
     var list = new ArrayList<T>(known.size() + 1);
-    boolean there = false;
     for (T other : known) {
       if (!id.apply(other).equals(id.apply(version))) {
         list.add(other);
       } else if (oldestFirst.compare(version, other) <= 0) {
         return Optional.empty();
-      } else {
-        there = true;
       }
     }
-    if (!there && known.size() >= MOST) {
-      return Optional.empty();
+    if (list.size() >= most) {
+      Optional<T> goes = list.stream().filter(spent).findFirst();
+      if (goes.isEmpty()) {
+        return Optional.empty();
+      }
+      list.remove(goes.get());
     }
     list.add(version);
     list.sort(Comparator.comparing(id));
