@@ -7,8 +7,8 @@ import interlock.core.codes.RejectCode;
  *
  * <p>Normal form: ASCII, no blanks, upper case, 1 to 64 characters of {@code 0-9 A-Z . _ @ +}.
  * Dashes are typography in a card number and are dropped, but they belong to a wallet id that is an
- * e-mail address ({@code @} in it) and stay there. A star or an X-ed out rest (masked account) is
- * refused when it is a star: joining on a mask would join strangers.
+ * e-mail address ({@code @} in it) and stay there. A star (a masked account) is refused: joining on
+ * a mask would join strangers.
  */
 public final class Account extends Identifier {
   static final char KIND = 'a';

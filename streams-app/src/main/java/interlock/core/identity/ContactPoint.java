@@ -59,10 +59,9 @@ public final class ContactPoint implements Comparable<ContactPoint> {
    * without scheme, port, path, trailing dot and leading {@code www.}; an IP address is a host too.
    */
   public static Reading<ContactPoint> parseSite(String raw) {
-    return switch (Hosts.parse(raw)) {
-      case Reading.Value<String>(String host) -> Reading.of(new ContactPoint(Kind.SITE, host));
-      case Reading.Refusal<String>(RejectCode code, String detail) -> Reading.refuse(code, detail);
-    };
+    return Hosts.find(raw)
+        .map(host -> Reading.of(new ContactPoint(Kind.SITE, host)))
+        .orElseGet(() -> refuse("not a site"));
   }
 
   /** Reads an app id: ASCII forms, blanks trimmed and folded to one; case stays. */

@@ -39,13 +39,13 @@ public final class FullWidth {
     if (c >= '\uFF01' && c <= '\uFF5E') {
       return (char) (c - '\uFF01' + '!');
     }
-    if (c >= '\u2010' && c <= '\u2015' || c == '\u2212') {
+    if ((c >= '\u2010' && c <= '\u2015') || c == '\u2212') {
       return '-';
     }
     boolean invisible =
-        c >= '\u200B' && c <= '\u200F'
-            || c >= '\u202A' && c <= '\u202E'
-            || c >= '\u2060' && c <= '\u2069'
+        (c >= '\u200B' && c <= '\u200F')
+            || (c >= '\u202A' && c <= '\u202E')
+            || (c >= '\u2060' && c <= '\u2069')
             || c == '\uFEFF';
     if (invisible) {
       return GONE;

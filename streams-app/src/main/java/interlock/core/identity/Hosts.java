@@ -1,8 +1,8 @@
 package interlock.core.identity;
 
-import interlock.core.codes.RejectCode;
 import java.net.IDN;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The host of a URL as one normal form; see {@link ContactPoint#parseSite}. */
@@ -18,47 +18,39 @@ final class Hosts {
 
   private Hosts() {}
 
-  static Reading<String> parse(String raw) {
+  /** The normal form; empty when the text names no host. */
+  static Optional<String> find(String raw) {
     if (raw.length() > MAX_RAW_LENGTH) {
-      return refuse("address too long");
+      return Optional.empty();
     }
     String authority = authority(SCHEME.matcher(FullWidth.toAscii(raw).strip()).replaceFirst(""));
     if (authority.startsWith("[")) {
-      return bracketed(authority);
+      int end = authority.indexOf(']');
+      return end < 0 ? Optional.empty() : Ipv6.parse(authority.substring(1, end));
     }
     String host = withoutTrailingDot(withoutPort(authority));
     if (host.indexOf(':') >= 0) {
-      return Ipv6.parse(host).map(Reading::of).orElseGet(() -> refuse("not a site"));
+      return Ipv6.parse(host);
     }
     if (NUMERIC.matcher(host).matches()) {
-      return IPV4.matcher(host).matches() ? Reading.of(host) : refuse("not an IP address");
+      return Optional.of(host).filter(h -> IPV4.matcher(h).matches());
     }
     return name(host);
   }
 
-  private static Reading<String> name(String host) {
+  private static Optional<String> name(String host) {
     String ascii;
     try {
       ascii = IDN.toASCII(host, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
     } catch (IllegalArgumentException e) {
-      return refuse("not a host name");
+      return Optional.empty();
     }
     String bare = withoutTrailingDot(ascii);
     while (bare.startsWith("www.")) {
       bare = bare.substring("www.".length());
     }
-    return bare.length() <= MAX_HOST_LENGTH && NAME.matcher(bare).matches()
-        ? Reading.of(bare)
-        : refuse("not a host name");
-  }
-
-  private static Reading<String> bracketed(String authority) {
-    int end = authority.indexOf(']');
-    return end < 0
-        ? refuse("not an IP address")
-        : Ipv6.parse(authority.substring(1, end))
-            .map(Reading::of)
-            .orElseGet(() -> refuse("not an IP address"));
+    return Optional.of(bare)
+        .filter(b -> b.length() <= MAX_HOST_LENGTH && NAME.matcher(b).matches());
   }
 
   /** Cuts path, query and fragment off the end and user information off the front. */
@@ -81,9 +73,5 @@ final class Hosts {
 
   private static String withoutTrailingDot(String host) {
     return host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
-  }
-
-  private static Reading<String> refuse(String detail) {
-    return Reading.refuse(RejectCode.UNREADABLE_CONTACT, detail);
   }
 }

@@ -24,7 +24,7 @@ final class IdCard {
       char check = Character.toUpperCase(bare.charAt(NEW_LENGTH - 1));
       return Digits.only(body, 0)
           && (Digits.is(check) || check == 'X')
-          && (check == checkOf(body) || isDate(body, 10) && isCentury(body));
+          && (check == checkOf(body) || (isDate(body, 10) && isCentury(body)));
     }
     return bare.length() == OLD_LENGTH && Digits.only(bare, 0) && isDate(bare, 8);
   }

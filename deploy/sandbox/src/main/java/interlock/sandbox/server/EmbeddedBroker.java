@@ -1,0 +1,91 @@
+package interlock.sandbox.server;
+
+import java.nio.file.Path;
+import java.util.Map;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.utils.Time;
+
+/**
+ * The real broker, controller included, inside this JVM: for integration tests and the sandbox.
+ * Where it is to be killed or measured apart, use {@link BrokerProcess}.
+ */
+public final class EmbeddedBroker implements Broker {
+  private final DataDir dataDir;
+  private final BrokerSettings settings;
+  private KafkaRaftServer server;
+
+  private EmbeddedBroker(DataDir dataDir, Map<String, String> overrides) {
+    this.dataDir = dataDir;
+    settings = new BrokerSettings(dataDir.path(), overrides);
+    try {
+      server = startServer();
+    } catch (RuntimeException e) {
+      dataDir.dispose();
+      throw e;
+    }
+  }
+
+  /** Starts with a directory of its own, deleted on {@link #close}. Returns when it is ready. */
+  public static EmbeddedBroker start() {
+    return new EmbeddedBroker(DataDir.fresh(), Map.of());
+  }
+
+  /** Starts on {@code dataDir}, with the topics and records that are in it. */
+  public static EmbeddedBroker start(Path dataDir) {
+    return start(dataDir, Map.of());
+  }
+
+  /**
+   * Starts on {@code dataDir}.
+   *
+   * @param overrides broker settings that replace those of the sandbox
+   */
+  public static EmbeddedBroker start(Path dataDir, Map<String, String> overrides) {
+    return new EmbeddedBroker(DataDir.kept(dataDir), overrides);
+  }
+
+  @Override
+  public String bootstrap() {
+    return settings.bootstrap();
+  }
+
+  @Override
+  public Path dataDir() {
+    return dataDir.path();
+  }
+
+  @Override
+  public synchronized void stop() {
+    if (server != null) {
+      server.shutdown();
+      server.awaitShutdown();
+      server = null;
+    }
+  }
+
+  @Override
+  public synchronized void restart() {
+    stop();
+    server = startServer();
+  }
+
+  @Override
+  public void close() {
+    stop();
+    dataDir.dispose();
+  }
+
+  private KafkaRaftServer startServer() {
+    try {
+      settings.format();
+      KafkaRaftServer starting =
+          new KafkaRaftServer(KafkaConfig.fromProps(settings.properties()), Time.SYSTEM);
+      starting.startup();
+      return starting;
+    } catch (Exception e) {
+      throw new IllegalStateException(
+          "the embedded broker did not start on " + settings.bootstrap(), e);
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package interlock.contract.wire;
+
+import interlock.contract.registry.BoundedCache;
+import interlock.contract.registry.IncompatibleSchema;
+import interlock.contract.registry.InvalidSchema;
+import interlock.contract.registry.Patience;
+import interlock.contract.registry.SchemaRegistry;
+import interlock.contract.registry.UnknownSchema;
+import org.apache.avro.io.DatumReader;
+
+/** Reads records into one type, whichever registered schema they were written with. */
+final class RecordDecoder<T> {
+  private static final int READERS_CACHED = 1_000;
+
+  private final SchemaRegistry registry;
+  private final Patience patience;
+  private final RecordType<T> type;
+  private final BoundedCache<Integer, DatumReader<T>> readers = new BoundedCache<>(READERS_CACHED);
+
+  RecordDecoder(RegistryAccess access, RecordType<T> type) {
+    registry = access.registry();
+    patience = access.patience();
+    this.type = type;
+  }
+
+  T decode(byte[] bytes) {
+    int id = WireFormat.id(bytes);
+    return WireFormat.decode(bytes, readers.get(id).orElseGet(() -> resolve(id)));
+  }
+
+  private DatumReader<T> resolve(int id) {
+    try {
+      DatumReader<T> reader = type.reader(patience.until(() -> registry.byId(id)));
+      readers.put(id, reader);
+      return reader;
+    } catch (UnknownSchema | InvalidSchema | IncompatibleSchema e) {
+      throw new BadRecordException(e.getMessage());
+    }
+  }
+}
