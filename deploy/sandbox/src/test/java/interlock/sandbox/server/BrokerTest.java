@@ -118,7 +118,7 @@ class BrokerTest {
           ProcessHandle.of(Long.parseLong(Files.readString(pidFile))).orElseThrow();
       assertThat(broker.isAlive()).isTrue();
       parent.destroyForcibly().waitFor();
-      Awaitility.await().atMost(Duration.ofSeconds(15)).until(() -> !broker.isAlive());
+      Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> !broker.isAlive());
     } finally {
       parent.destroyForcibly();
     }
@@ -165,7 +165,7 @@ class BrokerTest {
       consumer.seekToBeginning(List.of(LETTERS));
       List<String> read = new ArrayList<>();
       Awaitility.await()
-          .atMost(Duration.ofSeconds(20))
+          .atMost(Duration.ofSeconds(60))
           .until(
               () -> {
                 consumer.poll(Duration.ofMillis(100)).forEach(record -> read.add(record.value()));

@@ -178,7 +178,7 @@ class RegistryContractTest {
       var reading = CompletableFuture.supplyAsync(() -> codec.decode(received));
       assertThat(reading).isNotDone();
       servers.registry().restart();
-      assertThat(reading.get(30, TimeUnit.SECONDS)).isEqualTo(parcel);
+      assertThat(reading.get(90, TimeUnit.SECONDS)).isEqualTo(parcel);
 
       byte[] unknown = received.clone();
       unknown[1] = 0x7f;
@@ -204,6 +204,7 @@ class RegistryContractTest {
       consumer.assign(List.of(partition));
       consumer.seekToBeginning(List.of(partition));
       Awaitility.await()
+          .atMost(Duration.ofSeconds(60))
           .until(
               () -> {
                 consumer.poll(Duration.ofMillis(100)).forEach(one -> values.add(one.value()));
