@@ -8,6 +8,7 @@ import interlock.core.event.Transfer;
 import interlock.core.event.WatchEntry;
 import interlock.core.identity.Account;
 import interlock.core.mail.AccountMail;
+import interlock.core.task.Reason;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -17,20 +18,22 @@ import java.util.OptionalLong;
  * equal knowledge is an equal file.
  *
  * @param asOf the desk's now at the last change, epoch milliseconds
- * @param holder what is known of the account's holder: the newest word of a bank or a report
+ * @param holder what banks say of the account's holder; a report's words stay with its case
+ * @param balance the newest balance that a bank told
  * @param ledger payments by (occurredAt, institution, transferId)
- * @param folded how many payments were dropped because the file was full
+ * @param folded how many facts were dropped because the file was full
  * @param listings newest version by entry id
  * @param cases what cases say of this account, by case id
  * @param inflows tainted money that other desks say came in, by (case, institution, transferId)
  * @param sent what this desk last told payees, by (case, institution, transferId)
  * @param stops stop payments issued, by task id
- * @param leads task ids of the leads issued, sorted
+ * @param raised leads and account queries issued, by task id
  */
 public record AccountFile(
     long asOf,
     Account account,
     Party holder,
+    Optional<Balance> balance,
     List<LedgerEntry> ledger,
     int folded,
     List<WatchEntry> listings,
@@ -38,7 +41,7 @@ public record AccountFile(
     List<Inflow> inflows,
     List<Sent> sent,
     List<Stop> stops,
-    List<String> leads)
+    List<Raised> raised)
     implements DeskFile {
 
   public AccountFile {
@@ -48,11 +51,27 @@ public record AccountFile(
     inflows = List.copyOf(inflows);
     sent = List.copyOf(sent);
     stops = List.copyOf(stops);
-    leads = List.copyOf(leads);
+    raised = List.copyOf(raised);
   }
 
-  /** The newest version of a payment, seen from this account. */
+  /**
+   * What a bank said was in the account.
+   *
+   * @param at epoch milliseconds
+   */
+  public record Balance(long fen, long at) {}
+
+  /**
+   * The newest version of a payment, seen from this account.
+   *
+   * @param source who published that version, with {@code eventId}
+   * @param region where it was made, as that version says
+   * @param suspicions versions that a bank found suspicious and that were acted on, as
+   *     source/eventId, sorted, so that a repeat is known
+   */
   public record LedgerEntry(
+      String source,
+      String eventId,
       String institution,
       String transferId,
       AccountMail.Side side,
@@ -63,7 +82,13 @@ public record AccountFile(
       Transfer.Status status,
       OptionalLong heldUntil,
       boolean cash,
-      Transfer.Channel channel) {}
+      Transfer.Channel channel,
+      Optional<String> region,
+      List<String> suspicions) {
+    public LedgerEntry {
+      suspicions = List.copyOf(suspicions);
+    }
+  }
 
   /**
    * @param version the CaseDesk's count; the highest counts
@@ -100,7 +125,32 @@ public record AccountFile(
     }
   }
 
-  /** What a payee was last told. */
+  /**
+   * How much of a case's money an outflow was last said to carry.
+   *
+   * @param to the account whose desk was told; empty if none was (cash, too small, too deep)
+   * @param hop of the account that the money went to
+   * @param particulars hash of the case's status, unit and region and of the path as they were told
+   */
   public record Sent(
-      String caseId, String institution, String transferId, long taintedFen, int hop) {}
+      String caseId,
+      String institution,
+      String transferId,
+      Optional<Account> to,
+      long taintedFen,
+      int hop,
+      int particulars) {}
+
+  /**
+   * A lead or an account query as last published.
+   *
+   * @param caseIds the cases that it names, sorted
+   */
+  public record Raised(
+      String taskId, int revision, long openedAt, List<String> caseIds, List<Reason> reasons) {
+    public Raised {
+      caseIds = List.copyOf(caseIds);
+      reasons = List.copyOf(reasons);
+    }
+  }
 }

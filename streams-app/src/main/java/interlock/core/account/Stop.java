@@ -2,6 +2,7 @@ package interlock.core.account;
 
 import interlock.core.policy.StopCommand;
 import interlock.core.policy.StopKind;
+import interlock.core.task.Reason;
 import interlock.core.task.StopPaymentTask;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,9 @@ import java.util.OptionalLong;
  * @param originalApplicationId of the first stop
  * @param commandSeq from 1, grows with each command
  * @param amountFen asked for
- * @param answers event ids of the bank's answers read, so that a repeat is known
+ * @param reasons why, strongest first, as last published
+ * @param approvals officers who agreed, sorted
+ * @param answers source/eventId of the bank's answers read, so that a repeat is known
  */
 public record Stop(
     String taskId,
@@ -36,10 +39,14 @@ public record Stop(
     boolean urgent,
     int revision,
     long openedAt,
+    List<Reason> reasons,
+    List<String> approvals,
     List<String> answers) {
 
   public Stop {
     path = List.copyOf(path);
+    reasons = List.copyOf(reasons);
+    approvals = List.copyOf(approvals);
     answers = List.copyOf(answers);
   }
 }

@@ -4,7 +4,8 @@ import interlock.core.desk.DeskFile;
 import interlock.core.event.IncidentReport;
 
 /**
- * What is on a CaseDesk.
+ * What is on a CaseDesk: at most 256 KiB, which Intake's limit on the transfers of one report
+ * keeps; the codec refuses a larger one.
  *
  * @param asOf the desk's now at the last change, epoch milliseconds
  * @param report the newest version

@@ -62,6 +62,8 @@ public record ContactFile(
   }
 
   /**
+   * What a case says of this contact.
+   *
    * @param version the CaseDesk's count; the highest counts
    */
   public record CaseOnContact(

@@ -1,5 +1,6 @@
 package interlock.core.policy;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -26,8 +27,8 @@ public record Policy(
     @Setting("Who is responsible where.") Units units) {
 
   public Policy {
-    List<Violation> violations =
-        Ranges.violations(
+    Ranges ranges =
+        Ranges.of(
             Policy.class,
             List.of(
                 version,
@@ -41,9 +42,11 @@ public record Policy(
                 retention,
                 intake,
                 units));
-    // The rules between settings read them all, and may rely on their ranges.
-    if (violations.isEmpty()) {
-      violations = PolicyRules.violations(risk, playbook, stopPayment, priority, retention, units);
+    List<Violation> violations = new ArrayList<>(ranges.violations());
+    // The rules between settings rely on complete maps.
+    if (ranges.complete()) {
+      violations.addAll(
+          PolicyRules.violations(risk, playbook, stopPayment, priority, retention, units));
     }
     if (!violations.isEmpty()) {
       throw new InvalidPolicy(violations);

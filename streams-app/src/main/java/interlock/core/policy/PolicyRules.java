@@ -45,6 +45,9 @@ final class PolicyRules {
               "one row for a measure, condition, class and unit");
         }
       }
+      if (row.classes().isEmpty()) {
+        add(path + ".classes", "the row applies to nothing", "name a class, or leave classes out");
+      }
       ordered(row, path);
       if (row.measure() == Measure.PROTECTIVE) {
         add(path + ".measure", "PROTECTIVE is only for an officer to order", "leave the row out");

@@ -22,6 +22,13 @@ public record Priority(
   /** The highest priority there is. */
   public static final int MOST = 1000;
 
+  /**
+   * Urgent bands are narrow: an amount counts an eighth there, so that a billion yuan still fits.
+   */
+  private static final int URGENT_PART = 8;
+
+  private static final long HOUR_MILLIS = 3_600_000;
+
   public Priority {
     levels = Map.copyOf(levels);
   }
@@ -40,12 +47,23 @@ public record Priority(
   public int stop(boolean urgent, boolean cashAttempt, long amountFen) {
     int amount = stopPerDoubling * doublings(amountFen);
     if (cashAttempt) {
-      return Math.min(MOST, stopCash + amount / 8);
+      return Math.min(MOST, stopCash + amount / URGENT_PART);
     }
     if (urgent) {
-      return Math.min(Math.max(stopUrgent, stopCash - 1), stopUrgent + amount / 8);
+      return Math.min(Math.max(stopUrgent, stopCash - 1), stopUrgent + amount / URGENT_PART);
     }
     return Math.min(Math.max(0, stopUrgent - 1), amount);
+  }
+
+  /**
+   * The priority by which a reader sorts, so that nothing starves: {@code priority + agePerHour ×
+   * hours}, at most {@link #MOST}.
+   *
+   * @param waitedMillis since the task's {@code updatedAt}
+   */
+  public int aged(int priority, long waitedMillis) {
+    long added = agePerHour * Math.max(0, waitedMillis) / HOUR_MILLIS;
+    return (int) Math.min(MOST, priority + added);
   }
 
   private static int doublings(long fen) {

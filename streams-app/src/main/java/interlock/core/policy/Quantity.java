@@ -81,6 +81,13 @@ public enum Quantity {
     }
   }
 
+  /** What a setting allows, in the words of a document. */
+  public String range(Setting setting) {
+    return setting.max() == Long.MAX_VALUE
+        ? "at least " + text(setting.min())
+        : text(setting.min()) + " to " + text(setting.max());
+  }
+
   private static String span(long millis) {
     for (int i = 0; i < UNIT_MILLIS.length; i++) {
       if (millis != 0 && millis % UNIT_MILLIS[i] == 0) {

@@ -1,5 +1,6 @@
 package interlock.core.policy;
 
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -10,16 +11,24 @@ import java.util.Set;
 /** Checks every single setting against what its {@link Setting} allows. */
 final class Ranges {
   private final List<Violation> violations = new ArrayList<>();
+  private boolean complete = true;
 
   private Ranges() {}
 
-  /**
-   * What is out of range in a record that is about to be made of these values, and in its parts.
-   */
-  static List<Violation> violations(Class<? extends Record> type, List<?> values) {
+  /** Checks a record that is about to be made of these values, and all its parts. */
+  static Ranges of(Class<? extends Record> type, List<?> values) {
     Ranges ranges = new Ranges();
     ranges.components("", type, values);
-    return List.copyOf(ranges.violations);
+    return ranges;
+  }
+
+  List<Violation> violations() {
+    return List.copyOf(violations);
+  }
+
+  /** Whether every map that must name every key does. */
+  boolean complete() {
+    return complete;
   }
 
   private void components(String path, Class<?> type, List<?> values) {
@@ -28,17 +37,20 @@ final class Ranges {
       String name = components[i].getName();
       Setting setting = components[i].getAnnotation(Setting.class);
       String key = Quantity.key(name);
-      value(path.isEmpty() ? key : path + "." + key, values.get(i), setting, Quantity.of(name));
+      String at = path.isEmpty() ? key : path + "." + key;
+      value(at, values.get(i), setting, Quantity.of(name));
+      if (values.get(i) instanceof Map<?, ?> map && setting.complete()) {
+        var generic = (ParameterizedType) components[i].getGenericType();
+        missing(at, map, (Class<?>) generic.getActualTypeArguments()[0]);
+      }
     }
   }
 
   private void value(String path, Object value, Setting setting, Quantity quantity) {
     switch (value) {
       case Record part -> components(path, part.getClass(), values(part));
-      case Map<?, ?> map -> {
-        map.forEach((key, entry) -> value(path + "." + key, entry, setting, quantity));
-        missing(path, map, setting);
-      }
+      case Map<?, ?> map ->
+          map.forEach((key, entry) -> value(path + "." + key, entry, setting, quantity));
       case List<?> list -> {
         Set<Object> seen = new HashSet<>();
         for (int i = 0; i < list.size(); i++) {
@@ -61,9 +73,7 @@ final class Ranges {
     if (number < setting.min() || number > setting.max()) {
       violations.add(
           new Violation(
-              path,
-              quantity.text(number) + " is out of range",
-              "give " + range(setting, quantity)));
+              path, quantity.text(number) + " is out of range", "give " + quantity.range(setting)));
     }
   }
 
@@ -73,30 +83,20 @@ final class Ranges {
           new Violation(
               path,
               "has " + text.length() + " characters",
-              "give " + range(setting, Quantity.COUNT) + " characters"));
+              "give " + Quantity.COUNT.range(setting) + " characters"));
     } else if (!setting.pattern().isEmpty() && !text.matches(setting.pattern())) {
       violations.add(
           new Violation(path, "has other characters", "give what matches " + setting.pattern()));
     }
   }
 
-  private void missing(String path, Map<?, ?> map, Setting setting) {
-    if (!setting.complete() || map.isEmpty()) {
-      return;
-    }
-    for (Object constant :
-        ((Enum<?>) map.keySet().iterator().next()).getDeclaringClass().getEnumConstants()) {
+  private void missing(String path, Map<?, ?> map, Class<?> keys) {
+    for (Object constant : keys.getEnumConstants()) {
       if (!map.containsKey(constant)) {
+        complete = false;
         violations.add(new Violation(path, constant + " is missing", "name every key"));
       }
     }
-  }
-
-  /** The range in the words of a document. */
-  static String range(Setting setting, Quantity quantity) {
-    return setting.max() == Long.MAX_VALUE
-        ? "at least " + quantity.text(setting.min())
-        : quantity.text(setting.min()) + " to " + quantity.text(setting.max());
   }
 
   private static List<Object> values(Record part) {

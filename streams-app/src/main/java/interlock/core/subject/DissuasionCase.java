@@ -45,6 +45,148 @@ public record DissuasionCase(
     feedback = List.copyOf(feedback);
   }
 
+  /** Whether somebody still works on it. */
+  public boolean open() {
+    return state.open();
+  }
+
+  DissuasionCase withState(DissuasionTask.State next) {
+    return new DissuasionCase(
+        taskId,
+        openedAt,
+        openedBy,
+        next,
+        level,
+        warningClass,
+        steps,
+        responsibleUnit,
+        copyUnits,
+        conclusion,
+        concludedAt,
+        revision,
+        feedback);
+  }
+
+  DissuasionCase withRisk(Level nextLevel, WarningClass nextClass) {
+    return new DissuasionCase(
+        taskId,
+        openedAt,
+        openedBy,
+        state,
+        nextLevel,
+        nextClass,
+        steps,
+        responsibleUnit,
+        copyUnits,
+        conclusion,
+        concludedAt,
+        revision,
+        feedback);
+  }
+
+  DissuasionCase withSteps(List<Step> next) {
+    return new DissuasionCase(
+        taskId,
+        openedAt,
+        openedBy,
+        state,
+        level,
+        warningClass,
+        next,
+        responsibleUnit,
+        copyUnits,
+        conclusion,
+        concludedAt,
+        revision,
+        feedback);
+  }
+
+  DissuasionCase withUnits(String responsible, List<String> copies) {
+    return new DissuasionCase(
+        taskId,
+        openedAt,
+        openedBy,
+        state,
+        level,
+        warningClass,
+        steps,
+        responsible,
+        copies,
+        conclusion,
+        concludedAt,
+        revision,
+        feedback);
+  }
+
+  DissuasionCase withFeedback(List<Answer> next) {
+    return new DissuasionCase(
+        taskId,
+        openedAt,
+        openedBy,
+        state,
+        level,
+        warningClass,
+        steps,
+        responsibleUnit,
+        copyUnits,
+        conclusion,
+        concludedAt,
+        revision,
+        next);
+  }
+
+  DissuasionCase withConclusion(Conclusion next) {
+    return new DissuasionCase(
+        taskId,
+        openedAt,
+        openedBy,
+        state,
+        level,
+        warningClass,
+        steps,
+        responsibleUnit,
+        copyUnits,
+        next,
+        concludedAt,
+        revision,
+        feedback);
+  }
+
+  DissuasionCase withRevision(int next) {
+    return new DissuasionCase(
+        taskId,
+        openedAt,
+        openedBy,
+        state,
+        level,
+        warningClass,
+        steps,
+        responsibleUnit,
+        copyUnits,
+        conclusion,
+        concludedAt,
+        next,
+        feedback);
+  }
+
+  /** Ended: no step stays open. */
+  DissuasionCase ended(DissuasionTask.State end, Conclusion how, long now) {
+    return new DissuasionCase(
+        taskId,
+        openedAt,
+        openedBy,
+        end,
+        level,
+        warningClass,
+        Steps.skipOpen(steps),
+        responsibleUnit,
+        copyUnits,
+        how,
+        OptionalLong.of(now),
+        revision,
+        feedback);
+  }
+
   /**
    * One feedback, as far as the case needs it. {@code at} is its time of receipt, epoch
    * milliseconds.

@@ -21,7 +21,7 @@ import java.util.OptionalLong;
  * @param phones the subject's phones, sorted; likewise accounts
  * @param evidence by (receivedAt, id)
  * @param folded how many pieces were dropped because the file was full
- * @param withdrawn what was taken back: evidence ids' stems, sorted
+ * @param withdrawn what was taken back: {@code source|directiveId}, sorted
  * @param care newest version by entry id, sorted by it
  * @param bindings newest version by binding id, sorted by it
  * @param listings newest version by entry id, sorted by it
@@ -55,11 +55,31 @@ public record SubjectFile(
     cases = List.copyOf(cases);
   }
 
+  /** The open case; it is the last. */
+  Optional<DissuasionCase> openCase() {
+    return cases.isEmpty() || !cases.getLast().open()
+        ? Optional.empty()
+        : Optional.of(cases.getLast());
+  }
+
+  SubjectFile withCases(List<DissuasionCase> next) {
+    return new SubjectFile(
+        asOf, phones, accounts, personId, evidence, folded, withdrawn, care, bindings, listings,
+        reports, next);
+  }
+
+  SubjectFile at(long now) {
+    return new SubjectFile(
+        now, phones, accounts, personId, evidence, folded, withdrawn, care, bindings, listings,
+        reports, cases);
+  }
+
   /**
    * What this person reported.
    *
    * @param version the CaseDesk's count; the highest counts
-   * @param receivedAt when the version came, epoch milliseconds
+   * @param receivedAt when its first version came, the desk's now, epoch milliseconds: tells which
+   *     case it ended, whatever is added to the report later
    */
   public record Report(
       String caseId,

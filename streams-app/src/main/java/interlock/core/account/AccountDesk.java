@@ -1,0 +1,62 @@
+package interlock.core.account;
+
+import interlock.core.desk.Address;
+import interlock.core.desk.Decision;
+import interlock.core.desk.Desk;
+import interlock.core.desk.Moment;
+import interlock.core.desk.TaskIds;
+import interlock.core.mail.AccountMail;
+import interlock.core.mail.Wake;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * The desk of one account's money (design.md §5): files what it reads, then derives from the file
+ * whose money is there, which stops there are to be, and what payees and payers are to be told.
+ */
+public final class AccountDesk implements Desk<AccountFile, AccountMail> {
+  private final TaskIds ids;
+
+  public AccountDesk(TaskIds ids) {
+    this.ids = ids;
+  }
+
+  @Override
+  public Decision<AccountFile> decide(
+      Address key, Optional<AccountFile> file, AccountMail mail, Moment moment) {
+    var draft = new Draft(key, file, moment, ids);
+    boolean woken = false;
+    switch (mail) {
+      case AccountMail.Moved moved -> Movements.read(draft, moved);
+      case AccountMail.PayerSuspected suspected ->
+          PayerCheck.pass(draft, suspected.evidence(), suspected.payer());
+      case AccountMail.CaseReported reported -> Reports.read(draft, reported);
+      case AccountMail.TaintedInflow inflow -> Reports.read(draft, inflow);
+      case AccountMail.AccountListed listed -> Listings.read(draft, listed.entry());
+      case AccountMail.StopAnswered answered -> StopAnswers.read(draft, answered.feedback());
+      case AccountMail.Decided decided -> Orders.read(draft, decided.decision());
+      case AccountMail.Appealed appealed -> Orders.read(draft, appealed.appeal());
+      case Wake wake -> woken = true;
+    }
+    boolean begun = false;
+    if (woken || draft.changed()) {
+      begun = Upstream.search(draft);
+      Stops.settle(draft);
+      Stops.publish(draft);
+      Inquiries.ask(draft);
+      Spread.tell(draft);
+    }
+    Optional<AccountFile> next =
+        begun || draft.changed() ? Optional.of(draft.file(moment.now())) : file;
+    return new Decision<>(next, draft.mail, draft.outputs, wakeAt(draft, next));
+  }
+
+  private static OptionalLong wakeAt(Draft draft, Optional<AccountFile> file) {
+    if (file.isEmpty()) {
+      return OptionalLong.empty();
+    }
+    return Spread.isPending(draft)
+        ? OptionalLong.of(draft.now())
+        : Listings.nextBoundary(file.get(), draft.now());
+  }
+}

@@ -1,0 +1,88 @@
+package interlock.core.account;
+
+import interlock.core.codes.ReasonCode;
+import interlock.core.event.Appeal;
+import interlock.core.event.OfficerDecision;
+import interlock.core.policy.CommandMode;
+import interlock.core.policy.StopCommand;
+import interlock.core.policy.StopPayment;
+import interlock.core.task.StopPaymentTask.State;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/** What officers decide about stops, and appeals that they uphold. */
+final class Orders {
+  private static final int MAX_APPROVALS = 4;
+
+  private Orders() {}
+
+  /** MODIFY, ORDER, SPLIT, RAISE and LOWER say nothing of a stop yet. */
+  static void read(Draft draft, OfficerDecision decision) {
+    Consumer<StopDraft> order =
+        switch (decision.action()) {
+          case APPROVE -> stop -> approve(draft, stop, decision);
+          case REJECT ->
+              stop -> {
+                if (stop.state == State.PROPOSED) {
+                  stop.end(State.CANCELLED);
+                }
+              };
+          case LIFT -> stop -> Stops.lift(draft, stop, ReasonCode.LIFTED_BY_OFFICER);
+          case MODIFY, ORDER, SPLIT, RAISE, LOWER -> stop -> {};
+        };
+    change(
+        draft,
+        stop ->
+            stop.taskId().equals(decision.taskId())
+                && decision.applicationId().map(stop.applicationId()::equals).orElse(true),
+        order);
+  }
+
+  /** An upheld appeal lifts at once (law art. 32). */
+  static void read(Draft draft, Appeal appeal) {
+    if (appeal.status() != Appeal.Status.UPHELD) {
+      return;
+    }
+    change(
+        draft,
+        stop ->
+            appeal.taskId().map(stop.taskId()::equals).orElse(true)
+                && (appeal.caseId().isEmpty() || appeal.caseId().equals(stop.caseId())),
+        stop -> {
+          if (stop.command != StopCommand.LIFT) {
+            Stops.lift(draft, stop, ReasonCode.APPEAL_UPHELD);
+          }
+        });
+  }
+
+  private static void approve(Draft draft, StopDraft stop, OfficerDecision decision) {
+    StopPayment rules = draft.policy().stopPayment();
+    StopCommand goesOut = stop.command == StopCommand.REVIEW ? StopCommand.STOP : stop.command;
+    if (stop.state != State.PROPOSED || rules.mode(goesOut) != CommandMode.LIVE) {
+      return;
+    }
+    var officers = new TreeSet<>(stop.approvals);
+    officers.add(decision.unit() + "/" + decision.officer());
+    stop.approvals = officers.stream().limit(MAX_APPROVALS).toList();
+    if (Stops.enough(rules, stop)) {
+      stop.command = goesOut;
+      stop.request(draft);
+    }
+  }
+
+  private static void change(Draft draft, Predicate<Stop> which, Consumer<StopDraft> order) {
+    draft.stops =
+        draft.stops.stream()
+            .map(
+                stop -> {
+                  if (!which.test(stop)) {
+                    return stop;
+                  }
+                  var changed = new StopDraft(stop);
+                  order.accept(changed);
+                  return changed.stop();
+                })
+            .toList();
+  }
+}

@@ -1,0 +1,144 @@
+package interlock.core.account;
+
+import interlock.core.account.AccountFile.CaseOnAccount;
+import interlock.core.account.AccountFile.Inflow;
+import interlock.core.event.CaseStatus;
+import interlock.core.event.IncidentReport.Line;
+import interlock.core.event.Party;
+import interlock.core.event.Transfer;
+import interlock.core.mail.AccountMail.CaseReported;
+import interlock.core.mail.AccountMail.TaintedInflow;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads what cases, and other desks on behalf of cases, say of this account. */
+final class Reports {
+  /** Cases on one account, reported or traced. */
+  static final int MAX_CASES = 40;
+
+  /** Lines of all reports together. */
+  static final int MAX_LINES = 100;
+
+  /** Payments that bring tainted money, and their bytes as estimated by {@link Sizes}. */
+  static final int MAX_INFLOWS = 120;
+
+  static final int MAX_INFLOW_BYTES = 36 * 1024;
+
+  private static final Comparator<Inflow> BY_KEY =
+      Comparator.comparing(Inflow::caseId)
+          .thenComparing(Inflow::institution)
+          .thenComparing(Inflow::transferId);
+
+  private Reports() {}
+
+  static void read(Draft draft, CaseReported said) {
+    List<CaseOnAccount> next = new ArrayList<>();
+    boolean known = false;
+    for (CaseOnAccount report : draft.cases) {
+      if (!report.caseId().equals(said.caseId())) {
+        next.add(report);
+      } else if (report.version() >= said.version()) {
+        return;
+      } else {
+        known = true;
+      }
+    }
+    boolean active = said.status() != CaseStatus.WITHDRAWN && !said.lines().isEmpty();
+    if (!known && !hasRoom(draft, said.caseId())) {
+      // A case with a stop is never dropped for a newer one: its stop would be lifted.
+      draft.folded++;
+      return;
+    }
+    next.add(
+        new CaseOnAccount(
+            said.caseId(),
+            said.version(),
+            said.status(),
+            said.victim(),
+            active ? largest(said.lines(), linesFree(next)) : List.of(),
+            said.handlingUnit(),
+            said.region()));
+    next.sort(Comparator.comparing(CaseOnAccount::caseId));
+    draft.cases = List.copyOf(next);
+    draft.factsChanged();
+  }
+
+  static void read(Draft draft, TaintedInflow said) {
+    Transfer transfer = said.transfer();
+    var inflow =
+        new Inflow(
+            said.caseId(),
+            said.status(),
+            transfer.institution(),
+            transfer.transferId(),
+            transfer.payer(),
+            transfer.amountFen(),
+            transfer.origin().occurredAt(),
+            said.taintedFen(),
+            said.hop(),
+            said.path(),
+            said.handlingUnit(),
+            said.region());
+    Optional<Inflow> known =
+        draft.inflows.stream().filter(i -> BY_KEY.compare(i, inflow) == 0).findFirst();
+    boolean takenBack = said.taintedFen() == 0;
+    // What was withdrawn stays on file as such: the stops for it are to be lifted.
+    boolean keep = !takenBack || known.isPresent() && said.status() == CaseStatus.WITHDRAWN;
+    if (known.equals(keep ? Optional.of(inflow) : Optional.<Inflow>empty())) {
+      return;
+    }
+    if (known.isEmpty() && !hasRoom(draft, said.caseId())) {
+      draft.folded++;
+      return;
+    }
+    List<Inflow> next = new ArrayList<>(draft.inflows);
+    known.ifPresent(next::remove);
+    if (keep) {
+      next.add(inflow);
+    }
+    next.sort(BY_KEY);
+    draft.inflows = List.copyOf(fold(draft, next));
+    draft.holder = Holders.merge(draft.holder, transfer.payee().orElse(Party.UNKNOWN));
+    draft.factsChanged();
+  }
+
+  private static boolean hasRoom(Draft draft, String caseId) {
+    Set<String> all = new HashSet<>();
+    draft.cases.forEach(c -> all.add(c.caseId()));
+    draft.inflows.forEach(i -> all.add(i.caseId()));
+    return all.contains(caseId) || all.size() < MAX_CASES;
+  }
+
+  private static int linesFree(List<CaseOnAccount> others) {
+    int used = others.stream().mapToInt(c -> c.lines().size()).sum();
+    return Math.max(1, MAX_LINES - MAX_CASES - used);
+  }
+
+  private static List<Line> largest(List<Line> lines, int room) {
+    return lines.stream()
+        .sorted(Comparator.comparingLong(Line::amountFen).reversed().thenComparingInt(Line::index))
+        .limit(room)
+        .sorted(Comparator.comparingInt(Line::index))
+        .toList();
+  }
+
+  /** Drops what was taken back, then the smallest amounts, until the list fits. */
+  private static List<Inflow> fold(Draft draft, List<Inflow> inflows) {
+    int bytes = inflows.stream().mapToInt(Sizes::of).sum();
+    List<Inflow> next = new ArrayList<>(inflows);
+    while (next.size() > MAX_INFLOWS || bytes > MAX_INFLOW_BYTES) {
+      Inflow least =
+          next.stream()
+              .min(Comparator.comparingLong(Inflow::taintedFen).thenComparing(BY_KEY))
+              .orElseThrow();
+      next.remove(least);
+      bytes -= Sizes.of(least);
+      draft.folded++;
+    }
+    return next;
+  }
+}

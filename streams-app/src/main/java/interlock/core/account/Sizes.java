@@ -1,0 +1,56 @@
+package interlock.core.account;
+
+import interlock.core.account.AccountFile.Inflow;
+import interlock.core.account.AccountFile.LedgerEntry;
+import interlock.core.event.Party;
+import interlock.core.identity.Identifier;
+import java.util.List;
+
+/** Estimates of what a fact takes on file, bytes: text as UTF-8 would at most, and fixed fields. */
+final class Sizes {
+  private static final int FIXED = 48;
+  private static final int ASCII = 1;
+  private static final int CHINESE = 3;
+
+  private Sizes() {}
+
+  static int of(LedgerEntry entry) {
+    return FIXED
+        + text(entry.source())
+        + text(entry.eventId())
+        + text(entry.institution())
+        + text(entry.transferId())
+        + of(entry.counterparty())
+        + of(entry.suspicions());
+  }
+
+  static int of(Inflow inflow) {
+    return FIXED
+        + text(inflow.caseId())
+        + text(inflow.institution())
+        + text(inflow.transferId())
+        + of(inflow.payer())
+        + of(inflow.path());
+  }
+
+  private static int of(Party party) {
+    int bytes = 0;
+    for (Identifier identifier : party.identifiers()) {
+      bytes += identifier.key().length();
+    }
+    bytes += party.institution().map(Sizes::text).orElse(0);
+    return bytes + party.name().map(n -> text(n.reveal())).orElse(0);
+  }
+
+  private static int of(List<String> texts) {
+    return texts.stream().mapToInt(Sizes::text).sum();
+  }
+
+  private static int text(String text) {
+    int bytes = 2;
+    for (int i = 0; i < text.length(); i++) {
+      bytes += text.charAt(i) <= '~' ? ASCII : CHINESE;
+    }
+    return bytes;
+  }
+}

@@ -1,0 +1,111 @@
+package interlock.core.account;
+
+import interlock.core.account.AccountFile.LedgerEntry;
+import interlock.core.event.Transfer;
+import interlock.core.identity.Account;
+import interlock.core.policy.EvidenceCode;
+import interlock.core.policy.WarningClass;
+import interlock.core.subject.Evidence;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Makes the evidence that a payment gives of its payer. */
+final class Suspicion {
+  private static final int SURE = 1000;
+
+  private Suspicion() {}
+
+  /** The bank itself finds the payment suspicious. */
+  static Evidence ofBank(Transfer transfer) {
+    boolean alarm = transfer.signals().contains(Transfer.COUNTER_ALARM);
+    var origin = transfer.origin();
+    return new Evidence(
+        alarm ? EvidenceCode.COUNTER_ALARM : EvidenceCode.SUSPICIOUS_TRANSFER,
+        origin.source(),
+        origin.eventId(),
+        "",
+        Evidence.Witness.BANK,
+        alarm ? WarningClass.COUNTER : WarningClass.FUND,
+        origin.occurredAt(),
+        origin.reportedAt(),
+        origin.receivedAt(),
+        SURE,
+        Optional.empty(),
+        OptionalLong.of(transfer.amountFen()),
+        Optional.of(
+            new Evidence.Payment(
+                transfer.institution(),
+                transfer.transferId(),
+                transfer.status(),
+                transfer.heldUntil(),
+                transfer.payer().account(),
+                transfer.payee().flatMap(p -> p.account()))),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        transfer.signals(),
+        transfer.region(),
+        Optional.empty());
+  }
+
+  /**
+   * The payment went, or is about to go, to an account that is INVOLVED; empty if it did not.
+   *
+   * @param about the case or entry that says so
+   * @param receivedAt when that became known, epoch milliseconds
+   */
+  static Optional<Evidence> ofInvolvedPayee(
+      LedgerEntry inflow, Account payee, String about, long receivedAt) {
+    return switch (inflow.status()) {
+      case POSTED ->
+          Optional.of(
+              ofPayee(EvidenceCode.PAID_INVOLVED_ACCOUNT, inflow, payee, about, receivedAt));
+      case ATTEMPTED, HELD ->
+          Optional.of(
+              ofPayee(EvidenceCode.IN_FLIGHT_TO_INVOLVED, inflow, payee, about, receivedAt));
+      case REJECTED, REVERSED -> Optional.empty();
+    };
+  }
+
+  /** The payment went, or is about to go, to an account that is SUSPECT; empty if it did not. */
+  static Optional<Evidence> ofSuspectPayee(
+      LedgerEntry inflow, Account payee, String about, long receivedAt) {
+    return switch (inflow.status()) {
+      case POSTED, ATTEMPTED, HELD ->
+          Optional.of(ofPayee(EvidenceCode.PAID_SUSPECT_ACCOUNT, inflow, payee, about, receivedAt));
+      case REJECTED, REVERSED -> Optional.empty();
+    };
+  }
+
+  private static Evidence ofPayee(
+      EvidenceCode code, LedgerEntry inflow, Account payee, String about, long receivedAt) {
+    return new Evidence(
+        code,
+        inflow.source(),
+        inflow.eventId(),
+        about,
+        Evidence.Witness.BANK,
+        WarningClass.FUND,
+        inflow.occurredAt(),
+        inflow.reportedAt(),
+        receivedAt,
+        SURE,
+        Optional.empty(),
+        OptionalLong.of(inflow.amountFen()),
+        Optional.of(
+            new Evidence.Payment(
+                inflow.institution(),
+                inflow.transferId(),
+                inflow.status(),
+                inflow.heldUntil(),
+                inflow.counterparty().account(),
+                Optional.of(payee))),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        inflow.region(),
+        Optional.empty());
+  }
+}

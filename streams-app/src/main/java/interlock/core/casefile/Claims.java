@@ -1,0 +1,67 @@
+package interlock.core.casefile;
+
+import interlock.core.event.CaseStatus;
+import interlock.core.event.IncidentReport;
+import interlock.core.identity.Account;
+import interlock.core.identity.ContactPoint;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What one version of a report claims. A withdrawn one claims nothing, whatever it still lists.
+ *
+ * @param linesByAccount the lines by payee account; a payee without an account has no AccountDesk
+ *     and is in the loss only
+ * @param lossFen the victim's word, otherwise the sum of the lines; empty if there is neither
+ * @param lossAt the victim's word, otherwise the latest line's, epoch milliseconds
+ */
+record Claims(
+    SortedMap<Account, List<IncidentReport.Line>> linesByAccount,
+    SortedSet<ContactPoint> contacts,
+    OptionalLong lossFen,
+    OptionalLong lossAt) {
+
+  static final Claims NONE =
+      new Claims(new TreeMap<>(), new TreeSet<>(), OptionalLong.empty(), OptionalLong.empty());
+
+  static Claims of(IncidentReport report) {
+    return report.status() == CaseStatus.WITHDRAWN
+        ? NONE
+        : new Claims(
+            byAccount(report.lines()),
+            new TreeSet<>(report.contacts()),
+            report.lossFen().isPresent() ? report.lossFen() : sum(report.lines()),
+            report.lossAt().isPresent()
+                ? report.lossAt()
+                : report.lines().stream().mapToLong(IncidentReport.Line::occurredAt).max());
+  }
+
+  List<IncidentReport.Line> lines(Account account) {
+    return Optional.ofNullable(linesByAccount.get(account)).orElse(List.of());
+  }
+
+  private static SortedMap<Account, List<IncidentReport.Line>> byAccount(
+      List<IncidentReport.Line> lines) {
+    var byAccount = new TreeMap<Account, List<IncidentReport.Line>>();
+    for (IncidentReport.Line line : lines) {
+      line.payee()
+          .account()
+          .ifPresent(a -> byAccount.computeIfAbsent(a, unseen -> new ArrayList<>()).add(line));
+    }
+    return byAccount;
+  }
+
+  private static OptionalLong sum(Collection<IncidentReport.Line> lines) {
+    // Thousands of lines of the greatest amount do not fit in a long.
+    return lines.stream()
+        .mapToLong(IncidentReport.Line::amountFen)
+        .reduce((a, b) -> a > Long.MAX_VALUE - b ? Long.MAX_VALUE : a + b);
+  }
+}

@@ -1,0 +1,201 @@
+package interlock.core.contact;
+
+import interlock.core.contact.ContactFile.CaseOnContact;
+import interlock.core.contact.ContactFile.LineControl;
+import interlock.core.contact.ContactFile.Touch;
+import interlock.core.desk.Address;
+import interlock.core.desk.Decision;
+import interlock.core.desk.Desk;
+import interlock.core.desk.Moment;
+import interlock.core.desk.TaskIds;
+import interlock.core.event.ContactKind;
+import interlock.core.event.FraudContact;
+import interlock.core.event.LineControlFeedback;
+import interlock.core.event.WatchEntry;
+import interlock.core.identity.ContactPoint;
+import interlock.core.mail.ContactMail;
+import interlock.core.mail.Letter;
+import interlock.core.mail.Wake;
+import interlock.core.task.Output;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The desk of one number, site or app: warns who was in touch with it once it is INVOLVED, and asks
+ * for the line to be stopped.
+ *
+ * <p>A mail first changes the facts. Then the facts as they stood at {@code asOf} and as they stand
+ * now are compared, and the desk mails and orders the difference. So the end of a listing's
+ * validity and a new fact go the same way, and what changes nothing decides nothing.
+ *
+ * <p>Bounds: {@value Touches#MOST} touches of the policy's upstream window, {@value
+ * Involvement#MOST_LISTINGS} listings, {@value Involvement#MOST_CASES} cases. An officer's decision
+ * and an appeal change nothing here: the police free a line by listing it as ALLOWED, or by taking
+ * the listing or the report back.
+ */
+public final class ContactDesk implements Desk<ContactFile, ContactMail> {
+  private final TaskIds ids;
+
+  public ContactDesk(TaskIds ids) {
+    this.ids = ids;
+  }
+
+  @Override
+  public Decision<ContactFile> decide(
+      Address key, Optional<ContactFile> file, ContactMail mail, Moment moment) {
+    ContactFile known = file.orElseGet(() -> blank(key, mail, moment));
+    return switch (mail) {
+      case ContactMail.Touched(FraudContact event) -> {
+        Touch touch = Touches.of(event);
+        ContactFile facts = touched(known, touch, moment);
+        yield conclude(
+            key, file, facts, facts.equals(known) ? Optional.empty() : Optional.of(touch), moment);
+      }
+      case ContactMail.ContactReported report ->
+          conclude(key, file, reported(known, report), moment);
+      case ContactMail.ContactListed(WatchEntry entry) ->
+          conclude(key, file, listed(known, entry), moment);
+      case ContactMail.LineAnswered(LineControlFeedback feedback) ->
+          conclude(key, file, answered(known, feedback), moment);
+      case ContactMail.Decided decided -> conclude(key, file, known, moment);
+      case ContactMail.Appealed appealed -> conclude(key, file, known, moment);
+      case Wake wake -> conclude(key, file, known, moment);
+    };
+  }
+
+  private static ContactFile blank(Address key, ContactMail mail, Moment moment) {
+    ContactPoint contact = ContactPoint.ofKey(key.key());
+    ContactKind kind =
+        mail instanceof ContactMail.Touched(FraudContact event)
+            ? event.kind()
+            : switch (contact.kind()) {
+              case NUMBER, SERVICE -> ContactKind.CALL;
+              case SITE -> ContactKind.SITE;
+              case APP -> ContactKind.APP;
+            };
+    return new ContactFile(
+        moment.now(), contact, kind, List.of(), 0, List.of(), List.of(), Optional.empty());
+  }
+
+  private static ContactFile touched(ContactFile file, Touch touch, Moment moment) {
+    return Touches.with(file.touches(), touch, moment.policy(), moment.now())
+        .map(
+            kept ->
+                new ContactFile(
+                    file.asOf(),
+                    file.contact(),
+                    file.kind(),
+                    kept.touches(),
+                    file.folded() + kept.folded(),
+                    file.listings(),
+                    file.reports(),
+                    file.control()))
+        .orElse(file);
+  }
+
+  private static ContactFile reported(ContactFile file, ContactMail.ContactReported report) {
+    var said =
+        new CaseOnContact(
+            report.caseId(), report.version(), report.status(), report.named(), report.fraudType());
+    return Involvement.with(file.reports(), said)
+        .map(
+            reports ->
+                new ContactFile(
+                    file.asOf(),
+                    file.contact(),
+                    file.kind(),
+                    file.touches(),
+                    file.folded(),
+                    file.listings(),
+                    reports,
+                    file.control()))
+        .orElse(file);
+  }
+
+  private static ContactFile listed(ContactFile file, WatchEntry entry) {
+    return Involvement.with(file.listings(), entry)
+        .map(
+            listings ->
+                new ContactFile(
+                    file.asOf(),
+                    file.contact(),
+                    file.kind(),
+                    file.touches(),
+                    file.folded(),
+                    listings,
+                    file.reports(),
+                    file.control()))
+        .orElse(file);
+  }
+
+  private static ContactFile answered(ContactFile file, LineControlFeedback feedback) {
+    return with(file, file.control().map(c -> LineCourse.read(c, feedback)), file.asOf());
+  }
+
+  private static ContactFile with(ContactFile file, Optional<LineControl> control, long asOf) {
+    return new ContactFile(
+        asOf,
+        file.contact(),
+        file.kind(),
+        file.touches(),
+        file.folded(),
+        file.listings(),
+        file.reports(),
+        control);
+  }
+
+  private Decision<ContactFile> conclude(
+      Address key, Optional<ContactFile> file, ContactFile facts, Moment moment) {
+    return conclude(key, file, facts, Optional.empty(), moment);
+  }
+
+  /**
+   * Compares what was on file with the facts now.
+   *
+   * @param came the touch that this mail brought, if it brought one
+   */
+  private Decision<ContactFile> conclude(
+      Address key,
+      Optional<ContactFile> file,
+      ContactFile facts,
+      Optional<Touch> came,
+      Moment moment) {
+    Involvement was = file.map(f -> Involvement.of(f, f.asOf())).orElse(Involvement.none());
+    Involvement is = Involvement.of(facts, moment.now());
+    List<Letter> letters = UpstreamWarning.letters(was, is, came, facts, moment);
+
+    Optional<LineOrder> orderBefore = file.map(f -> LineOrder.of(f, was, moment.policy()));
+    LineOrder order = LineOrder.of(facts, is, moment.policy());
+    boolean orderChanged = !orderBefore.equals(Optional.of(order));
+    Optional<LineControl> published = file.flatMap(ContactFile::control);
+    Optional<LineControl> control =
+        LineTasks.next(facts.control(), published, order, orderChanged, taskId(key), moment.now());
+    List<Output> outputs =
+        control.equals(published)
+            ? List.of()
+            : control
+                .map(c -> List.<Output>of(LineTasks.task(key, c, facts, order, moment)))
+                .orElse(List.of());
+
+    ContactFile after = with(facts, control, moment.now());
+    boolean changed =
+        !letters.isEmpty()
+            || !file.map(f -> with(f, f.control(), moment.now())).equals(Optional.of(after));
+    return new Decision<>(
+        changed && !isBlank(after) ? Optional.of(after) : file,
+        letters,
+        outputs,
+        Involvement.nextChange(after, moment.now()));
+  }
+
+  private static boolean isBlank(ContactFile file) {
+    return file.touches().isEmpty()
+        && file.listings().isEmpty()
+        && file.reports().isEmpty()
+        && file.control().isEmpty();
+  }
+
+  private String taskId(Address key) {
+    return ids.taskId("L", key.key(), "control");
+  }
+}

@@ -1,0 +1,74 @@
+package interlock.core.contact;
+
+import interlock.core.contact.ContactFile.LineControl;
+import interlock.core.event.LineControlFeedback;
+import interlock.core.event.LineControlFeedback.LineCommand;
+import interlock.core.task.LineControlTask.State;
+import java.util.Optional;
+
+/** From one state of a line's control to the next: by an answer, and by what the file asks for. */
+final class LineCourse {
+
+  private LineCourse() {}
+
+  /** What the answer makes of the control; the same instance if nothing. */
+  static LineControl read(LineControl control, LineControlFeedback answer) {
+    if (!answer.taskId().equals(control.taskId())) {
+      return control;
+    }
+    return switch (answer.result()) {
+      case PENDING -> control;
+      case REFUSED, NOT_FOUND ->
+          answers(control, answer) && control.state() == State.REQUESTED
+              ? with(control, control.command(), State.REFUSED)
+              : control;
+      case DONE -> done(control, answer);
+    };
+  }
+
+  private static LineControl done(LineControl control, LineControlFeedback answer) {
+    if (answers(control, answer)
+        && (control.state() == State.REQUESTED || control.state() == State.REFUSED)) {
+      return with(control, control.command(), State.DONE);
+    }
+    // The line is down although we have changed our mind since: that is the state to go on from.
+    // While it is being restored the same word can only be a repeat.
+    boolean down =
+        stops(answer.command())
+            && control.command() != LineCommand.RESTORE
+            && !(answers(control, answer) && control.state() == State.DONE);
+    return down ? with(control, answer.command(), State.DONE) : control;
+  }
+
+  /**
+   * Where the control stands once the file asks for {@code wanted}; the same instance if nothing is
+   * to be done. A line that is down stays down as long as anything is asked for.
+   */
+  static LineControl follow(LineControl control, Optional<LineCommand> wanted) {
+    boolean down = stops(control.command()) && control.state() == State.DONE;
+    boolean over = control.command() == LineCommand.RESTORE || control.state() == State.CANCELLED;
+    if (wanted.isEmpty()) {
+      if (over) {
+        return control;
+      }
+      return down
+          ? with(control, LineCommand.RESTORE, State.REQUESTED)
+          : with(control, control.command(), State.CANCELLED);
+    }
+    boolean standing = !over && (down || control.command() == wanted.get());
+    return standing ? control : with(control, wanted.get(), State.REQUESTED);
+  }
+
+  private static boolean answers(LineControl control, LineControlFeedback answer) {
+    return control.command() == answer.command();
+  }
+
+  private static boolean stops(LineCommand command) {
+    return command == LineCommand.SUSPEND_NUMBER || command == LineCommand.BLOCK_CONTACT;
+  }
+
+  private static LineControl with(LineControl control, LineCommand command, State state) {
+    return new LineControl(
+        control.taskId(), command, state, control.revision(), control.openedAt());
+  }
+}

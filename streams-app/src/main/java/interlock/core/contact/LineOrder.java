@@ -1,0 +1,116 @@
+package interlock.core.contact;
+
+import interlock.core.codes.ReasonCode;
+import interlock.core.contact.ContactFile.Touch;
+import interlock.core.event.FraudContact;
+import interlock.core.event.LineControlFeedback.LineCommand;
+import interlock.core.event.WatchEntry;
+import interlock.core.identity.ContactPoint;
+import interlock.core.policy.Policy;
+import interlock.core.task.Reason;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * What the file asks for the line, and why (快停机, 快封堵).
+ *
+ * @param command empty if nothing speaks against the line
+ */
+record LineOrder(
+    Optional<LineCommand> command,
+    List<String> caseIds,
+    Optional<String> fraudType,
+    List<Reason> reasons) {
+  private static final String MAINLAND = "+86";
+  private static final String SPOOFED = "SPOOFED";
+
+  LineOrder {
+    caseIds = List.copyOf(caseIds);
+    reasons = List.copyOf(reasons);
+  }
+
+  static LineOrder of(ContactFile file, Involvement involvement, Policy policy) {
+    var caseIds = new TreeSet<String>();
+    involvement.cases().forEach(c -> caseIds.add(c.caseId()));
+    involvement.listings().forEach(e -> e.caseId().ifPresent(caseIds::add));
+    return new LineOrder(
+        involvement.involved() ? Optional.of(command(file, involvement, policy)) : Optional.empty(),
+        List.copyOf(caseIds),
+        involvement.cases().stream().flatMap(c -> c.fraudType().stream()).findFirst(),
+        reasons(file, involvement, policy));
+  }
+
+  private static LineCommand command(ContactFile file, Involvement involvement, Policy policy) {
+    return switch (file.contact().kind()) {
+      case SITE, APP -> LineCommand.BLOCK_CONTACT;
+      // Others rely on a service number: a person looks first, whoever listed it.
+      case SERVICE -> LineCommand.VERIFY_NUMBER;
+      case NUMBER -> {
+        if (overseas(file.contact())) {
+          yield LineCommand.BLOCK_CONTACT;
+        }
+        boolean sure = !involvement.listings().isEmpty() || agreed(file, involvement, policy);
+        yield sure && !spoofed(file) ? LineCommand.SUSPEND_NUMBER : LineCommand.VERIFY_NUMBER;
+      }
+    };
+  }
+
+  private static List<Reason> reasons(ContactFile file, Involvement involvement, Policy policy) {
+    var reasons = new ArrayList<Reason>();
+    if (involvement.allowed()) {
+      reasons.add(reason(ReasonCode.ALLOWED_TARGET));
+    } else if (!involvement.involved()) {
+      reasons.add(reason(ReasonCode.EVIDENCE_WITHDRAWN));
+    } else {
+      if (!involvement.listings().isEmpty()) {
+        reasons.add(listed(involvement.listings()));
+      }
+      if (!involvement.cases().isEmpty()) {
+        reasons.add(reason(ReasonCode.REPORTED_CONTACT));
+      }
+      if (agreed(file, involvement, policy)) {
+        reasons.add(reason(ReasonCode.TWO_SOURCES_AGREE));
+      }
+      if (spoofed(file)) {
+        reasons.add(reason(ReasonCode.SPOOFED_NUMBER));
+      }
+      if (overseas(file.contact())) {
+        reasons.add(reason(ReasonCode.OVERSEAS_NUMBER));
+      }
+    }
+    return reasons;
+  }
+
+  private static Reason listed(List<WatchEntry> listings) {
+    return new Reason(
+        ReasonCode.LISTED, 0, listings.stream().map(e -> e.origin().eventId()).toList());
+  }
+
+  private static Reason reason(ReasonCode code) {
+    return new Reason(code, 0, List.of());
+  }
+
+  /** A report and a carrier, or two carriers; a carrier counts from the policy's confidence on. */
+  private static boolean agreed(ContactFile file, Involvement involvement, Policy policy) {
+    long carriers =
+        file.touches().stream()
+            .filter(t -> t.reporter() == FraudContact.Reporter.TELECOM)
+            .filter(t -> t.confidencePermille() >= policy.risk().confidencePermille())
+            .map(Touch::source)
+            .distinct()
+            .limit(2)
+            .count();
+    return carriers + (involvement.cases().isEmpty() ? 0 : 1) >= 2;
+  }
+
+  /** Whoever rents the number shown may have nothing to do with the call. */
+  private static boolean spoofed(ContactFile file) {
+    return file.touches().stream().anyMatch(t -> t.signals().contains(SPOOFED));
+  }
+
+  private static boolean overseas(ContactPoint contact) {
+    return contact.kind() == ContactPoint.Kind.NUMBER && !contact.reveal().startsWith(MAINLAND);
+  }
+}

@@ -1,0 +1,41 @@
+package interlock.core.contact;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * A list that keeps the newest version of each thing, sorted by its id, up to a number.
+ *
+ * @param spent which versions say nothing any more; the first to go when the list is full
+ */
+record Newest<T>(Function<T, String> id, Comparator<T> oldestFirst, Predicate<T> spent, int most) {
+
+  /**
+   * The list with this version. Empty if it is no newer than the one there, or if the list is full
+   * of what still counts: one more would change nothing then.
+   */
+  Optional<List<T>> with(List<T> known, T version) {
+    var list = new ArrayList<T>(known.size() + 1);
+    for (T other : known) {
+      if (!id.apply(other).equals(id.apply(version))) {
+        list.add(other);
+      } else if (oldestFirst.compare(version, other) <= 0) {
+        return Optional.empty();
+      }
+    }
+    if (list.size() >= most) {
+      Optional<T> goes = list.stream().filter(spent).findFirst();
+      if (goes.isEmpty()) {
+        return Optional.empty();
+      }
+      list.remove(goes.get());
+    }
+    list.add(version);
+    list.sort(Comparator.comparing(id));
+    return Optional.of(list);
+  }
+}

@@ -1,0 +1,215 @@
+package interlock.core.intake;
+
+import interlock.core.desk.Address;
+import interlock.core.event.Appeal;
+import interlock.core.event.CareEntry;
+import interlock.core.event.DissuasionFeedback;
+import interlock.core.event.Event;
+import interlock.core.event.FraudContact;
+import interlock.core.event.IdentityBinding;
+import interlock.core.event.IncidentReport;
+import interlock.core.event.LineControlFeedback;
+import interlock.core.event.OfficerDecision;
+import interlock.core.event.Party;
+import interlock.core.event.StopPaymentFeedback;
+import interlock.core.event.Transfer;
+import interlock.core.event.WarningDirective;
+import interlock.core.event.WatchEntry;
+import interlock.core.identity.Account;
+import interlock.core.identity.ContactPoint;
+import interlock.core.identity.Identifier;
+import interlock.core.identity.PersonToken;
+import interlock.core.identity.Phone;
+import interlock.core.mail.AccountMail;
+import interlock.core.mail.CaseMail;
+import interlock.core.mail.ContactMail;
+import interlock.core.mail.Letter;
+import interlock.core.mail.SubjectMail;
+import interlock.core.subject.BankEvidence;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+
+/** Which desks get what of an event. */
+public final class Addressing {
+
+  private Addressing() {}
+
+  /**
+   * The letters that an event makes, in order; at most three. Empty when it names nobody whom a
+   * desk stands for, or a routing key that is not ours: Intake rejects it as NOT_ROUTABLE.
+   */
+  public static List<Letter> letters(Event event) {
+    return switch (event) {
+      case Transfer transfer -> transfer(transfer);
+      case FraudContact contact -> contact(contact);
+      case WarningDirective directive -> directive(directive);
+      case IncidentReport report ->
+          List.of(new Letter(Address.caseFile(report.caseId()), new CaseMail.Reported(report)));
+      case WatchEntry entry -> listing(entry);
+      case CareEntry entry -> toSubject(entry.person(), new SubjectMail.Cared(entry));
+      case IdentityBinding binding -> binding(binding);
+      case Appeal appeal -> appeal(appeal);
+      case OfficerDecision decision -> decision(decision);
+      case DissuasionFeedback feedback -> feedback(feedback);
+      case StopPaymentFeedback feedback ->
+          List.of(
+              new Letter(
+                  Address.account(feedback.account()), new AccountMail.StopAnswered(feedback)));
+      case LineControlFeedback feedback ->
+          List.of(
+              new Letter(
+                  Address.contact(feedback.contact()), new ContactMail.LineAnswered(feedback)));
+    };
+  }
+
+  /**
+   * To both ends' accounts. A suspicious payment goes by way of the payer's AccountDesk, which
+   * knows whether he is a mule; straight to the subject only where the payer's account is not
+   * named.
+   */
+  private static List<Letter> transfer(Transfer transfer) {
+    var letters = new ArrayList<Letter>(2);
+    Optional<Account> payer = transfer.payer().account();
+    Optional<Account> payee = transfer.payee().flatMap(Party::account);
+    payer.ifPresent(a -> letters.add(moved(transfer, a, AccountMail.Side.OUT)));
+    if (payer.isEmpty() && transfer.suspicious()) {
+      letters.addAll(
+          toSubject(
+              transfer.payer(),
+              new SubjectMail.Evidenced(BankEvidence.of(transfer), transfer.payer())));
+    }
+    // Between one account and itself nothing moves: the one version is told once.
+    payee
+        .filter(a -> !payer.equals(Optional.of(a)))
+        .ifPresent(a -> letters.add(moved(transfer, a, AccountMail.Side.IN)));
+    return letters;
+  }
+
+  private static Letter moved(Transfer transfer, Account account, AccountMail.Side side) {
+    return new Letter(Address.account(account), new AccountMail.Moved(transfer, side));
+  }
+
+  private static List<Letter> contact(FraudContact event) {
+    Party subscriber = onlyPhone(event.subscriber());
+    return List.of(
+        new Letter(
+            Address.subject(event.subscriber()),
+            new SubjectMail.Evidenced(ReportEvidence.of(event), subscriber)),
+        new Letter(Address.contact(event.contact()), new ContactMail.Touched(event)));
+  }
+
+  private static List<Letter> directive(WarningDirective directive) {
+    SubjectMail mail =
+        switch (directive.status()) {
+          case ISSUED ->
+              new SubjectMail.Evidenced(ReportEvidence.of(directive), directive.subject());
+          case WITHDRAWN ->
+              new SubjectMail.DirectiveWithdrawn(
+                  directive.directiveId(), directive.origin().source());
+        };
+    return toSubject(directive.subject(), mail);
+  }
+
+  private static List<Letter> listing(WatchEntry entry) {
+    return switch (entry.target()) {
+      case WatchEntry.Target.Line(ContactPoint contact) -> List.of(listed(entry, contact));
+      case WatchEntry.Target.Listed(Identifier identifier) -> {
+        Letter person =
+            new Letter(Address.subject(identifier), new SubjectMail.SubjectListed(entry));
+        yield switch (identifier) {
+          case Account account ->
+              List.of(
+                  new Letter(Address.account(account), new AccountMail.AccountListed(entry)),
+                  person);
+          case Phone phone -> List.of(listed(entry, ContactPoint.of(phone)), person);
+          case PersonToken token -> List.of(person);
+        };
+      }
+    };
+  }
+
+  private static Letter listed(WatchEntry entry, ContactPoint contact) {
+    return new Letter(Address.contact(contact), new ContactMail.ContactListed(entry));
+  }
+
+  /** To every identifier named: each end of a link visits its own desk first (design.md §2). */
+  private static List<Letter> binding(IdentityBinding binding) {
+    return binding.party().identifiers().stream()
+        .map(i -> new Letter(Address.subject(i), new SubjectMail.Bound(binding)))
+        .toList();
+  }
+
+  /** To the account, or to the line: a number where the party gives a phone but no account. */
+  private static List<Letter> appeal(Appeal appeal) {
+    var lines = new LinkedHashSet<ContactPoint>();
+    Optional<Account> account = appeal.party().flatMap(Party::account);
+    appeal.contact().ifPresent(lines::add);
+    if (account.isEmpty()) {
+      appeal.party().flatMap(Party::phone).map(ContactPoint::of).ifPresent(lines::add);
+    }
+    var letters = new ArrayList<Letter>(3);
+    account.ifPresent(
+        a -> letters.add(new Letter(Address.account(a), new AccountMail.Appealed(appeal))));
+    for (ContactPoint line : lines) {
+      letters.add(new Letter(Address.contact(line), new ContactMail.Appealed(appeal)));
+    }
+    return letters;
+  }
+
+  private static List<Letter> decision(OfficerDecision decision) {
+    return routed(decision.routingKey())
+        .flatMap(
+            to ->
+                switch (to.room()) {
+                  case SUBJECT -> Optional.of(new Letter(to, new SubjectMail.Decided(decision)));
+                  case ACCOUNT -> Optional.of(new Letter(to, new AccountMail.Decided(decision)));
+                  case CONTACT -> Optional.of(new Letter(to, new ContactMail.Decided(decision)));
+                  // A case issues no task, so there is nothing to decide about.
+                  case CASE -> Optional.empty();
+                })
+        .map(List::of)
+        .orElse(List.of());
+  }
+
+  private static List<Letter> feedback(DissuasionFeedback feedback) {
+    return routed(feedback.routingKey())
+        .flatMap(
+            to ->
+                switch (to.room()) {
+                  case SUBJECT -> Optional.of(new Letter(to, new SubjectMail.FedBack(feedback)));
+                  case ACCOUNT, CONTACT, CASE -> Optional.empty();
+                })
+        .map(List::of)
+        .orElse(List.of());
+  }
+
+  /**
+   * The desk of a routing key that came from outside. Its value must be in normal form, or an
+   * answer would open a desk that no event can reach.
+   */
+  private static Optional<Address> routed(String routingKey) {
+    return Address.ofKey(routingKey)
+        .filter(
+            to ->
+                switch (to.room()) {
+                  case SUBJECT -> Identifier.tryOfKey(routingKey).isPresent();
+                  case ACCOUNT -> Identifier.tryOfKey("a:" + to.value()).isPresent();
+                  case CONTACT -> ContactPoint.tryOfKey(routingKey).isPresent();
+                  case CASE -> true;
+                });
+  }
+
+  private static List<Letter> toSubject(Party party, SubjectMail mail) {
+    return party
+        .smallest()
+        .map(i -> List.of(new Letter(Address.subject(i), mail)))
+        .orElse(List.of());
+  }
+
+  private static Party onlyPhone(Phone phone) {
+    return new Party(
+        Optional.of(phone), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+  }
+}

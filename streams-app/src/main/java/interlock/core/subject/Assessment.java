@@ -1,0 +1,182 @@
+package interlock.core.subject;
+
+import interlock.core.event.Transfer;
+import interlock.core.policy.Decay;
+import interlock.core.policy.EvidenceCode;
+import interlock.core.policy.Level;
+import interlock.core.policy.Policy;
+import interlock.core.policy.Risk;
+import interlock.core.policy.WarningClass;
+import interlock.core.task.Reason;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * How urgent a case is (design.md §3): a function of its facts, so that their order of arrival does
+ * not matter.
+ *
+ * @param level the highest reached along the facts, raised by what speaks beside them
+ * @param score the points now
+ * @param points what each code adds to the score now
+ * @param raises two parties that agree, the door
+ * @param facts by {@link Fact#IN_TIME}
+ * @param flights payments, in flight now or before
+ * @param calls calls, going on now or before
+ */
+record Assessment(
+    Level level,
+    WarningClass warningClass,
+    int score,
+    Map<EvidenceCode, Integer> points,
+    List<Reason> raises,
+    List<Fact> facts,
+    List<Span> flights,
+    List<Span> calls) {
+
+  Assessment {
+    points = Map.copyOf(points);
+    raises = List.copyOf(raises);
+    facts = List.copyOf(facts);
+    flights = List.copyOf(flights);
+    calls = List.copyOf(calls);
+  }
+
+  /**
+   * @param cared whether the person is on the care list
+   * @param now epoch milliseconds; changes the points only, not the level
+   */
+  static Assessment of(CaseFacts facts, boolean cared, Policy policy, long now) {
+    Risk risk = policy.risk();
+    List<Span> flights = Span.flights(facts.evidence(), risk);
+    List<Span> calls = Span.calls(facts.evidence(), risk);
+    List<Fact> read = read(facts.evidence(), flights, calls, risk);
+    Optional<Reason> agree = Corroboration.twoParties(facts.evidence(), risk);
+    Optional<Reason> door = Corroboration.door(facts.answers(), policy.playbook().door());
+
+    Level level = highest(read, risk);
+    if (!read.isEmpty()) {
+      Level raised = level;
+      raised = agree.isPresent() ? raised.up() : raised;
+      raised = cared && risk.careRaises() ? raised.up() : raised;
+      boolean anyFresh = read.stream().anyMatch(Fact::fresh);
+      level = anyFresh ? raised : level.max(raised.min(risk.staleMost()));
+      // A busy line is news of this moment, however old the evidence.
+      level = door.isPresent() ? level.up() : level;
+    }
+    Map<EvidenceCode, Integer> points = points(strongest(read), now, risk);
+    return new Assessment(
+        level,
+        read.stream().map(Fact::warningClass).reduce(WarningClass.CONTACT, WarningClass::max),
+        sum(points),
+        points,
+        Stream.concat(agree.stream(), door.stream()).toList(),
+        read,
+        flights,
+        calls);
+  }
+
+  boolean fundsInFlightAt(long now) {
+    return flights.stream().anyMatch(f -> f.goesOnAt(now));
+  }
+
+  boolean onCallAt(long now) {
+    return calls.stream().anyMatch(c -> c.goesOnAt(now));
+  }
+
+  private static List<Fact> read(
+      List<Evidence> evidence, List<Span> flights, List<Span> calls, Risk risk) {
+    List<Fact> facts = new ArrayList<>();
+    for (Evidence piece : evidence) {
+      boolean largeCash =
+          piece.code() == EvidenceCode.LARGE_CASH_OPEN_CASE
+              || piece.signals().contains(Transfer.LARGE_CASH);
+      if (piece.code() != EvidenceCode.LARGE_CASH_OPEN_CASE) {
+        facts.add(Fact.of(piece, piece.code(), risk));
+      }
+      if (largeCash && caseOpenBefore(piece, evidence)) {
+        facts.add(Fact.of(piece, EvidenceCode.LARGE_CASH_OPEN_CASE, risk));
+      }
+    }
+    payingWhileOnCall(flights, calls, risk).ifPresent(facts::add);
+    facts.sort(Fact.IN_TIME);
+    return facts;
+  }
+
+  private static boolean caseOpenBefore(Evidence cash, List<Evidence> evidence) {
+    return evidence.stream()
+        .filter(e -> e.code() != EvidenceCode.LARGE_CASH_OPEN_CASE)
+        .filter(e -> !e.episode().equals(cash.episode()))
+        .anyMatch(
+            e ->
+                e.receivedAt() < cash.receivedAt()
+                    || (e.receivedAt() == cash.receivedAt() && e.id().compareTo(cash.id()) < 0));
+  }
+
+  /** The gravest moment there is: it stays reached when the call ends. */
+  private static Optional<Fact> payingWhileOnCall(List<Span> flights, List<Span> calls, Risk risk) {
+    List<Fact> met = new ArrayList<>();
+    for (Span flight : flights) {
+      for (Span call : calls) {
+        if (call.confirmed()) {
+          flight.meets(call).map(at -> whileOnCall(at, flight, call, risk)).ifPresent(met::add);
+        }
+      }
+    }
+    return met.stream().min(Fact.IN_TIME);
+  }
+
+  private static Fact whileOnCall(long at, Span flight, Span call, Risk risk) {
+    EvidenceCode code = EvidenceCode.IN_FLIGHT_ON_CALL;
+    String id = code + "|" + flight.first().id() + "|" + call.first().id();
+    return new Fact(
+        code,
+        code.leastClass(),
+        at,
+        id,
+        id,
+        risk.rule(code).floor(),
+        risk.rule(code).points(),
+        true,
+        List.of(flight.first().eventId(), call.first().eventId()));
+  }
+
+  private static Level highest(List<Fact> facts, Risk risk) {
+    Level highest = Level.LOW;
+    boolean anyFresh = false;
+    Map<String, Fact> strongest = new HashMap<>();
+    for (Fact fact : facts) {
+      strongest.merge(fact.episode(), fact, Fact::stronger);
+      anyFresh |= fact.fresh();
+      Level byScore = risk.levelOf(sum(points(strongest, fact.at(), risk)));
+      highest = highest.max(fact.floor()).max(anyFresh ? byScore : byScore.min(risk.staleMost()));
+    }
+    return highest;
+  }
+
+  private static Map<String, Fact> strongest(List<Fact> facts) {
+    Map<String, Fact> strongest = new HashMap<>();
+    facts.forEach(f -> strongest.merge(f.episode(), f, Fact::stronger));
+    return strongest;
+  }
+
+  private static Map<EvidenceCode, Integer> points(
+      Map<String, Fact> strongest, long at, Risk risk) {
+    Map<EvidenceCode, Integer> points = new EnumMap<>(EvidenceCode.class);
+    for (Fact fact : strongest.values()) {
+      int now =
+          Decay.points(fact.points(), at - fact.at(), risk.rule(fact.code()).halfLifeMillis());
+      points.merge(fact.code(), now, Integer::sum);
+    }
+    points.replaceAll((code, sum) -> Math.min(sum, risk.rule(code).cap()));
+    return points;
+  }
+
+  private static int sum(Map<EvidenceCode, Integer> points) {
+    return points.values().stream().mapToInt(Integer::intValue).sum();
+  }
+}

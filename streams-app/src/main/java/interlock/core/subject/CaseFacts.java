@@ -1,0 +1,83 @@
+package interlock.core.subject;
+
+import interlock.core.policy.EvidenceCode;
+import interlock.core.task.DissuasionTask;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * What one case rests on: the evidence received after the conclusion before it and until its own.
+ *
+ * @param evidence in force, by (occurredAt, id)
+ * @param withdrawn taken back by its source, by (occurredAt, id)
+ * @param answers by (at, source, eventId)
+ */
+record CaseFacts(
+    List<Evidence> evidence, List<Evidence> withdrawn, List<DissuasionCase.Answer> answers) {
+
+  static final Comparator<Evidence> IN_TIME =
+      Comparator.comparingLong(Evidence::occurredAt).thenComparing(Evidence::id);
+
+  private static final Comparator<DissuasionCase.Answer> ANSWERS =
+      Comparator.comparingLong(DissuasionCase.Answer::at)
+          .thenComparing(DissuasionCase.Answer::source)
+          .thenComparing(DissuasionCase.Answer::eventId);
+
+  CaseFacts {
+    evidence = List.copyOf(evidence);
+    withdrawn = List.copyOf(withdrawn);
+    answers = List.copyOf(answers);
+  }
+
+  /** The facts of the case with that position; {@code cases().size()}: of the next case. */
+  static CaseFacts of(SubjectFile file, int position) {
+    long after = Long.MIN_VALUE;
+    for (DissuasionCase earlier : file.cases().subList(0, position)) {
+      if (earlier.state() == DissuasionTask.State.CONCLUDED) {
+        after = Math.max(after, earlier.concludedAt().orElse(Long.MIN_VALUE));
+      }
+    }
+    long until = Long.MAX_VALUE;
+    List<DissuasionCase.Answer> answers = List.of();
+    if (position < file.cases().size()) {
+      DissuasionCase own = file.cases().get(position);
+      until = own.concludedAt().orElse(Long.MAX_VALUE);
+      answers = own.feedback().stream().sorted(ANSWERS).toList();
+    }
+    List<Evidence> inForce = new ArrayList<>();
+    List<Evidence> takenBack = new ArrayList<>();
+    for (Evidence piece : file.evidence()) {
+      if (piece.receivedAt() > after && piece.receivedAt() <= until) {
+        (Withdrawals.covers(file.withdrawn(), piece) ? takenBack : inForce).add(piece);
+      }
+    }
+    // Large cash alone is everyday business: it counts only beside other evidence.
+    if (inForce.stream().allMatch(e -> e.code() == EvidenceCode.LARGE_CASH_OPEN_CASE)) {
+      inForce.clear();
+    }
+    inForce.sort(IN_TIME);
+    takenBack.sort(IN_TIME);
+    return new CaseFacts(inForce, takenBack, answers);
+  }
+
+  /** When the last piece or feedback came, epoch milliseconds. */
+  OptionalLong lastActivityAt() {
+    long last = Long.MIN_VALUE;
+    for (Evidence piece : evidence) {
+      last = Math.max(last, piece.receivedAt());
+    }
+    for (DissuasionCase.Answer answer : answers) {
+      last = Math.max(last, answer.at());
+    }
+    return last == Long.MIN_VALUE ? OptionalLong.empty() : OptionalLong.of(last);
+  }
+
+  /** Whether all that is known is one transfer which the bank finds suspicious. */
+  boolean loneBankSignal() {
+    return !evidence.isEmpty()
+        && evidence.stream().allMatch(e -> e.code() == EvidenceCode.SUSPICIOUS_TRANSFER)
+        && evidence.stream().map(Evidence::episode).distinct().count() == 1;
+  }
+}

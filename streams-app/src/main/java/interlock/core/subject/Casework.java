@@ -1,0 +1,267 @@
+package interlock.core.subject;
+
+import interlock.core.desk.Address;
+import interlock.core.desk.Moment;
+import interlock.core.desk.TaskIds;
+import interlock.core.event.Conclusion;
+import interlock.core.policy.Level;
+import interlock.core.policy.Measure;
+import interlock.core.policy.PlannedStep;
+import interlock.core.policy.Policy;
+import interlock.core.policy.StepCondition;
+import interlock.core.policy.WarningClass;
+import interlock.core.task.DissuasionTask;
+import interlock.core.task.Place;
+import interlock.core.task.Step;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeSet;
+
+/** Opens, raises and ends the cases that follow from the facts. */
+final class Casework {
+  /** Units that are told, of one case. */
+  private static final int MOST_COPIES = 16;
+
+  private final Address key;
+  private final SubjectFile before;
+  private final Moment moment;
+  private final Policy policy;
+  private final TaskIds ids;
+  private SubjectFile file;
+
+  /**
+   * @param before as the last decision left it
+   * @param filed with the new facts and answers
+   */
+  Casework(Address key, SubjectFile before, SubjectFile filed, Moment moment, TaskIds ids) {
+    this.key = key;
+    this.before = before;
+    this.file = filed;
+    this.moment = moment;
+    this.policy = moment.policy();
+    this.ids = ids;
+  }
+
+  /** The file with its cases as they are now; the same instance if they did not change. */
+  SubjectFile file() {
+    return file;
+  }
+
+  /** The person has reported the loss: what was to be prevented has happened. */
+  void defrauded() {
+    file.openCase()
+        .ifPresent(
+            c -> replace(c.ended(DissuasionTask.State.CONCLUDED, Conclusion.DEFRAUDED, now())));
+  }
+
+  /** Judges what has become due; only a Wake does, so that waiting answers are read before. */
+  void judgeDeadlines() {
+    file.openCase().ifPresent(this::escalate);
+    Care.next(file).filter(r -> r.dueAt() <= now()).ifPresent(this::revisit);
+    file.openCase().ifPresent(this::endIdle);
+  }
+
+  /** Opens a case on new evidence and brings the open one up to date. */
+  void review() {
+    boolean opens = file.openCase().isEmpty();
+    int position = opens ? file.cases().size() : file.cases().size() - 1;
+    CaseFacts facts = CaseFacts.of(file, position);
+    if (opens) {
+      if (facts.evidence().isEmpty()) {
+        return;
+      }
+      String opener =
+          facts.evidence().stream()
+              .min(Comparator.comparingLong(Evidence::receivedAt).thenComparing(Evidence::id))
+              .orElseThrow()
+              .id();
+      open(opener, unit(Optional.empty()));
+    }
+    DissuasionCase open = file.cases().getLast();
+    if (facts.evidence().isEmpty()
+        && !facts.withdrawn().isEmpty()
+        && !Steps.anyOpen(open.steps(), Measure.REVISIT)) {
+      replace(open.ended(DissuasionTask.State.CANCELLED, Conclusion.NONE, now()));
+      return;
+    }
+    replace(reviewed(open, facts, opens, CaseFacts.of(before, position)));
+  }
+
+  private DissuasionCase reviewed(
+      DissuasionCase open, CaseFacts facts, boolean opens, CaseFacts factsBefore) {
+    boolean cared = Care.entry(file, now()).isPresent();
+    boolean takenBack = facts.withdrawn().size() > factsBefore.withdrawn().size();
+    Assessment is = Assessment.of(facts, cared, policy, now());
+    Level level = is.level();
+    WarningClass warningClass = is.warningClass();
+    if (!opens && !takenBack) {
+      // What the facts no longer explain (pieces folded, another policy) stays as it was promised.
+      Assessment was = Assessment.of(factsBefore, cared, policy, now());
+      level = open.level().compareTo(was.level()) > 0 ? level.max(open.level()) : level;
+      warningClass =
+          open.warningClass().compareTo(was.warningClass()) > 0
+              ? warningClass.max(open.warningClass())
+              : warningClass;
+    }
+    boolean firstEvidence =
+        !facts.evidence().isEmpty() && (opens || factsBefore.evidence().isEmpty());
+    boolean raised =
+        firstEvidence
+            || level.compareTo(open.level()) > 0
+            || warningClass.compareTo(open.warningClass()) > 0;
+
+    String unit =
+        open.state() == DissuasionTask.State.OPEN ? unit(facts, open) : open.responsibleUnit();
+    List<Step> steps = Steps.moved(open.steps(), open.responsibleUnit(), unit);
+    List<PlannedStep> plan = plan(facts, level, warningClass, unit);
+    if (takenBack) {
+      steps = Steps.skipUnplanned(steps, plan);
+    }
+    steps = Steps.promise(steps, plan, unit, now());
+    Optional<PlannedStep> message =
+        plan.stream().filter(p -> p.measure() == Measure.SMS).findFirst();
+    if (raised && message.isPresent() && !sentLately(facts)) {
+      steps = Steps.sent(steps, unit, message.get().withinMillis(), now());
+    }
+    TreeSet<String> copies = new TreeSet<>(open.copyUnits());
+    if (level.atLeast(policy.playbook().copyRegisteredFrom()) || cared) {
+      Whereabouts.registeredUnit(file, policy.units()).ifPresent(copies::add);
+    }
+    return open.withRisk(level, warningClass)
+        .withUnits(unit, copies(copies, unit))
+        .withSteps(steps);
+  }
+
+  private List<PlannedStep> plan(
+      CaseFacts facts, Level level, WarningClass warningClass, String unit) {
+    if (facts.evidence().isEmpty()) {
+      return List.of();
+    }
+    boolean door = Corroboration.door(facts.answers(), policy.playbook().door()).isPresent();
+    return policy.playbook().plan(warningClass, level, unit).stream()
+        .filter(
+            p ->
+                switch (p.when()) {
+                  case ALWAYS -> true;
+                  case LONE_BANK_SIGNAL -> facts.loneBankSignal();
+                  case BUSY_OR_STRANGER -> door;
+                  // The retry ladder is not climbed yet; revisits are promised when they are due.
+                  case RETRIES_EXHAUSTED, REVISIT_DUE -> false;
+                })
+        .toList();
+  }
+
+  /** One message for a person and fraud type in a day, whichever case sent it. */
+  private boolean sentLately(CaseFacts facts) {
+    Optional<String> fraudType = TaskView.fraudType(facts.evidence());
+    for (int i = 0; i < file.cases().size(); i++) {
+      CaseFacts sender = CaseFacts.of(file, i);
+      for (Step step : file.cases().get(i).steps()) {
+        if (step.measure() == Measure.SMS && step.doneAt().isPresent()) {
+          long sentAt = step.doneAt().getAsLong();
+          List<Evidence> then =
+              sender.evidence().stream().filter(e -> e.receivedAt() <= sentAt).toList();
+          if (now() - sentAt < policy.playbook().smsOnceInMillis()
+              && TaskView.fraudType(then).equals(fraudType)) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  private void escalate(DissuasionCase open) {
+    TreeSet<String> copies = new TreeSet<>(open.copyUnits());
+    for (Step step : open.steps()) {
+      if (Steps.isOverdue(step, now())) {
+        copies.add(policy.units().above(step.unit()));
+      }
+    }
+    replace(
+        open.withSteps(Steps.overdue(open.steps(), now()))
+            .withUnits(open.responsibleUnit(), copies(copies, open.responsibleUnit())));
+  }
+
+  private void revisit(Care.Revisit due) {
+    String owner = unit(due.entry().ownerUnit());
+    if (file.openCase().isEmpty()) {
+      open(due.opener(), owner);
+    }
+    DissuasionCase open = file.cases().getLast();
+    long within =
+        policy
+            .playbook()
+            .step(
+                Measure.REVISIT,
+                StepCondition.REVISIT_DUE,
+                open.warningClass(),
+                open.level(),
+                owner)
+            .map(PlannedStep::withinMillis)
+            // A centre may leave the row out, and still the care list's word stands.
+            .orElse(policy.playbook().revisitAfterMillis());
+    replace(open.withSteps(Steps.renew(open.steps(), Measure.REVISIT, owner, now() + within)));
+  }
+
+  private void endIdle(DissuasionCase open) {
+    OptionalLong idleAt = Timers.idleAt(open, CaseFacts.of(file, file.cases().size() - 1), policy);
+    if (idleAt.isPresent() && idleAt.getAsLong() <= now()) {
+      replace(open.ended(DissuasionTask.State.CONCLUDED, Conclusion.UNKNOWN_RESULT, now()));
+    }
+  }
+
+  private void open(String opener, String unit) {
+    List<DissuasionCase> cases = new ArrayList<>(file.cases());
+    cases.add(
+        new DissuasionCase(
+            ids.taskId("D", key.key(), opener),
+            now(),
+            opener,
+            DissuasionTask.State.OPEN,
+            Level.LOW,
+            WarningClass.CONTACT,
+            List.of(),
+            unit,
+            List.of(),
+            Conclusion.NONE,
+            OptionalLong.empty(),
+            0,
+            List.of()));
+    file = file.withCases(cases);
+  }
+
+  private void replace(DissuasionCase next) {
+    if (!next.equals(file.cases().getLast())) {
+      List<DissuasionCase> cases = new ArrayList<>(file.cases());
+      cases.set(cases.size() - 1, next);
+      file = file.withCases(cases);
+    }
+  }
+
+  /** A case that rests on no evidence stays with the unit that looks after the person. */
+  private String unit(CaseFacts facts, DissuasionCase open) {
+    return facts.evidence().isEmpty() ? open.responsibleUnit() : unit(Optional.empty());
+  }
+
+  private String unit(Optional<String> known) {
+    return known
+        .or(
+            () ->
+                Whereabouts.believed(file)
+                    .map(Place::region)
+                    .flatMap(r -> policy.units().unitFor(r)))
+        .orElse(policy.units().fallback());
+  }
+
+  private static List<String> copies(TreeSet<String> units, String responsible) {
+    return units.stream().filter(u -> !u.equals(responsible)).limit(MOST_COPIES).toList();
+  }
+
+  private long now() {
+    return moment.now();
+  }
+}

@@ -1,0 +1,160 @@
+package interlock.core.subject;
+
+import interlock.core.event.Conclusion;
+import interlock.core.event.DissuasionFeedback.Outcome;
+import interlock.core.policy.EvidenceCode;
+import interlock.core.policy.Level;
+import interlock.core.task.DissuasionTask;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+
+/**
+ * What a full file keeps, so that it stays far below 64 KiB however hot its key is (design.md §8).
+ * Every rule is a total order: the same knowledge keeps the same.
+ */
+final class Kept {
+  static final int EVIDENCE = 96;
+  static final int CASES = 12;
+  static final int ANSWERS = 40;
+  static final int ANSWERS_OF_CLOSED = 8;
+
+  /** Of each of care entries, bindings, listings and reports. */
+  static final int ENTRIES = 16;
+
+  static final int WITHDRAWALS = 64;
+
+  /** Phones, and likewise accounts. */
+  static final int NAMES = 32;
+
+  private Kept() {}
+
+  /**
+   * Drops the least of too much evidence: first what ended cases rested on, then the mildest and
+   * the oldest.
+   *
+   * @return how many pieces were dropped
+   */
+  static int fold(List<Evidence> evidence, SubjectFile file) {
+    if (evidence.size() <= EVIDENCE) {
+      return 0;
+    }
+    long concluded =
+        file.cases().stream()
+            .filter(c -> c.state() == DissuasionTask.State.CONCLUDED)
+            .mapToLong(c -> c.concludedAt().orElse(Long.MIN_VALUE))
+            .max()
+            .orElse(Long.MIN_VALUE);
+    Comparator<Evidence> worth =
+        Comparator.comparing((Evidence e) -> e.receivedAt() > concluded)
+            .thenComparing(e -> !Withdrawals.covers(file.withdrawn(), e))
+            .thenComparing(Kept::asks)
+            .thenComparing(e -> e.payment().isPresent() || e.call().isPresent())
+            .thenComparingLong(Evidence::occurredAt)
+            .thenComparing(Evidence::id);
+    evidence.remove(evidence.stream().min(worth).orElseThrow());
+    return 1;
+  }
+
+  private static Level asks(Evidence piece) {
+    EvidenceCode code = piece.code();
+    return piece.floor().map(code.leastLevel()::max).orElse(code.leastLevel());
+  }
+
+  /** Withdrawals without evidence on file go first. */
+  static void withdrawals(Set<String> withdrawn, List<Evidence> evidence) {
+    if (withdrawn.size() > WITHDRAWALS) {
+      Set<String> known =
+          evidence.stream()
+              .map(e -> Withdrawals.stem(e.source(), e.about()))
+              .collect(Collectors.toCollection(TreeSet::new));
+      String least =
+          withdrawn.stream()
+              .min(
+                  Comparator.comparing((String s) -> known.contains(s))
+                      .thenComparing(Comparator.naturalOrder()))
+              .orElseThrow();
+      withdrawn.remove(least);
+    }
+  }
+
+  /** The latest entries. */
+  static <T> void newest(List<T> entries, ToLongFunction<T> at, Function<T, String> id) {
+    if (entries.size() > ENTRIES) {
+      entries.remove(
+          entries.stream().min(Comparator.comparingLong(at).thenComparing(id)).orElseThrow());
+    }
+  }
+
+  static <T> void names(NavigableSet<T> names) {
+    while (names.size() > NAMES) {
+      names.pollLast();
+    }
+  }
+
+  /** Ended cases keep few answers, and the oldest of them go. */
+  static List<DissuasionCase> cases(List<DissuasionCase> cases) {
+    boolean fits = cases.size() <= CASES;
+    List<DissuasionCase> next = new ArrayList<>();
+    for (DissuasionCase subjectCase : fits ? cases : withoutOldest(cases)) {
+      int most = subjectCase.open() ? ANSWERS : ANSWERS_OF_CLOSED;
+      if (subjectCase.feedback().size() > most) {
+        fits = false;
+        next.add(subjectCase.withFeedback(answers(subjectCase.feedback(), most)));
+      } else {
+        next.add(subjectCase);
+      }
+    }
+    return fits ? cases : List.copyOf(next);
+  }
+
+  /** The last conclusion stays: it parts old evidence from new. */
+  private static List<DissuasionCase> withoutOldest(List<DissuasionCase> cases) {
+    List<DissuasionCase> kept = new ArrayList<>(cases);
+    int conclusion = kept.size() - 1;
+    while (conclusion > 0 && kept.get(conclusion).state() != DissuasionTask.State.CONCLUDED) {
+      conclusion--;
+    }
+    kept.remove(conclusion == 0 ? 1 : 0);
+    return kept;
+  }
+
+  private static List<DissuasionCase.Answer> answers(
+      List<DissuasionCase.Answer> answers, int most) {
+    List<DissuasionCase.Answer> kept = new ArrayList<>(answers);
+    while (kept.size() > most) {
+      // Whoever was reached, and how it ended, is asked for again after months.
+      kept.remove(
+          kept.stream()
+              .min(
+                  Comparator.comparing(
+                          (DissuasionCase.Answer a) -> a.conclusion() != Conclusion.NONE)
+                      .thenComparing(a -> reached(a.outcome())))
+              .orElseThrow());
+    }
+    return kept;
+  }
+
+  static boolean reached(Outcome outcome) {
+    return switch (outcome) {
+      case REACHED, FAMILY_REACHED, MET -> true;
+      case NONE,
+          BUSY,
+          NO_ANSWER,
+          POWERED_OFF,
+          WRONG_NUMBER,
+          REFUSED,
+          STRANGER_ANSWERED,
+          DISPATCHED,
+          ARRIVED,
+          NOT_FOUND ->
+          false;
+    };
+  }
+}

@@ -1,0 +1,101 @@
+package interlock.core.subject;
+
+import interlock.core.codes.ReasonCode;
+import interlock.core.event.CareEntry;
+import interlock.core.event.Conclusion;
+import interlock.core.policy.EvidenceCode;
+import interlock.core.policy.Measure;
+import interlock.core.task.DissuasionTask;
+import interlock.core.task.Reason;
+import interlock.core.task.Step;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Why a case is what it is, for its task. */
+final class Reasons {
+  /** Event ids under one reason: the oldest, so that a flood does not make a revision each. */
+  static final int MOST_EVENTS = 20;
+
+  private static final Comparator<Reason> STRONGEST_FIRST =
+      Comparator.comparingInt(Reason::points).reversed().thenComparing(Reason::code);
+
+  private final List<Reason> reasons = new ArrayList<>();
+
+  private Reasons() {}
+
+  /**
+   * @param placeKnown whether a unit answers for the place where the person is believed to be
+   */
+  static List<Reason> of(
+      DissuasionCase subjectCase,
+      CaseFacts facts,
+      Assessment assessment,
+      Optional<CareEntry> care,
+      boolean placeKnown,
+      List<SubjectFile.Report> reports,
+      boolean cheatedAfterWarning) {
+    Reasons all = new Reasons();
+    all.evidence(assessment);
+    all.reasons.addAll(assessment.raises());
+    care.ifPresent(c -> all.add(ReasonCode.CARE_LIST, List.of(c.origin().eventId())));
+    all.when(
+        subjectCase.steps().stream().anyMatch(s -> late(s, subjectCase)), ReasonCode.STEP_OVERDUE);
+    all.when(
+        subjectCase.steps().stream().anyMatch(s -> s.measure() == Measure.REVISIT),
+        ReasonCode.REVISIT_DUE);
+    if (!facts.withdrawn().isEmpty()) {
+      all.add(
+          ReasonCode.EVIDENCE_WITHDRAWN,
+          facts.withdrawn().stream().map(Evidence::eventId).distinct().toList());
+    }
+    all.when(!placeKnown && !facts.evidence().isEmpty(), ReasonCode.REGION_UNKNOWN);
+    all.when(!reports.isEmpty(), ReasonCode.VICTIM_REPORTED);
+    all.when(cheatedAfterWarning, ReasonCode.CHEATED_AFTER_WARNING);
+    all.when(endedByItself(subjectCase), ReasonCode.CASE_IDLE);
+    return all.reasons.stream().sorted(STRONGEST_FIRST).toList();
+  }
+
+  private void evidence(Assessment assessment) {
+    Map<EvidenceCode, List<String>> events = new EnumMap<>(EvidenceCode.class);
+    for (Fact fact : assessment.facts()) {
+      events.computeIfAbsent(fact.code(), c -> new ArrayList<>()).addAll(fact.eventIds());
+    }
+    events.forEach(
+        (code, ids) ->
+            reasons.add(
+                new Reason(
+                    ReasonCode.valueOf(code.name()),
+                    assessment.points().getOrDefault(code, 0),
+                    ids.stream().distinct().limit(MOST_EVENTS).toList())));
+  }
+
+  private void when(boolean holds, ReasonCode code) {
+    if (holds) {
+      add(code, List.of());
+    }
+  }
+
+  private void add(ReasonCode code, List<String> eventIds) {
+    reasons.add(new Reason(code, 0, eventIds.stream().limit(MOST_EVENTS).toList()));
+  }
+
+  /** Was, or is, not done in time. */
+  private static boolean late(Step step, DissuasionCase subjectCase) {
+    return switch (step.state()) {
+      case PENDING -> false;
+      case OVERDUE -> true;
+      case DONE -> step.doneAt().orElse(Long.MIN_VALUE) > step.dueAt();
+      case SKIPPED -> step.dueAt() < subjectCase.concludedAt().orElse(Long.MIN_VALUE);
+    };
+  }
+
+  private static boolean endedByItself(DissuasionCase subjectCase) {
+    return subjectCase.state() == DissuasionTask.State.CONCLUDED
+        && subjectCase.conclusion() == Conclusion.UNKNOWN_RESULT
+        && subjectCase.feedback().stream().allMatch(a -> a.conclusion() == Conclusion.NONE);
+  }
+}

@@ -1,0 +1,140 @@
+package interlock.core.subject;
+
+import interlock.core.policy.Measure;
+import interlock.core.policy.PlannedStep;
+import interlock.core.task.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/** The steps of a case: what was promised is never lost and never made later. */
+final class Steps {
+  private Steps() {}
+
+  /**
+   * Adds what the playbook asks for from now on. A measure that is promised already keeps the
+   * earlier deadline; one that is done stays done.
+   *
+   * @param plan may name a measure twice, on two conditions
+   * @param now epoch milliseconds, from which the deadlines count
+   */
+  static List<Step> promise(List<Step> steps, List<PlannedStep> plan, String unit, long now) {
+    List<Step> next = new ArrayList<>(steps);
+    for (PlannedStep planned : plan) {
+      if (planned.measure() != Measure.SMS) {
+        promise(next, planned.measure(), unit, now + planned.withinMillis());
+      }
+    }
+    return List.copyOf(next);
+  }
+
+  private static void promise(List<Step> steps, Measure measure, String unit, long dueAt) {
+    for (int i = 0; i < steps.size(); i++) {
+      Step step = steps.get(i);
+      if (step.measure() == measure) {
+        switch (step.state()) {
+          case PENDING, OVERDUE ->
+              steps.set(
+                  i,
+                  new Step(
+                      measure,
+                      step.unit(),
+                      Math.min(step.dueAt(), dueAt),
+                      step.state(),
+                      step.attempts(),
+                      step.doneAt()));
+          // In an open case: evidence was withdrawn, and now there is other evidence.
+          case SKIPPED -> steps.set(i, pending(measure, unit, dueAt, step.attempts()));
+          case DONE -> {
+            // Done once for this case.
+          }
+        }
+        return;
+      }
+    }
+    steps.add(pending(measure, unit, dueAt, 0));
+  }
+
+  /** A further visit of that kind, also where one was made before. */
+  static List<Step> renew(List<Step> steps, Measure measure, String unit, long dueAt) {
+    List<Step> next = new ArrayList<>(steps);
+    next.removeIf(s -> s.measure() == measure);
+    next.add(pending(measure, unit, dueAt, 0));
+    return List.copyOf(next);
+  }
+
+  private static Step pending(Measure measure, String unit, long dueAt, int attempts) {
+    return new Step(measure, unit, dueAt, Step.State.PENDING, attempts, OptionalLong.empty());
+  }
+
+  /** A message that goes out with this revision: done at once. */
+  static List<Step> sent(List<Step> steps, String unit, long withinMillis, long now) {
+    List<Step> next = new ArrayList<>(steps);
+    next.add(
+        new Step(Measure.SMS, unit, now + withinMillis, Step.State.DONE, 1, OptionalLong.of(now)));
+    return List.copyOf(next);
+  }
+
+  /** Open steps of the unit that acted so far go to the one that acts now. */
+  static List<Step> moved(List<Step> steps, String from, String to) {
+    return change(
+        steps,
+        s -> s.open() && s.unit().equals(from) && s.measure() != Measure.REVISIT,
+        s -> new Step(s.measure(), to, s.dueAt(), s.state(), s.attempts(), s.doneAt()));
+  }
+
+  static List<Step> done(List<Step> steps, Measure measure, long at) {
+    return change(
+        steps,
+        s -> s.open() && s.measure() == measure,
+        s ->
+            new Step(
+                measure, s.unit(), s.dueAt(), Step.State.DONE, s.attempts(), OptionalLong.of(at)));
+  }
+
+  static List<Step> tried(List<Step> steps, Measure measure) {
+    return change(
+        steps,
+        s -> s.measure() == measure,
+        s -> new Step(measure, s.unit(), s.dueAt(), s.state(), s.attempts() + 1, s.doneAt()));
+  }
+
+  static List<Step> skipOpen(List<Step> steps) {
+    return change(steps, Step::open, s -> in(s, Step.State.SKIPPED));
+  }
+
+  /** What evidence that was withdrawn had asked for, and nothing else asks for. */
+  static List<Step> skipUnplanned(List<Step> steps, List<PlannedStep> plan) {
+    return change(
+        steps,
+        s ->
+            s.open()
+                && s.measure() != Measure.REVISIT
+                && plan.stream().noneMatch(p -> p.measure() == s.measure()),
+        s -> in(s, Step.State.SKIPPED));
+  }
+
+  static List<Step> overdue(List<Step> steps, long now) {
+    return change(steps, s -> isOverdue(s, now), s -> in(s, Step.State.OVERDUE));
+  }
+
+  static boolean isOverdue(Step step, long now) {
+    return step.state() == Step.State.PENDING && step.dueAt() <= now;
+  }
+
+  static boolean anyOpen(List<Step> steps, Measure measure) {
+    return steps.stream().anyMatch(s -> s.open() && s.measure() == measure);
+  }
+
+  private static Step in(Step step, Step.State state) {
+    return new Step(
+        step.measure(), step.unit(), step.dueAt(), state, step.attempts(), step.doneAt());
+  }
+
+  private static List<Step> change(
+      List<Step> steps, Predicate<Step> which, UnaryOperator<Step> how) {
+    return steps.stream().map(s -> which.test(s) ? how.apply(s) : s).toList();
+  }
+}

@@ -1,0 +1,46 @@
+package interlock.topology;
+
+import interlock.core.desk.Room;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+
+/** The stores: names and builders. A name is part of the changelog's topic and never changes. */
+public final class Stores {
+  private Stores() {}
+
+  /** The files of a room's desks, by desk key. */
+  public static String files(Room room) {
+    return label(room) + "-state";
+  }
+
+  /** When a room's desks want to be woken, by time. */
+  public static String wakes(Room room) {
+    return label(room) + "-wakes";
+  }
+
+  static String label(Room room) {
+    return room.name().toLowerCase(Locale.ROOT);
+  }
+
+  static StoreBuilder<KeyValueStore<String, byte[]>> filesBuilder(Room room) {
+    return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
+            org.apache.kafka.streams.state.Stores.persistentKeyValueStore(files(room)),
+            Serdes.String(),
+            Serdes.ByteArray())
+        .withCachingDisabled()
+        .withLoggingEnabled(Map.of());
+  }
+
+  static StoreBuilder<KeyValueStore<Bytes, byte[]>> wakesBuilder(Room room) {
+    return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
+            org.apache.kafka.streams.state.Stores.persistentKeyValueStore(wakes(room)),
+            Serdes.Bytes(),
+            Serdes.ByteArray())
+        .withCachingDisabled()
+        .withLoggingEnabled(Map.of());
+  }
+}
