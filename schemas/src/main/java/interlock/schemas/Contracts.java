@@ -99,6 +99,8 @@ public final class Contracts {
           "interlock.state.Report",
           "interlock.state.Answer",
           "interlock.state.DissuasionCase",
+          "interlock.state.Balance",
+          "interlock.state.Raised",
           "interlock.state.LedgerEntry",
           "interlock.state.Inflow",
           "interlock.state.Sent",
@@ -106,7 +108,9 @@ public final class Contracts {
           "interlock.state.Touch",
           "interlock.state.LineControl");
 
-  /** Mailboxes by topic and desk files by state store: nobody else's business, but read both ways. */
+  /**
+   * Mailboxes by topic and desk files by state store: nobody else's business, but read both ways.
+   */
   private static final List<Map.Entry<String, String>> INNER =
       List.of(
           entry("mail.subject", "interlock.mail.SubjectMail"),

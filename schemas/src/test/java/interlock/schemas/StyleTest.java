@@ -188,8 +188,8 @@ class StyleTest {
   }
 
   /**
-   * A type that two files use has a file of its own, named and placed like itself; but mail and desk
-   * files, which come after all contracts, may use the enums that stand in a contract's file.
+   * A type that two files use has a file of its own, named and placed like itself; but mail and
+   * desk files, which come after all contracts, may use the enums that stand in a contract's file.
    */
   @Test
   void oneFileHoldsOneNamedType() throws IOException {

@@ -98,7 +98,7 @@ public final class AvroInput {
     }
     long fen = bytes[at];
     for (int i = 1; i < length; i++) {
-      fen = fen << Byte.SIZE | bytes[at + i] & 0xFF;
+      fen = (fen << Byte.SIZE) | (bytes[at + i] & 0xFF);
     }
     at += length;
     return fen;
@@ -111,6 +111,11 @@ public final class AvroInput {
       throw bad("branch or symbol " + index + " of " + branches);
     }
     return (int) index;
+  }
+
+  /** A symbol of a generated enum. */
+  public <E extends Enum<E>> E symbol(E[] symbols) {
+    return symbols[index(symbols.length)];
   }
 
   /** Whether an optional field has a value; then it follows. */

@@ -76,6 +76,12 @@ public final class AvroOutput {
     buffer[at++] = (byte) rest;
   }
 
+  /** A symbol of a generated enum, whose constants stand in the order of the schema. */
+  @SuppressWarnings("EnumOrdinal") // in Avro's binary form a symbol is its place in the schema
+  public void symbol(Enum<?> symbol) {
+    number(symbol.ordinal());
+  }
+
   public void flag(boolean value) {
     room(1);
     buffer[at++] = (byte) (value ? 1 : 0);

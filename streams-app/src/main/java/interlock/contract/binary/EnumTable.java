@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param <C> core's enum
  * @param <A> the contract's enum, generated; its ordinals are the indexes in Avro's binary form
  */
+@SuppressWarnings("EnumOrdinal") // in Avro's binary form a symbol is its place in the schema
 public final class EnumTable<C extends Enum<C>, A extends Enum<A>> {
   private final Class<C> core;
   private final A[] symbols;

@@ -100,12 +100,12 @@ public final class AccountMailMapper {
    *     version
    */
   public static Post read(AvroInput in) {
-    var envelope = Envelope.read(in, KINDS.length);
+    var envelope = Envelope.read(in, KINDS);
     return new Post(envelope.cause(), body(in, envelope));
   }
 
-  private static AccountMail body(AvroInput in, Envelope envelope) {
-    return switch (KINDS[envelope.kind()]) {
+  private static AccountMail body(AvroInput in, Envelope<AccountMailKind> envelope) {
+    return switch (envelope.kind()) {
       case UNKNOWN -> throw Envelope.newer();
       case WAKE -> envelope.wake(in, FIELDS);
       case MOVED -> Envelope.only(in, 0, FIELDS, i -> Bodies.moved(i, envelope.received()));

@@ -42,12 +42,12 @@ public final class CaseMailMapper {
    *     version
    */
   public static Post read(AvroInput in) {
-    var envelope = Envelope.read(in, KINDS.length);
+    var envelope = Envelope.read(in, KINDS);
     return new Post(envelope.cause(), body(in, envelope));
   }
 
-  private static CaseMail body(AvroInput in, Envelope envelope) {
-    return switch (KINDS[envelope.kind()]) {
+  private static CaseMail body(AvroInput in, Envelope<CaseMailKind> envelope) {
+    return switch (envelope.kind()) {
       case UNKNOWN -> throw Envelope.newer();
       case WAKE -> envelope.wake(in, FIELDS);
       case REPORTED ->

@@ -84,12 +84,12 @@ public final class ContactMailMapper {
    *     version
    */
   public static Post read(AvroInput in) {
-    var envelope = Envelope.read(in, KINDS.length);
+    var envelope = Envelope.read(in, KINDS);
     return new Post(envelope.cause(), body(in, envelope));
   }
 
-  private static ContactMail body(AvroInput in, Envelope envelope) {
-    return switch (KINDS[envelope.kind()]) {
+  private static ContactMail body(AvroInput in, Envelope<ContactMailKind> envelope) {
+    return switch (envelope.kind()) {
       case UNKNOWN -> throw Envelope.newer();
       case WAKE -> envelope.wake(in, FIELDS);
       case TOUCHED -> Envelope.only(in, 0, FIELDS, i -> Bodies.touched(i, envelope.received()));

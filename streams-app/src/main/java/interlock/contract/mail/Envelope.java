@@ -11,9 +11,10 @@ import java.util.OptionalLong;
 /**
  * What all mail begins with: its kind, the cause, and the time that belongs to the kind.
  *
- * @param kind index of the kind's symbol; 0 is UNKNOWN
+ * @param kind UNKNOWN for one of a newer version
  */
-record Envelope(int kind, Cause cause, OptionalLong dueAt, OptionalLong eventReceivedAt) {
+record Envelope<K extends Enum<K>>(
+    K kind, Cause cause, OptionalLong dueAt, OptionalLong eventReceivedAt) {
 
   static void write(AvroOutput out, Enum<?> kind, Cause cause) {
     head(out, kind, cause);
@@ -36,7 +37,7 @@ record Envelope(int kind, Cause cause, OptionalLong dueAt, OptionalLong eventRec
   }
 
   private static void head(AvroOutput out, Enum<?> kind, Cause cause) {
-    out.number(kind.ordinal());
+    out.symbol(kind);
     out.string(cause.kind());
     out.string(cause.eventId());
     out.string(cause.source());
@@ -44,14 +45,14 @@ record Envelope(int kind, Cause cause, OptionalLong dueAt, OptionalLong eventRec
     out.number(cause.receivedAt());
   }
 
-  static Envelope read(AvroInput in, int kinds) {
-    int kind = in.index(kinds);
+  static <K extends Enum<K>> Envelope<K> read(AvroInput in, K[] kinds) {
+    K kind = in.symbol(kinds);
     String causeKind = in.string();
     String eventId = in.string();
     String source = in.string();
     long sourceTime = in.number();
     long receivedAt = in.number();
-    return new Envelope(
+    return new Envelope<>(
         kind,
         new Cause(causeKind, eventId, source, sourceTime, receivedAt),
         in.optionalNumber(),

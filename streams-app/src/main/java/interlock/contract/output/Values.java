@@ -71,7 +71,7 @@ final class Values {
 
   static List<interlock.task.Reason> reasons(List<Reason> reasons) {
     return reasons.stream()
-        .map(r -> new interlock.task.Reason(r.code().name(), r.points(), r.eventIds()))
+        .map(r -> new interlock.task.Reason(r.code().code(), r.points(), r.eventIds()))
         .toList();
   }
 

@@ -7,14 +7,14 @@ import interlock.police.CareStatus;
 
 /** {@code interlock.police.CareEntry}. */
 public final class CareEntryMapper {
-  private static final int STATES = CareStatus.values().length;
+  private static final CareStatus[] STATES = CareStatus.values();
 
   private CareEntryMapper() {}
 
   public static void write(AvroOutput out, CareEntry entry) {
     OriginMapper.write(out, entry.origin());
     out.string(entry.entryId());
-    out.number((entry.active() ? CareStatus.ACTIVE : CareStatus.ENDED).ordinal());
+    out.symbol(entry.active() ? CareStatus.ACTIVE : CareStatus.ENDED);
     PartyMapper.write(out, entry.person());
     Words.CARE_GROUP.write(out, entry.group());
     out.optionalString(entry.ownerUnit());
@@ -26,7 +26,7 @@ public final class CareEntryMapper {
   public static CareEntry read(AvroInput in, long receivedAt) {
     var origin = OriginMapper.read(in, receivedAt);
     String entryId = in.string();
-    boolean active = in.index(STATES) == CareStatus.ACTIVE.ordinal();
+    boolean active = in.symbol(STATES) == CareStatus.ACTIVE;
     var person = PartyMapper.read(in);
     var group = Words.CARE_GROUP.read(in, CareEntry.Group.OTHER);
     var ownerUnit = in.optionalString();

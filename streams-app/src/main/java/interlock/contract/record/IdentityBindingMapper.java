@@ -12,14 +12,14 @@ import java.util.Optional;
  * neither institution nor name.
  */
 public final class IdentityBindingMapper {
-  private static final int STATES = BindingStatus.values().length;
+  private static final BindingStatus[] STATES = BindingStatus.values();
 
   private IdentityBindingMapper() {}
 
   public static void write(AvroOutput out, IdentityBinding binding) {
     OriginMapper.write(out, binding.origin());
     out.string(binding.bindingId());
-    out.number((binding.active() ? BindingStatus.ACTIVE : BindingStatus.ENDED).ordinal());
+    out.symbol(binding.active() ? BindingStatus.ACTIVE : BindingStatus.ENDED);
     out.optional(binding.party().account(), IdentifierMapper::write);
     out.optional(binding.party().phone(), IdentifierMapper::write);
     out.optional(binding.party().personId(), IdentifierMapper::write);
@@ -34,7 +34,7 @@ public final class IdentityBindingMapper {
   public static IdentityBinding read(AvroInput in, long receivedAt) {
     var origin = OriginMapper.read(in, receivedAt);
     String bindingId = in.string();
-    boolean active = in.index(STATES) == BindingStatus.ACTIVE.ordinal();
+    boolean active = in.symbol(STATES) == BindingStatus.ACTIVE;
     var account = in.optional(IdentifierMapper::account);
     var phone = in.optional(IdentifierMapper::phone);
     var personId = in.optional(IdentifierMapper::person);

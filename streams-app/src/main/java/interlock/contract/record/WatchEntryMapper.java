@@ -14,7 +14,7 @@ import interlock.police.WatchTargetKind;
 /** {@code interlock.police.WatchEntry}. */
 public final class WatchEntryMapper {
   private static final WatchTargetKind[] KINDS = WatchTargetKind.values();
-  private static final int STATES = WatchStatus.values().length;
+  private static final WatchStatus[] STATES = WatchStatus.values();
 
   /** A number as a caller's line: its key, for the bare number is the subscriber's. */
   private static final String LINE = "n:";
@@ -24,7 +24,7 @@ public final class WatchEntryMapper {
   public static void write(AvroOutput out, WatchEntry entry) {
     OriginMapper.write(out, entry.origin());
     out.string(entry.entryId());
-    out.number((entry.active() ? WatchStatus.ACTIVE : WatchStatus.REVOKED).ordinal());
+    out.symbol(entry.active() ? WatchStatus.ACTIVE : WatchStatus.REVOKED);
     switch (entry.target()) {
       case Target.Listed(Phone phone) -> target(out, WatchTargetKind.PHONE, phone.reveal());
       case Target.Listed(Account account) -> target(out, WatchTargetKind.ACCOUNT, account.reveal());
@@ -48,14 +48,14 @@ public final class WatchEntryMapper {
   }
 
   private static void target(AvroOutput out, WatchTargetKind kind, String value) {
-    out.number(kind.ordinal());
+    out.symbol(kind);
     out.string(value);
   }
 
   public static WatchEntry read(AvroInput in, long receivedAt) {
     var origin = OriginMapper.read(in, receivedAt);
     String entryId = in.string();
-    boolean active = in.index(STATES) == WatchStatus.ACTIVE.ordinal();
+    boolean active = in.symbol(STATES) == WatchStatus.ACTIVE;
     var target = target(in);
     var grade = Words.GRADE.read(in);
     var caseId = in.optionalString();
@@ -67,7 +67,7 @@ public final class WatchEntryMapper {
   }
 
   private static Target target(AvroInput in) {
-    return switch (KINDS[in.index(KINDS.length)]) {
+    return switch (in.symbol(KINDS)) {
       case ACCOUNT -> new Target.Listed(IdentifierMapper.account(in));
       case PERSON -> new Target.Listed(IdentifierMapper.person(in));
       case PHONE -> phone(in.string());

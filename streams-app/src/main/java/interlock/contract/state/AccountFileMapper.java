@@ -5,11 +5,11 @@ import interlock.contract.binary.AvroOutput;
 import interlock.contract.record.IdentifierMapper;
 import interlock.contract.record.IncidentReportMapper;
 import interlock.contract.record.PartyMapper;
+import interlock.contract.record.ReasonMapper;
 import interlock.contract.record.Words;
 import interlock.core.account.AccountFile;
 import interlock.core.desk.Filed;
 import interlock.core.event.Party;
-import interlock.core.event.Transfer;
 
 /** {@code interlock.state.AccountFile}. */
 public final class AccountFileMapper {
@@ -25,33 +25,36 @@ public final class AccountFileMapper {
       out.present();
       PartyMapper.write(out, file.holder());
     }
-    out.list(file.ledger(), AccountFileMapper::writeEntry);
+    out.optional(file.balance(), AccountFileMapper::writeBalance);
+    out.list(file.ledger(), LedgerEntryMapper::write);
     out.number(file.folded());
     out.list(file.listings(), Kept::write);
     out.list(file.cases(), AccountFileMapper::writeCase);
     out.list(file.inflows(), AccountFileMapper::writeInflow);
     out.list(file.sent(), AccountFileMapper::writeSent);
     out.list(file.stops(), StopMapper::write);
-    out.strings(file.leads());
+    out.list(file.raised(), AccountFileMapper::writeRaised);
   }
 
   public static Filed<AccountFile> read(AvroInput in) {
     var head = Kept.Head.read(in);
     var account = IdentifierMapper.account(in);
     Party holder = in.present() ? PartyMapper.read(in) : Party.UNKNOWN;
-    var ledger = in.list(AccountFileMapper::readEntry);
+    var balance = in.optional(AccountFileMapper::readBalance);
+    var ledger = in.list(LedgerEntryMapper::read);
     int folded = in.integer();
     var listings = in.list(Kept::listing);
     var cases = in.list(AccountFileMapper::readCase);
     var inflows = in.list(AccountFileMapper::readInflow);
     var sent = in.list(AccountFileMapper::readSent);
     var stops = in.list(StopMapper::read);
-    var leads = in.strings();
+    var raised = in.list(AccountFileMapper::readRaised);
     var file =
         new AccountFile(
             head.asOf(),
             account,
             holder,
+            balance,
             ledger,
             folded,
             listings,
@@ -59,48 +62,8 @@ public final class AccountFileMapper {
             inflows,
             sent,
             stops,
-            leads);
+            raised);
     return new Filed<>(file, head.wakeAt());
-  }
-
-  private static void writeEntry(AvroOutput out, AccountFile.LedgerEntry entry) {
-    out.string(entry.institution());
-    out.string(entry.transferId());
-    Words.SIDE.write(out, entry.side());
-    PartyMapper.write(out, entry.counterparty());
-    out.money(entry.amountFen());
-    out.number(entry.occurredAt());
-    out.number(entry.reportedAt());
-    Words.TRANSFER_STATUS.write(out, entry.status());
-    out.optionalNumber(entry.heldUntil());
-    out.flag(entry.cash());
-    Words.CHANNEL.write(out, entry.channel());
-  }
-
-  private static AccountFile.LedgerEntry readEntry(AvroInput in) {
-    String institution = in.string();
-    String transferId = in.string();
-    var side = Words.SIDE.read(in);
-    var counterparty = PartyMapper.read(in);
-    long amountFen = in.money();
-    long occurredAt = in.number();
-    long reportedAt = in.number();
-    var status = Words.TRANSFER_STATUS.read(in);
-    var heldUntil = in.optionalNumber();
-    boolean cash = in.flag();
-    var channel = Words.CHANNEL.read(in, Transfer.Channel.OTHER);
-    return new AccountFile.LedgerEntry(
-        institution,
-        transferId,
-        side,
-        counterparty,
-        amountFen,
-        occurredAt,
-        reportedAt,
-        status,
-        heldUntil,
-        cash,
-        channel);
   }
 
   private static void writeCase(AvroOutput out, AccountFile.CaseOnAccount onAccount) {
@@ -172,15 +135,47 @@ public final class AccountFileMapper {
     out.string(sent.caseId());
     out.string(sent.institution());
     out.string(sent.transferId());
+    out.optional(sent.to(), IdentifierMapper::write);
     out.money(sent.taintedFen());
     out.number(sent.hop());
+    out.number(sent.particulars());
   }
 
   private static AccountFile.Sent readSent(AvroInput in) {
     String caseId = in.string();
     String institution = in.string();
     String transferId = in.string();
+    var to = in.optional(IdentifierMapper::account);
     long taintedFen = in.money();
-    return new AccountFile.Sent(caseId, institution, transferId, taintedFen, in.integer());
+    int hop = in.integer();
+    int particulars = in.integer();
+    return new AccountFile.Sent(caseId, institution, transferId, to, taintedFen, hop, particulars);
+  }
+
+  private static void writeBalance(AvroOutput out, AccountFile.Balance balance) {
+    out.money(balance.fen());
+    out.number(balance.at());
+  }
+
+  private static AccountFile.Balance readBalance(AvroInput in) {
+    long fen = in.money();
+    return new AccountFile.Balance(fen, in.number());
+  }
+
+  private static void writeRaised(AvroOutput out, AccountFile.Raised raised) {
+    out.string(raised.taskId());
+    out.number(raised.revision());
+    out.number(raised.openedAt());
+    out.strings(raised.caseIds());
+    out.list(raised.reasons(), ReasonMapper::write);
+  }
+
+  private static AccountFile.Raised readRaised(AvroInput in) {
+    String taskId = in.string();
+    int revision = in.integer();
+    long openedAt = in.number();
+    var caseIds = in.strings();
+    var reasons = in.list(ReasonMapper::read);
+    return new AccountFile.Raised(taskId, revision, openedAt, caseIds, reasons);
   }
 }

@@ -2,6 +2,7 @@ package interlock.contract.state;
 
 import interlock.contract.binary.AvroInput;
 import interlock.contract.binary.AvroOutput;
+import interlock.contract.record.ReasonMapper;
 import interlock.contract.record.Words;
 import interlock.core.account.Stop;
 
@@ -29,6 +30,8 @@ final class StopMapper {
     out.flag(stop.urgent());
     out.number(stop.revision());
     out.number(stop.openedAt());
+    out.list(stop.reasons(), ReasonMapper::write);
+    out.strings(stop.approvals());
     out.strings(stop.answers());
   }
 
@@ -52,6 +55,8 @@ final class StopMapper {
     boolean urgent = in.flag();
     int revision = in.integer();
     long openedAt = in.number();
+    var reasons = in.list(ReasonMapper::read);
+    var approvals = in.strings();
     var answers = in.strings();
     return new Stop(
         taskId,
@@ -73,6 +78,8 @@ final class StopMapper {
         urgent,
         revision,
         openedAt,
+        reasons,
+        approvals,
         answers);
   }
 }
