@@ -179,16 +179,12 @@ public final class TaskPrinter {
               + language.pick(" OVERDUE since ", " 已超时 ")
               + clock.format(step.getDueAt());
       case PENDING, SKIPPED, UNKNOWN ->
-          word(step.getMeasure())
-              + language.pick(" by ", " 限 ")
-              + clock.format(step.getDueAt());
+          word(step.getMeasure()) + language.pick(" by ", " 限 ") + clock.format(step.getDueAt());
     };
   }
 
   private String due(Instant at) {
-    return at == null
-        ? ""
-        : language.pick("    answer by ", "    反馈时限 ") + clock.format(at) + "\n";
+    return at == null ? "" : language.pick("    answer by ", "    反馈时限 ") + clock.format(at) + "\n";
   }
 
   private String foot(String taskId, int revision, int priority, String unit, Duration since) {
@@ -207,7 +203,9 @@ public final class TaskPrinter {
 
   private String who(DissuasionTask t) {
     var names = new ArrayList<String>();
-    t.getSubject().getPhones().forEach(p -> names.add(language.pick("phone ", "电话") + Masks.tail(p)));
+    t.getSubject()
+        .getPhones()
+        .forEach(p -> names.add(language.pick("phone ", "电话") + Masks.tail(p)));
     t.getSubject()
         .getAccounts()
         .forEach(a -> names.add(language.pick("account ", "账户") + Masks.tail(a)));
