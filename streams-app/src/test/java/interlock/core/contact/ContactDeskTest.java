@@ -25,6 +25,7 @@ import interlock.core.event.Grade;
 import interlock.core.event.LineControlFeedback;
 import interlock.core.event.LineControlFeedback.LineCommand;
 import interlock.core.event.LineControlFeedback.Result;
+import interlock.core.event.Origin;
 import interlock.core.event.WatchEntry;
 import interlock.core.identity.ContactPoint;
 import interlock.core.mail.ContactMail;
@@ -140,6 +141,19 @@ class ContactDeskTest {
     assertThat(file.orElseThrow().touches()).hasSize(300);
     assertThat(file.orElseThrow().folded()).isEqualTo(10);
     assertThat(file.orElseThrow().touches().getFirst().eventId()).isEqualTo("sms-10-10");
+  }
+
+  @Test
+  void aTouchReceivedOnceMoreLaterIsKnown() {
+    at(0, named("UP-1", 1));
+    at(1, touched(sms(1, 1)));
+    Optional<ContactFile> before = file;
+    Origin again =
+        new Origin("CMCC", sms(1, 1).origin().eventId(), START + 1, START + 1, START + HOUR);
+    at(HOUR, touched(contact(again, phone(1), NUMBER, ContactKind.SMS, Phase.INSTANT, "", 300)));
+
+    assertThat(told).hasSize(1);
+    assertThat(file.orElseThrow()).isSameAs(before.orElseThrow());
   }
 
   @Test
