@@ -35,10 +35,7 @@ public final class Engine implements AutoCloseable {
    * @param properties Kafka Streams' settings of an application
    * @param closeWithin how long {@link #close} may take
    */
-  public Engine(
-      Rooms rooms,
-      Function<App, Properties> properties,
-      Duration closeWithin) {
+  public Engine(Rooms rooms, Function<App, Properties> properties, Duration closeWithin) {
     this.closeWithin = closeWithin;
     for (App app : App.values()) {
       Properties settings = properties.apply(app);
