@@ -35,14 +35,11 @@ public final class Engine implements AutoCloseable {
    * @param properties Kafka Streams' settings of an application
    * @param closeWithin how long {@link #close} may take
    */
-  public Engine(
-      Function<App, org.apache.kafka.streams.Topology> topologies,
-      Function<App, Properties> properties,
-      Duration closeWithin) {
+  public Engine(Rooms rooms, Function<App, Properties> properties, Duration closeWithin) {
     this.closeWithin = closeWithin;
     for (App app : App.values()) {
       Properties settings = properties.apply(app);
-      var client = new KafkaStreams(topologies.apply(app), settings);
+      var client = new KafkaStreams(rooms.topology(List.of(app)), settings);
       var replacements = new Replacements();
       client.setUncaughtExceptionHandler(fault -> onFault(app, fault, replacements));
       client.setStateListener((now, before) -> onState(app, now, before));

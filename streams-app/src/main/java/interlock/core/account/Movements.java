@@ -5,6 +5,7 @@ import interlock.core.event.Party;
 import interlock.core.event.Transfer;
 import interlock.core.mail.AccountMail.Moved;
 import interlock.core.mail.AccountMail.Side;
+import interlock.core.subject.BankEvidence;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,7 @@ final class Movements {
       fold(draft);
     }
     if (filing.newlySuspicious()) {
-      PayerCheck.pass(draft, Suspicion.ofBank(transfer), transfer.payer());
+      PayerCheck.pass(draft, BankEvidence.of(transfer), transfer.payer());
     }
     boolean progressed =
         filing.newest()

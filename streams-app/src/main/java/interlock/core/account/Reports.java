@@ -87,7 +87,7 @@ final class Reports {
         draft.inflows.stream().filter(i -> BY_KEY.compare(i, inflow) == 0).findFirst();
     boolean takenBack = said.taintedFen() == 0;
     // What was withdrawn stays on file as such: the stops for it are to be lifted.
-    boolean keep = !takenBack || known.isPresent() && said.status() == CaseStatus.WITHDRAWN;
+    boolean keep = !takenBack || (known.isPresent() && said.status() == CaseStatus.WITHDRAWN);
     if (known.equals(keep ? Optional.of(inflow) : Optional.<Inflow>empty())) {
       return;
     }

@@ -97,7 +97,7 @@ final class StopAnswers {
     if (stop.state == State.LIFTED || stop.state == State.EXPIRED || stop.state == State.FROZEN) {
       return;
     }
-    if (awaits(stop, StopCommand.STOP) || cancelled || late && stop.stopCount == 0) {
+    if (awaits(stop, StopCommand.STOP) || cancelled || (late && stop.stopCount == 0)) {
       stop.stopCount++;
     }
     stop.amountHeldFen =

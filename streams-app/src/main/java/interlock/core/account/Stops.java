@@ -129,14 +129,14 @@ final class Stops {
             .map(StopDraft::new)
             .orElseGet(() -> new StopDraft(taskId, money.caseId(), draft.now()));
     boolean reported = stop.scope == Scope.WHOLE_ACCOUNT;
-    if (known.isPresent() && (money.withdrawn() || reported && !money.concerns())) {
+    if (known.isPresent() && (money.withdrawn() || (reported && !money.concerns()))) {
       // A lift that the bank refused is for officers; asking for ever would not help.
       if (stop.command != StopCommand.LIFT) {
         lift(draft, stop, ReasonCode.REPORT_WITHDRAWN);
       }
       return Optional.of(stop.stop());
     }
-    if (known.isEmpty() || wanted && emptied(stop)) {
+    if (known.isEmpty() || (wanted && emptied(stop))) {
       ask(draft, stop, money, amountFen);
       stop.order(stop.command, draft);
       decide(draft, stop, money);
@@ -175,11 +175,11 @@ final class Stops {
     stop.path = money.path();
     // Only new movements make it urgent, and only the bank's or an officer's act ends the urgency:
     // a revision for the mere passing of a day would ask nobody to do anything.
-    stop.urgent =
-        stop.urgent
-            || money.movedAt() > 0
-                && money.movedAt()
-                    >= draft.now() - draft.policy().stopPayment().urgentMovedMillis();
+    stop.urgent = stop.urgent || (money.movedAt() > 0 && movedLately(draft, money));
+  }
+
+  private static boolean movedLately(Draft draft, CaseMoney money) {
+    return money.movedAt() >= draft.now() - draft.policy().stopPayment().urgentMovedMillis();
   }
 
   /** STOP, or a question to a person. */

@@ -1,7 +1,6 @@
 package interlock.core.account;
 
 import interlock.core.account.AccountFile.LedgerEntry;
-import interlock.core.event.Transfer;
 import interlock.core.identity.Account;
 import interlock.core.policy.EvidenceCode;
 import interlock.core.policy.WarningClass;
@@ -15,39 +14,6 @@ final class Suspicion {
   private static final int SURE = 1000;
 
   private Suspicion() {}
-
-  /** The bank itself finds the payment suspicious. */
-  static Evidence ofBank(Transfer transfer) {
-    boolean alarm = transfer.signals().contains(Transfer.COUNTER_ALARM);
-    var origin = transfer.origin();
-    return new Evidence(
-        alarm ? EvidenceCode.COUNTER_ALARM : EvidenceCode.SUSPICIOUS_TRANSFER,
-        origin.source(),
-        origin.eventId(),
-        "",
-        Evidence.Witness.BANK,
-        alarm ? WarningClass.COUNTER : WarningClass.FUND,
-        origin.occurredAt(),
-        origin.reportedAt(),
-        origin.receivedAt(),
-        SURE,
-        Optional.empty(),
-        OptionalLong.of(transfer.amountFen()),
-        Optional.of(
-            new Evidence.Payment(
-                transfer.institution(),
-                transfer.transferId(),
-                transfer.status(),
-                transfer.heldUntil(),
-                transfer.payer().account(),
-                transfer.payee().flatMap(p -> p.account()))),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        transfer.signals(),
-        transfer.region(),
-        Optional.empty());
-  }
 
   /**
    * The payment went, or is about to go, to an account that is INVOLVED; empty if it did not.

@@ -1,0 +1,167 @@
+package interlock.topology;
+
+import interlock.contract.Codecs;
+import interlock.contract.Reader;
+import interlock.core.account.AccountDesk;
+import interlock.core.casefile.CaseDesk;
+import interlock.core.contact.ContactDesk;
+import interlock.core.desk.Desk;
+import interlock.core.desk.DeskFile;
+import interlock.core.desk.Room;
+import interlock.core.desk.TaskIds;
+import interlock.core.mail.AccountMail;
+import interlock.core.mail.CaseMail;
+import interlock.core.mail.ContactMail;
+import interlock.core.mail.Mail;
+import interlock.core.mail.SubjectMail;
+import interlock.core.policy.PolicyBook;
+import interlock.core.subject.SubjectDesk;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.streams.Topology;
+
+/** The wiring: which node reads what and writes where. The golden topology holds its result. */
+public final class Rooms {
+  private final Parts parts;
+
+  /**
+   * What the rooms are made of.
+   *
+   * @param topicPrefix before every topic's name, may be empty
+   * @param readers how to read an input topic
+   */
+  public record Parts(
+      String topicPrefix,
+      Codecs codecs,
+      Function<Topic, Reader> readers,
+      PolicyBook policies,
+      TaskIds taskIds,
+      Counters counters) {}
+
+  public Rooms(Parts parts) {
+    this.parts = parts;
+  }
+
+  /** The topology of one application, or of several as one (for tests and virtual time). */
+  public Topology topology(List<App> apps) {
+    var topology = new Topology();
+    for (App app : apps) {
+      app.parties().forEach(party -> addIntake(topology, app, party));
+      app.rooms().forEach(room -> addDesk(topology, app, room));
+    }
+    return topology;
+  }
+
+  private void addIntake(Topology topology, App app, IntakeParty party) {
+    String node = "intake-" + party.label();
+    Map<String, IntakeProcessor.Source> sources = new HashMap<>();
+    for (Topic topic : party.topics()) {
+      sources.put(
+          topic.on(parts.topicPrefix()),
+          new IntakeProcessor.Source(topic, parts.readers().apply(topic)));
+    }
+    topology.addSource(
+        "read-" + party.label(),
+        new ByteArrayDeserializer(),
+        new ByteArrayDeserializer(),
+        party.topics().stream().map(t -> t.on(parts.topicPrefix())).toArray(String[]::new));
+    var targets = new ArrayList<Topic>();
+    party.writesTo().forEach(room -> targets.add(Topic.mailbox(room, app)));
+    targets.addAll(List.of(Topic.SOURCE_RECEIPT, Topic.INTAKE_REJECTED, Topic.DEAD_LETTER));
+    var routes = new Routes(app, node, targets);
+    topology.addProcessor(
+        node,
+        () -> new IntakeProcessor(party, sources, parts.codecs(), routes, parts.counters()),
+        "read-" + party.label());
+    addSinks(topology, node, routes);
+  }
+
+  private void addDesk(Topology topology, App app, Room room) {
+    switch (room) {
+      case SUBJECT ->
+          addDesk(topology, app, room, new SubjectDesk(parts.taskIds()), SubjectMail.class);
+      case ACCOUNT ->
+          addDesk(topology, app, room, new AccountDesk(parts.taskIds()), AccountMail.class);
+      case CONTACT ->
+          addDesk(topology, app, room, new ContactDesk(parts.taskIds()), ContactMail.class);
+      case CASE -> addDesk(topology, app, room, new CaseDesk(), CaseMail.class);
+    }
+  }
+
+  private <F extends DeskFile, M extends Mail> void addDesk(
+      Topology topology, App app, Room room, Desk<F, M> desk, Class<M> reads) {
+    String label = Stores.label(room);
+    String node = "desk-" + label;
+    topology.addSource(
+        "read-mail-" + label,
+        new StringDeserializer(),
+        new ByteArrayDeserializer(),
+        mailboxes(room).stream().map(t -> t.on(parts.topicPrefix())).toArray(String[]::new));
+    var routes = new Routes(app, node, writes(room, app));
+    topology.addProcessor(
+        node,
+        () ->
+            new DeskProcessor<>(
+                room, desk, reads, parts.codecs(), parts.policies(), routes, parts.counters()),
+        "read-mail-" + label);
+    topology.addStateStore(Stores.filesBuilder(room), node);
+    topology.addStateStore(Stores.wakesBuilder(room), node);
+    addSinks(topology, node, routes);
+  }
+
+  private void addSinks(Topology topology, String node, Routes routes) {
+    routes
+        .sinks()
+        .forEach(
+            (topic, sink) ->
+                topology.addSink(
+                    sink,
+                    topic.on(parts.topicPrefix()),
+                    new OutKey.Bytes(),
+                    new ByteArraySerializer(),
+                    new OutKey.Partitioner(),
+                    node));
+  }
+
+  private static List<Topic> mailboxes(Room room) {
+    return switch (room) {
+      case SUBJECT -> List.of(Topic.MAIL_SUBJECT);
+      case ACCOUNT -> List.of(Topic.MAIL_ACCOUNT, Topic.MAIL_ACCOUNT_REQUEST);
+      case CONTACT -> List.of(Topic.MAIL_CONTACT);
+      case CASE -> List.of(Topic.MAIL_CASE);
+    };
+  }
+
+  private static List<Topic> writes(Room room, App app) {
+    var topics = new ArrayList<Topic>();
+    List<Room> to =
+        switch (room) {
+          case SUBJECT -> List.of(Room.SUBJECT, Room.ACCOUNT);
+          case ACCOUNT -> List.of(Room.SUBJECT, Room.ACCOUNT);
+          case CONTACT -> List.of(Room.SUBJECT, Room.CONTACT);
+          case CASE -> List.of(Room.SUBJECT, Room.ACCOUNT, Room.CONTACT, Room.CASE);
+        };
+    to.forEach(r -> topics.add(Topic.mailbox(r, app)));
+    topics.addAll(
+        switch (room) {
+          case SUBJECT -> List.of(Topic.TASK_DISSUASION, Topic.TASK_HISTORY);
+          case ACCOUNT ->
+              List.of(
+                  Topic.TASK_STOP_PAYMENT,
+                  Topic.TASK_ACCOUNT_QUERY,
+                  Topic.TASK_LEAD,
+                  Topic.TASK_HISTORY,
+                  Topic.CASE_TRACE_EDGE);
+          case CONTACT -> List.of(Topic.TASK_LINE_CONTROL, Topic.TASK_HISTORY);
+          case CASE -> List.of(Topic.CASE_SUMMARY);
+        });
+    topics.add(Topic.DEAD_LETTER);
+    return topics;
+  }
+}

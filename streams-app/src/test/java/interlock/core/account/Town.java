@@ -1,0 +1,112 @@
+package interlock.core.account;
+
+import interlock.contract.policy.PolicyDocument;
+import interlock.core.desk.Address;
+import interlock.core.desk.Cause;
+import interlock.core.desk.Decision;
+import interlock.core.desk.Moment;
+import interlock.core.desk.Room;
+import interlock.core.desk.TaskIds;
+import interlock.core.mail.AccountMail;
+import interlock.core.mail.Letter;
+import interlock.core.mail.SubjectMail;
+import interlock.core.mail.Wake;
+import interlock.core.policy.Policy;
+import interlock.core.task.Output;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+
+/** Several AccountDesks and the mail between them; mail to other rooms is kept. */
+final class Town {
+  static final TaskIds IDS =
+      new TaskIds("a key for tests only".getBytes(StandardCharsets.US_ASCII));
+  private static final long STALL = 200_000;
+
+  private record Route(String from, String to) {}
+
+  final Map<Address, AccountFile> files = new LinkedHashMap<>();
+  final List<Output> outputs = new ArrayList<>();
+  final List<Letter> abroad = new ArrayList<>();
+  int mails;
+  Policy policy = PolicyDocument.packaged();
+
+  private final AccountDesk desk = new AccountDesk(IDS);
+  private final Map<Route, Deque<Letter>> post = new LinkedHashMap<>();
+  private long now;
+  private int events;
+
+  void at(long millis) {
+    now = millis;
+  }
+
+  /** Delivers a mail from outside and all that follows from it. */
+  void send(Letter letter) {
+    put("", letter);
+    run(Optional.empty());
+  }
+
+  void put(String from, Letter letter) {
+    post.computeIfAbsent(new Route(from, letter.to().key()), r -> new ArrayDeque<>()).add(letter);
+  }
+
+  /** Delivers all mail; with a random order only that of one sender to one desk is kept. */
+  void run(Optional<Random> order) {
+    while (!post.isEmpty()) {
+      List<Route> routes = List.copyOf(post.keySet());
+      Route route = routes.get(order.map(r -> r.nextInt(routes.size())).orElse(0));
+      Letter letter = post.get(route).remove();
+      if (post.get(route).isEmpty()) {
+        post.remove(route);
+      }
+      if (letter.mail() instanceof AccountMail mail && letter.to().room() == Room.ACCOUNT) {
+        if (++mails > STALL) {
+          throw new IllegalStateException("the mail does not come to rest");
+        }
+        deliver(letter.to(), mail);
+      } else {
+        abroad.add(letter);
+      }
+    }
+  }
+
+  private void deliver(Address key, AccountMail mail) {
+    var cause = new Cause("test", "event-" + ++events, "TEST", now, now);
+    Decision<AccountFile> decision = decide(key, mail, cause);
+    decision.file().ifPresent(file -> files.put(key, file));
+    outputs.addAll(decision.outputs());
+    decision.mail().forEach(letter -> put(key.key(), letter));
+    if (decision.wakeAt().isPresent() && decision.wakeAt().getAsLong() <= now) {
+      put("wake " + key.key(), new Letter(key, new Wake(now)));
+    }
+  }
+
+  Decision<AccountFile> decide(Address key, AccountMail mail, Cause cause) {
+    return desk.decide(
+        key, Optional.ofNullable(files.get(key)), mail, new Moment(now, cause, policy));
+  }
+
+  /** Decides and changes nothing, as at a repeat. */
+  Decision<AccountFile> again(Letter letter) {
+    return decide(
+        letter.to(), (AccountMail) letter.mail(), new Cause("test", "again", "TEST", now, now));
+  }
+
+  <T extends Output> List<T> outputs(Class<T> type) {
+    return outputs.stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
+  List<SubjectMail.Evidenced> evidence() {
+    return abroad.stream()
+        .map(Letter::mail)
+        .filter(SubjectMail.Evidenced.class::isInstance)
+        .map(SubjectMail.Evidenced.class::cast)
+        .toList();
+  }
+}
