@@ -8,6 +8,8 @@ package interlock.contract;
 public interface Codec<T> {
 
   /**
+   * Writes the value.
+   *
    * @throws OversizeException if the bytes would be more than this codec's limit
    */
   byte[] encode(T value);

@@ -47,6 +47,8 @@ public interface Codecs {
   }
 
   /**
+   * Which record left by which door.
+   *
    * @param topic unprefixed
    * @param receivedAt epoch milliseconds
    */
@@ -60,6 +62,8 @@ public interface Codecs {
       long receivedAt) {}
 
   /**
+   * A refused record and why.
+   *
    * @param topic unprefixed
    * @param detail never holds an identifier
    */

@@ -8,6 +8,8 @@ import java.util.Optional;
 public interface Reader {
 
   /**
+   * Decodes, checks and normalises one record.
+   *
    * @param receivedAt the broker's append time, epoch milliseconds
    * @throws interlock.contract.wire.BadRecordException if the bytes are no record of this topic;
    *     never for an outage of the registry, which is waited out

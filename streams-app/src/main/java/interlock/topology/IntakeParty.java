@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** A party's own intake and the topics that it publishes. */
+@SuppressWarnings("ImmutableEnumChecker") // the lists are copies that nobody can change
 public enum IntakeParty {
   BANK(
       List.of(Room.SUBJECT, Room.ACCOUNT),

@@ -5,8 +5,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * A cache for few things that seldom change. When it is full it starts over: what is in use is
- * back after one miss each, and there is no order to keep on the hot path.
+ * A cache for few things that seldom change. When it is full it starts over: what is in use is back
+ * after one miss each, and there is no order to keep on the hot path.
  */
 public final class BoundedCache<K, V> {
   private final ConcurrentMap<K, V> entries = new ConcurrentHashMap<>();

@@ -69,8 +69,7 @@ public final class LocalSchemaRegistry implements SchemaRegistry {
           .validateAll()
           .validate(schema, versions.reversed().stream().map(id -> byId.get(id - 1)).toList());
     } catch (SchemaValidationException e) {
-      throw new IncompatibleSchema(
-          "the schema for " + subject + " breaks the compatibility level");
+      throw new IncompatibleSchema("the schema for " + subject + " breaks the compatibility level");
     }
   }
 

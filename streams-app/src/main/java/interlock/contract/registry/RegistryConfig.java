@@ -52,7 +52,9 @@ public final class RegistryConfig extends AbstractConfig {
         ConfigDef.NO_DEFAULT_VALUE,
         Importance.HIGH,
         "Base addresses of the schema registry, comma-separated, tried in this order. An address"
-            + " that fails is passed over for " + URL_COOL_DOWN + ".");
+            + " that fails is passed over for "
+            + URL_COOL_DOWN
+            + ".");
     table.define(
         CREDENTIALS_SOURCE,
         ConfigDef.Type.STRING,
@@ -60,7 +62,9 @@ public final class RegistryConfig extends AbstractConfig {
         ConfigDef.CaseInsensitiveValidString.in("URL", "USER_INFO", "SASL_INHERIT"),
         Importance.MEDIUM,
         "Where user name and password for HTTP Basic come from: URL (http://user:password@host;"
-            + " none when absent) or USER_INFO (" + USER_INFO + "). SASL_INHERIT is refused.");
+            + " none when absent) or USER_INFO ("
+            + USER_INFO
+            + "). SASL_INHERIT is refused.");
     table.define(
         USER_INFO,
         ConfigDef.Type.PASSWORD,
@@ -79,8 +83,7 @@ public final class RegistryConfig extends AbstractConfig {
     milliseconds(
         table, RETRY_WAIT, 100, "First wait before an outage is tried again; doubles each time.");
     milliseconds(table, RETRY_MAX_WAIT, 5_000, "Longest wait between two tries in an outage.");
-    milliseconds(
-        table, URL_COOL_DOWN, 10_000, "How long an address that failed is passed over.");
+    milliseconds(table, URL_COOL_DOWN, 10_000, "How long an address that failed is passed over.");
     table.define(
         MISSING_ID_SECONDS,
         ConfigDef.Type.INT,
@@ -95,8 +98,10 @@ public final class RegistryConfig extends AbstractConfig {
         Range.between(1, 1_000_000),
         Importance.LOW,
         "How many unknown ids are remembered.");
-    store(table, TRUSTSTORE, "Certificates that the registry's is checked against; the JVM's own"
-        + " when absent");
+    store(
+        table,
+        TRUSTSTORE,
+        "Certificates that the registry's is checked against; the JVM's own" + " when absent");
     store(table, KEYSTORE, "Our certificate and key, where the registry asks for one");
     table.define(
         KEY_PASSWORD,
@@ -187,14 +192,23 @@ public final class RegistryConfig extends AbstractConfig {
   }
 
   private static void milliseconds(ConfigDef table, String name, int byDefault, String doc) {
-    table.define(name, ConfigDef.Type.INT, byDefault, Range.between(1, 600_000), Importance.LOW, doc);
+    table.define(
+        name, ConfigDef.Type.INT, byDefault, Range.between(1, 600_000), Importance.LOW, doc);
   }
 
   private static void store(ConfigDef table, String prefix, String doc) {
     table.define(
-        prefix + LOCATION, ConfigDef.Type.STRING, null, Importance.MEDIUM, doc + ": the file's path.");
+        prefix + LOCATION,
+        ConfigDef.Type.STRING,
+        null,
+        Importance.MEDIUM,
+        doc + ": the file's path.");
     table.define(
-        prefix + PASSWORD, ConfigDef.Type.PASSWORD, null, Importance.MEDIUM, doc + ": its password.");
+        prefix + PASSWORD,
+        ConfigDef.Type.PASSWORD,
+        null,
+        Importance.MEDIUM,
+        doc + ": its password.");
     table.define(
         prefix + TYPE,
         ConfigDef.Type.STRING,

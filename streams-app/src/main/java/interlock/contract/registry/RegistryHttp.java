@@ -116,11 +116,9 @@ final class RegistryHttp implements AutoCloseable {
    */
   private Reply exchange(HttpRequest request) throws IOException {
     CompletableFuture<HttpResponse<String>> exchange =
-        client.sendAsync(
-            request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        client.sendAsync(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
     try {
-      HttpResponse<String> response =
-          exchange.get(readTimeout.toNanos(), TimeUnit.NANOSECONDS);
+      HttpResponse<String> response = exchange.get(readTimeout.toNanos(), TimeUnit.NANOSECONDS);
       return new Reply(response.statusCode(), response.body());
     } catch (TimeoutException e) {
       exchange.cancel(true);

@@ -3,9 +3,9 @@ package interlock.contract.registry;
 import org.apache.avro.Schema;
 
 /**
- * What a serde asks of a schema registry. Every operation asks at most once per server and throws {@link
- * RegistryOutage} when none can be asked; whoever can wait does so by {@link Patience}. Safe for
- * use by several threads.
+ * What a serde asks of a schema registry. Every operation asks at most once per server and throws
+ * {@link RegistryOutage} when none can be asked; whoever can wait does so by {@link Patience}. Safe
+ * for use by several threads.
  */
 public interface SchemaRegistry extends AutoCloseable {
   /**

@@ -67,8 +67,7 @@ public final class WireFormat {
    */
   static <T> T decode(byte[] bytes, DatumReader<T> reader) {
     BinaryDecoder decoder =
-        DecoderFactory.get()
-            .binaryDecoder(bytes, HEADER_BYTES, bytes.length - HEADER_BYTES, null);
+        DecoderFactory.get().binaryDecoder(bytes, HEADER_BYTES, bytes.length - HEADER_BYTES, null);
     T record;
     boolean atEnd;
     try {

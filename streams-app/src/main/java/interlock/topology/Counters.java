@@ -1,0 +1,86 @@
+package interlock.topology;
+
+import interlock.contract.Codecs.Door;
+import interlock.core.desk.Room;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What went through the rooms. For every party, records read = mailed + rejected + dead letters: a
+ * difference is a loss.
+ */
+public final class Counters {
+  private final Map<IntakeParty, Counter> read = new EnumMap<>(IntakeParty.class);
+  private final Map<IntakeParty, Map<Door, Counter>> doors = new EnumMap<>(IntakeParty.class);
+  private final Map<Room, Counter> changed = new EnumMap<>(Room.class);
+  private final Map<Room, Counter> known = new EnumMap<>(Room.class);
+  private final Map<Room, Counter> buried = new EnumMap<>(Room.class);
+  private final Map<Room, DistributionSummary> wakeDelay = new EnumMap<>(Room.class);
+
+  public Counters(MeterRegistry registry) {
+    for (IntakeParty party : IntakeParty.values()) {
+      read.put(
+          party,
+          Counter.builder("interlock.intake.read")
+              .description("Records read from a party's topics")
+              .tag("party", party.label())
+              .register(registry));
+      var byDoor = new EnumMap<Door, Counter>(Door.class);
+      for (Door door : Door.values()) {
+        byDoor.put(
+            door,
+            Counter.builder("interlock.intake.left")
+                .description("Records that left Intake, by the door they took")
+                .tag("party", party.label())
+                .tag("door", door.name().toLowerCase(Locale.ROOT))
+                .register(registry));
+      }
+      doors.put(party, byDoor);
+    }
+    for (Room room : Room.values()) {
+      changed.put(room, mail(registry, room, "changed"));
+      known.put(room, mail(registry, room, "known"));
+      buried.put(room, mail(registry, room, "dead_letter"));
+      wakeDelay.put(
+          room,
+          DistributionSummary.builder("interlock.wake.delay")
+              .description(
+                  "How late a wake-up was mailed; above seconds, deadlines are judged late")
+              .baseUnit("milliseconds")
+              .tag("desk", Stores.label(room))
+              .register(registry));
+    }
+  }
+
+  private static Counter mail(MeterRegistry registry, Room room, String result) {
+    return Counter.builder("interlock.mail.read")
+        .description("Mail read by desks, by what came of it")
+        .tag("desk", Stores.label(room))
+        .tag("result", result)
+        .register(registry);
+  }
+
+  void intakeRead(IntakeParty party) {
+    read.get(party).increment();
+  }
+
+  void intakeLeft(IntakeParty party, Door door) {
+    doors.get(party).get(door).increment();
+  }
+
+  void mailRead(Room room, boolean fileChanged) {
+    (fileChanged ? changed : known).get(room).increment();
+  }
+
+  void buried(Room room) {
+    buried.get(room).increment();
+  }
+
+  void woken(Room room, long delayMillis) {
+    wakeDelay.get(room).record((double) delayMillis);
+  }
+}

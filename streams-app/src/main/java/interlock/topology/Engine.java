@@ -1,0 +1,158 @@
+package interlock.topology;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The applications of one process, running. */
+public final class Engine implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+
+  private final Map<App, KafkaStreams> clients = new EnumMap<>(App.class);
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private final Set<App> everRan = ConcurrentHashMap.newKeySet();
+  private final CountDownLatch allRan = new CountDownLatch(1);
+  private final AtomicBoolean failed = new AtomicBoolean();
+  private final Duration closeWithin;
+
+  /**
+   * Builds both applications; nothing runs before {@link #start}.
+   *
+   * @param properties Kafka Streams' settings of an application
+   * @param closeWithin how long {@link #close} may take
+   */
+  public Engine(
+      Function<App, org.apache.kafka.streams.Topology> topologies,
+      Function<App, Properties> properties,
+      Duration closeWithin) {
+    this.closeWithin = closeWithin;
+    for (App app : App.values()) {
+      Properties settings = properties.apply(app);
+      var client = new KafkaStreams(topologies.apply(app), settings);
+      var replacements = new Replacements();
+      client.setUncaughtExceptionHandler(fault -> onFault(app, fault, replacements));
+      client.setStateListener((now, before) -> onState(app, now, before));
+      clients.put(app, client);
+    }
+  }
+
+  public void start() {
+    clients.values().forEach(KafkaStreams::start);
+  }
+
+  /**
+   * Waits until every application has restored its state and runs; false if that took longer or it
+   * failed.
+   */
+  public boolean awaitRunning(Duration within) throws InterruptedException {
+    return allRan.await(within.toMillis(), TimeUnit.MILLISECONDS) && !failed.get();
+  }
+
+  /** Whether every application runs with its state restored. */
+  public boolean isRunning() {
+    return clients.values().stream().allMatch(c -> c.state() == KafkaStreams.State.RUNNING);
+  }
+
+  /**
+   * Waits until {@link #close} was called or an application gave up.
+   *
+   * @return true if it was closed in good order
+   */
+  public boolean awaitStop() throws InterruptedException {
+    stopped.await();
+    return !failed.get();
+  }
+
+  /**
+   * Stops both applications at the same time, committing what is done. A second call does nothing.
+   */
+  @Override
+  public void close() {
+    var closing = new ArrayList<Thread>();
+    clients.forEach(
+        (app, client) ->
+            closing.add(
+                Thread.ofPlatform()
+                    .name("interlock-close-" + app)
+                    .start(
+                        () ->
+                            client.close(
+                                CloseOptions.timeout(closeWithin)
+                                    .withGroupMembershipOperation(
+                                        CloseOptions.GroupMembershipOperation.LEAVE_GROUP)))));
+    for (Thread thread : closing) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        break;
+      }
+    }
+    stopped.countDown();
+  }
+
+  private StreamThreadExceptionResponse onFault(
+      App app, Throwable fault, Replacements replacements) {
+    boolean replace = replacements.allowed(System.nanoTime());
+    LOG.error(
+        "{}: a thread ended by {}; {}",
+        app,
+        DeadLetters.describe(root(fault)),
+        replace ? "it is replaced" : "too many lately, the application stops");
+    return replace
+        ? StreamThreadExceptionResponse.REPLACE_THREAD
+        : StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+  }
+
+  private static Throwable root(Throwable fault) {
+    Throwable cause = fault;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause;
+  }
+
+  private void onState(App app, KafkaStreams.State now, KafkaStreams.State before) {
+    LOG.info("{}: {} -> {}", app, before, now);
+    if (now == KafkaStreams.State.RUNNING
+        && everRan.add(app)
+        && everRan.containsAll(clients.keySet())) {
+      allRan.countDown();
+    }
+    if (now == KafkaStreams.State.ERROR) {
+      failed.set(true);
+      allRan.countDown();
+      stopped.countDown();
+    }
+  }
+
+  /**
+   * Lets threads be replaced, but not for ever: so many in so long, then the fault is no passing
+   * one.
+   */
+  static final class Replacements {
+    static final int LIMIT = 10;
+    static final Duration WINDOW = Duration.ofMinutes(5);
+    private final List<Long> times = new ArrayList<>();
+
+    synchronized boolean allowed(long nanoTime) {
+      times.removeIf(t -> nanoTime - t > WINDOW.toNanos());
+      times.add(nanoTime);
+      return times.size() <= LIMIT;
+    }
+  }
+}

@@ -1,0 +1,176 @@
+package interlock.topology;
+
+import interlock.contract.Codecs;
+import interlock.contract.Codecs.Door;
+import interlock.contract.Codecs.Receipt;
+import interlock.contract.Codecs.Rejection;
+import interlock.contract.Reader;
+import interlock.contract.Reader.Reading;
+import interlock.contract.registry.RegistryOutage;
+import interlock.core.codes.RejectCode;
+import interlock.core.desk.Cause;
+import interlock.core.event.Event;
+import interlock.core.intake.Addressing;
+import interlock.core.mail.Letter;
+import interlock.core.mail.Post;
+import interlock.topology.Routes.Outgoing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One party's intake: every record leaves by exactly one door, as mail, as a rejection or as a dead
+ * letter. Stateless. The record's timestamp is the broker's time of append: Interlock's time of
+ * receipt.
+ */
+final class IntakeProcessor implements Processor<byte[], byte[], OutKey, byte[]> {
+  private static final Logger LOG = LoggerFactory.getLogger(IntakeProcessor.class);
+
+  private final IntakeParty party;
+  private final Map<String, Source> sources;
+  private final Codecs codecs;
+  private final Routes routes;
+  private final Counters counters;
+  private ProcessorContext<OutKey, byte[]> context;
+
+  /** A topic and how to read it. */
+  record Source(Topic topic, Reader reader) {}
+
+  /**
+   * @param sources by the topic's name on the broker
+   */
+  IntakeProcessor(
+      IntakeParty party,
+      Map<String, Source> sources,
+      Codecs codecs,
+      Routes routes,
+      Counters counters) {
+    this.party = party;
+    this.sources = Map.copyOf(sources);
+    this.codecs = codecs;
+    this.routes = routes;
+    this.counters = counters;
+  }
+
+  @Override
+  public void init(ProcessorContext<OutKey, byte[]> context) {
+    this.context = context;
+  }
+
+  @Override
+  public void process(Record<byte[], byte[]> record) {
+    counters.intakeRead(party);
+    RecordMetadata from = context.recordMetadata().orElseThrow();
+    Door door;
+    List<Outgoing> out = new ArrayList<>(4);
+    try {
+      door = receive(record, from, out);
+    } catch (RegistryOutage outage) {
+      throw outage;
+    } catch (RuntimeException fault) {
+      LOG.warn(
+          "dead letter from {}-{} at {}: {}",
+          from.topic(),
+          from.partition(),
+          from.offset(),
+          DeadLetters.describe(fault));
+      out.clear();
+      out.add(
+          routes.deadLetter(
+              record.key(), record.value(), record.headers(), record.timestamp(), from, fault));
+      door = Door.DEAD_LETTER;
+    }
+    for (Outgoing outgoing : out) {
+      context.forward(outgoing.record(), outgoing.sink());
+    }
+    counters.intakeLeft(party, door);
+  }
+
+  private Door receive(Record<byte[], byte[]> record, RecordMetadata from, List<Outgoing> out) {
+    Source source = sources.get(from.topic());
+    long receivedAt = record.timestamp();
+    return switch (source.reader().read(record.value(), receivedAt)) {
+      case Reading.Accepted accepted -> {
+        Event event = accepted.event();
+        List<Letter> letters = Addressing.letters(event);
+        if (letters.isEmpty()) {
+          yield reject(
+              source.topic(),
+              new Reading.Refused(
+                  accepted.source(),
+                  accepted.eventId(),
+                  RejectCode.NOT_ROUTABLE,
+                  Optional.empty(),
+                  "nothing in this record names a desk; copy routingKey from the task"),
+              record,
+              from,
+              out);
+        }
+        Cause cause = Cause.of(source.topic().base(), event.origin());
+        for (Letter letter : letters) {
+          byte[] mail = codecs.mail(letter.to().room()).encode(new Post(cause, letter.mail()));
+          out.add(routes.letter(letter.to().room(), letter.to().key(), mail, receivedAt));
+        }
+        out.add(
+            receipt(
+                source.topic(),
+                accepted,
+                Door.MAILED,
+                Optional.empty(),
+                Optional.empty(),
+                receivedAt));
+        yield Door.MAILED;
+      }
+      case Reading.Refused refused -> reject(source.topic(), refused, record, from, out);
+    };
+  }
+
+  private Door reject(
+      Topic topic,
+      Reading.Refused refused,
+      Record<byte[], byte[]> record,
+      RecordMetadata from,
+      List<Outgoing> out) {
+    var rejection =
+        new Rejection(
+            topic.base(),
+            from.partition(),
+            from.offset(),
+            refused.source(),
+            refused.code(),
+            refused.field(),
+            refused.detail(),
+            record.timestamp(),
+            record.value());
+    out.add(routes.published(codecs.rejected(rejection), record.timestamp()));
+    out.add(
+        receipt(
+            topic,
+            refused,
+            Door.REJECTED,
+            Optional.of(refused.code()),
+            refused.field(),
+            record.timestamp()));
+    return Door.REJECTED;
+  }
+
+  private Outgoing receipt(
+      Topic topic,
+      Reading reading,
+      Door door,
+      Optional<RejectCode> reason,
+      Optional<String> field,
+      long receivedAt) {
+    var receipt =
+        new Receipt(
+            topic.base(), reading.source(), reading.eventId(), door, reason, field, receivedAt);
+    return routes.published(codecs.receipt(receipt), receivedAt);
+  }
+}
