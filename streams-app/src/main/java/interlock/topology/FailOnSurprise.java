@@ -1,5 +1,6 @@
 package interlock.topology;
 
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.RetriableException;
@@ -27,13 +28,14 @@ public final class FailOnSurprise {
   /** For a processor or a punctuator that threw. */
   public static final class InProcessing implements ProcessingExceptionHandler {
     @Override
-    public Response handleError(ErrorHandlerContext context, Record<?, ?> record, Exception why) {
+    public ProcessingExceptionHandler.Response handleError(
+        ErrorHandlerContext context, Record<?, ?> record, Exception why) {
       LOG.error("A processor failed {}: {}", place(context), cause(why));
-      return Response.fail();
+      return ProcessingExceptionHandler.Response.fail();
     }
 
     @Override
-    public void configure(java.util.Map<String, ?> configs) {
+    public void configure(Map<String, ?> configs) {
       // Nothing to set.
     }
   }
@@ -41,31 +43,31 @@ public final class FailOnSurprise {
   /** For a record that could not be written. */
   public static final class InProduction implements ProductionExceptionHandler {
     @Override
-    public Response handleError(
+    public ProductionExceptionHandler.Response handleError(
         ErrorHandlerContext context, ProducerRecord<byte[], byte[]> record, Exception why) {
       if (why instanceof RetriableException) {
         // An outage: Kafka Streams aborts the transaction and tries again.
         LOG.warn("A record could not be written yet {}: {}", place(context), cause(why));
-        return Response.retry();
+        return ProductionExceptionHandler.Response.retry();
       }
       LOG.error("A record could not be written {}: {}", place(context), cause(why));
-      return Response.fail();
+      return ProductionExceptionHandler.Response.fail();
     }
 
     // A raw type because Kafka's interface has one.
     @SuppressWarnings("rawtypes")
     @Override
-    public Response handleSerializationError(
+    public ProductionExceptionHandler.Response handleSerializationError(
         ErrorHandlerContext context,
         ProducerRecord record,
         Exception why,
         SerializationExceptionOrigin origin) {
       LOG.error("A record's {} could not be serialized {}: {}", origin, place(context), cause(why));
-      return Response.fail();
+      return ProductionExceptionHandler.Response.fail();
     }
 
     @Override
-    public void configure(java.util.Map<String, ?> configs) {
+    public void configure(Map<String, ?> configs) {
       // Nothing to set.
     }
   }
@@ -73,14 +75,14 @@ public final class FailOnSurprise {
   /** For bytes that could not be read: all of ours are read as they are. */
   public static final class InDeserialization implements DeserializationExceptionHandler {
     @Override
-    public Response handleError(
+    public DeserializationExceptionHandler.Response handleError(
         ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> record, Exception why) {
       LOG.error("A record could not be deserialized {}: {}", place(context), cause(why));
-      return Response.fail();
+      return DeserializationExceptionHandler.Response.fail();
     }
 
     @Override
-    public void configure(java.util.Map<String, ?> configs) {
+    public void configure(Map<String, ?> configs) {
       // Nothing to set.
     }
   }
@@ -94,7 +96,8 @@ public final class FailOnSurprise {
     return context.topic() == null
         ? task + ", outside any record"
         : task
-            + ", at %s-%d offset %d".formatted(context.topic(), context.partition(), context.offset());
+            + ", at %s-%d offset %d"
+                .formatted(context.topic(), context.partition(), context.offset());
   }
 
   /**

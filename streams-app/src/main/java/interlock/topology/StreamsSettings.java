@@ -141,7 +141,8 @@ public final class StreamsSettings {
   }
 
   private static void recovery(Properties settings, InterlockConfig config) {
-    settings.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, config.getInt(InterlockConfig.STANDBYS));
+    settings.put(
+        StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, config.getInt(InterlockConfig.STANDBYS));
     settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) config.replicationFactor());
     // How long a killed instance's open transaction blocks what is behind it.
     settings.put(

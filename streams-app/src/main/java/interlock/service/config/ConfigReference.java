@@ -153,7 +153,13 @@ public final class ConfigReference {
     return lines.stream()
         .map(
             line ->
-                line.key + " ".repeat(keys - line.key.length()) + " = " + line.value + "  (" + line.from + ")\n")
+                line.key
+                    + " ".repeat(keys - line.key.length())
+                    + " = "
+                    + line.value
+                    + "  ("
+                    + line.from
+                    + ")\n")
         .collect(Collectors.joining());
   }
 

@@ -49,7 +49,8 @@ public final class ConfigSources {
     try (Reader reader = Files.newBufferedReader(path)) {
       properties.load(reader);
     } catch (NoSuchFileException e) {
-      problems.add(new ConfigProblem("--config", from, "there is no such file", "correct the path"));
+      problems.add(
+          new ConfigProblem("--config", from, "there is no such file", "correct the path"));
     } catch (IOException | IllegalArgumentException e) {
       problems.add(
           new ConfigProblem(

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
-import org.apache.kafka.common.config.ConfigDef.Type;
 import org.apache.kafka.common.config.ConfigDef.Width;
 
 /**
@@ -42,14 +41,14 @@ final class ConfigTable {
     group("Kafka cluster");
     add(
         InterlockConfig.BOOTSTRAP_SERVERS,
-        Type.LIST,
+        ConfigDef.Type.LIST,
         ConfigDef.NO_DEFAULT_VALUE,
         Valid.addresses(),
         Importance.HIGH,
         "Brokers to ask for the rest of the cluster.");
     add(
         InterlockConfig.CHECK_TIMEOUT,
-        Type.INT,
+        ConfigDef.Type.INT,
         15_000,
         Valid.between(1_000, 600_000),
         Importance.LOW,
@@ -61,7 +60,7 @@ final class ConfigTable {
     group("Deployment");
     add(
         InterlockConfig.APPLICATION_ID_PREFIX,
-        Type.STRING,
+        ConfigDef.Type.STRING,
         "interlock-",
         Valid.name(1, 100),
         Importance.HIGH,
@@ -70,14 +69,14 @@ final class ConfigTable {
             + " starts empty.");
     add(
         InterlockConfig.TOPIC_PREFIX,
-        Type.STRING,
+        ConfigDef.Type.STRING,
         "",
         Valid.name(0, 100),
         Importance.HIGH,
         "Begins every topic's name (`east.` gives `east.task.dissuasion`). Never changes.");
     add(
         InterlockConfig.TASK_ID_KEY,
-        Type.PASSWORD,
+        ConfigDef.Type.PASSWORD,
         ConfigDef.NO_DEFAULT_VALUE,
         Valid.notBlank(),
         Importance.HIGH,
@@ -86,7 +85,7 @@ final class ConfigTable {
             + " With another one, the same input gives other task ids.");
     add(
         InterlockConfig.STATE_DIR,
-        Type.STRING,
+        ConfigDef.Type.STRING,
         "state",
         Valid.notBlank(),
         Importance.HIGH,
@@ -98,7 +97,7 @@ final class ConfigTable {
     group("Topics");
     add(
         InterlockConfig.PARTITIONS,
-        Type.INT,
+        ConfigDef.Type.INT,
         12,
         Valid.between(1, 1_000),
         Importance.HIGH,
@@ -106,7 +105,7 @@ final class ConfigTable {
             + " created: another count would lead an identifier's mail past its file.");
     add(
         InterlockConfig.REPLICATION,
-        Type.INT,
+        ConfigDef.Type.INT,
         -1,
         Valid.replication(),
         Importance.MEDIUM,
@@ -114,7 +113,7 @@ final class ConfigTable {
             + " `default.replication.factor`.");
     add(
         InterlockConfig.MAIL_RETENTION,
-        Type.LONG,
+        ConfigDef.Type.LONG,
         SEVEN_DAYS,
         Valid.atLeast(SEVEN_DAYS),
         Importance.LOW,
@@ -127,7 +126,7 @@ final class ConfigTable {
     List<String> profiles = Arrays.stream(Profile.values()).map(Profile::label).toList();
     add(
         InterlockConfig.PROFILE,
-        Type.STRING,
+        ConfigDef.Type.STRING,
         Profile.SHARED.label(),
         Valid.oneOf(profiles),
         Importance.HIGH,
@@ -137,21 +136,21 @@ final class ConfigTable {
             + " that others use too, no broker setting needed.");
     add(
         InterlockConfig.THREADS_MONEY,
-        Type.INT,
+        ConfigDef.Type.INT,
         1,
         Valid.between(1, 256),
         Importance.MEDIUM,
         "Threads of the money's application: intake of bank and police, case and account desks.");
     add(
         InterlockConfig.THREADS_PEOPLE,
-        Type.INT,
+        ConfigDef.Type.INT,
         1,
         Valid.between(1, 256),
         Importance.MEDIUM,
         "Threads of the people's application: the other intakes, subject and contact desks.");
     add(
         InterlockConfig.STANDBYS,
-        Type.INT,
+        ConfigDef.Type.INT,
         1,
         Valid.between(0, 10),
         Importance.MEDIUM,
@@ -173,7 +172,7 @@ final class ConfigTable {
             + " milliseconds. By default the profile's: latency 2000, shared 10000.");
     add(
         InterlockConfig.GROUP_PROTOCOL,
-        Type.STRING,
+        ConfigDef.Type.STRING,
         "classic",
         Valid.oneOf(List.of("classic", "streams")),
         Importance.LOW,
@@ -182,7 +181,7 @@ final class ConfigTable {
             + " of the brokers' group.");
     add(
         InterlockConfig.SHUTDOWN_TIMEOUT,
-        Type.INT,
+        ConfigDef.Type.INT,
         20_000,
         Valid.between(1_000, 600_000),
         Importance.LOW,
@@ -194,7 +193,7 @@ final class ConfigTable {
     group("Policy");
     add(
         InterlockConfig.POLICY_FILE,
-        Type.STRING,
+        ConfigDef.Type.STRING,
         null,
         Valid.notBlank(),
         Importance.MEDIUM,
@@ -207,12 +206,12 @@ final class ConfigTable {
   }
 
   private void addByProfile(String name, String doc) {
-    add(name, Type.INT, null, Valid.between(100, 900_000), Importance.LOW, doc);
+    add(name, ConfigDef.Type.INT, null, Valid.between(100, 900_000), Importance.LOW, doc);
   }
 
   private void add(
       String name,
-      Type type,
+      ConfigDef.Type type,
       Object byDefault,
       ConfigDef.Validator validator,
       Importance importance,

@@ -19,10 +19,7 @@ final class EnvironmentNames {
   /** Read by the launcher, the log and the command line. */
   static final Set<String> RESERVED =
       Set.of(
-          "INTERLOCK_JAVA_OPTS",
-          "INTERLOCK_LOG_LEVEL",
-          "INTERLOCK_DEBUG",
-          "INTERLOCK_MAVEN_OPTS");
+          "INTERLOCK_JAVA_OPTS", "INTERLOCK_LOG_LEVEL", "INTERLOCK_DEBUG", "INTERLOCK_MAVEN_OPTS");
 
   /**
    * What Kubernetes sets in every container for a Service whose name begins with "interlock": no
@@ -56,7 +53,9 @@ final class EnvironmentNames {
         return Optional.of(spelled(variable));
       }
     }
-    return SERVICE_LINK.matcher(variable).matches() ? Optional.empty() : Optional.of(spelled(variable));
+    return SERVICE_LINK.matcher(variable).matches()
+        ? Optional.empty()
+        : Optional.of(spelled(variable));
   }
 
   private static String spelled(String variable) {

@@ -43,7 +43,13 @@ final class Locked {
           fixed("default.timestamp.extractor"));
 
   private static final List<String> CLIENTS =
-      List.of("main.consumer.", "restore.consumer.", "global.consumer.", "consumer.", "producer.", "admin.");
+      List.of(
+          "main.consumer.",
+          "restore.consumer.",
+          "global.consumer.",
+          "consumer.",
+          "producer.",
+          "admin.");
 
   private Locked() {}
 

@@ -30,7 +30,8 @@ public final class TaskIdKey {
    * @throws IllegalArgumentException saying what is wrong, without the key
    */
   static TaskIdKey parse(String text) {
-    byte[] bytes = text.startsWith(FILE) ? decode(contents(text.substring(FILE.length()))) : decode(text);
+    byte[] bytes =
+        text.startsWith(FILE) ? decode(contents(text.substring(FILE.length()))) : decode(text);
     if (bytes.length < LEAST) {
       throw new IllegalArgumentException(
           "has " + bytes.length + " bytes, and at least " + LEAST + " are needed");

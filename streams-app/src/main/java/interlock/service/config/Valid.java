@@ -8,7 +8,8 @@ import org.apache.kafka.common.config.ConfigException;
 
 /** Validators that say in words what they ask for. */
 final class Valid {
-  private static final Pattern HOST_AND_PORT = Pattern.compile("(\\[[0-9a-fA-F:.]+]|[^\\s:]+):\\d{1,5}");
+  private static final Pattern HOST_AND_PORT =
+      Pattern.compile("(\\[[0-9a-fA-F:.]+]|[^\\s:]+):\\d{1,5}");
 
   private Valid() {}
 
@@ -50,7 +51,8 @@ final class Valid {
 
   static ConfigDef.Validator atLeast(long least) {
     return new Saying(
-        "at least " + least, value -> value instanceof Number number && number.longValue() >= least);
+        "at least " + least,
+        value -> value instanceof Number number && number.longValue() >= least);
   }
 
   static ConfigDef.Validator between(long least, long most) {
@@ -65,7 +67,9 @@ final class Valid {
   static ConfigDef.Validator replication() {
     return new Saying(
         "-1 (the brokers' default), or from 1 to 9",
-        value -> value instanceof Number n && (n.intValue() == -1 || (n.intValue() >= 1 && n.intValue() <= 9)));
+        value ->
+            value instanceof Number n
+                && (n.intValue() == -1 || (n.intValue() >= 1 && n.intValue() <= 9)));
   }
 
   static ConfigDef.Validator notBlank() {
