@@ -25,8 +25,7 @@ public record Facts(Evidence evidence) {
   public static final long DAY = 24 * HOUR;
 
   public static final Phone PHONE = Phone.ofE164("+8617000000101").orElseThrow();
-  public static final Account ACCOUNT =
-      Account.parse("6222020000000010019").value().orElseThrow();
+  public static final Account ACCOUNT = Account.parse("6222020000000010019").value().orElseThrow();
   public static final ContactPoint SITE = ContactPoint.ofKey("s:rebate.example");
   public static final ContactPoint CALLER = ContactPoint.ofKey("n:+601155500001");
 

@@ -32,8 +32,7 @@ import java.util.OptionalLong;
 public final class SubjectRun {
   public static final Policy POLICY = PolicyDocument.packaged();
 
-  private static final byte[] SECRET =
-      "a key that only tests use".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] SECRET = "a key that only tests use".getBytes(StandardCharsets.UTF_8);
 
   private final SubjectDesk desk = new SubjectDesk(new TaskIds(SECRET));
   private final Address key = Address.subject(Facts.PHONE);
@@ -59,8 +58,7 @@ public final class SubjectRun {
         mail instanceof Wake wake
             ? Cause.wake(wake.dueAt(), now)
             : new Cause("test", "event", "source", now, now);
-    Decision<SubjectFile> decision =
-        desk.decide(key, file, mail, new Moment(now, cause, POLICY));
+    Decision<SubjectFile> decision = desk.decide(key, file, mail, new Moment(now, cause, POLICY));
     file = decision.file();
     wakeAt = decision.wakeAt();
     for (var output : decision.outputs()) {

@@ -43,8 +43,7 @@ class EvidenceOrderTest {
           case 0 -> Facts.visit(id, choice * 200);
           case 1 -> Facts.message(id, choice * 200);
           case 2 ->
-              Facts.call(
-                  id, choice * 200, choice % 2 == 0 ? Phase.ONGOING : Phase.ENDED, episode);
+              Facts.call(id, choice * 200, choice % 2 == 0 ? Phase.ONGOING : Phase.ENDED, episode);
           case 3 ->
               Facts.transfer(
                       id,
@@ -53,8 +52,7 @@ class EvidenceOrderTest {
                       choice == 0 ? "LARGE_CASH" : "NEW_PAYEE")
                   .of(episode);
           default ->
-              Facts.directive(
-                  id, WarningClass.values()[choice % 4], Level.values()[choice % 4]);
+              Facts.directive(id, WarningClass.values()[choice % 4], Level.values()[choice % 4]);
         };
     return fact.after(after).late(seed % 13 == 0 ? 3 * Facts.HOUR : Facts.SECOND);
   }
@@ -129,9 +127,7 @@ class EvidenceOrderTest {
                   run.concludes(interlock.core.event.Conclusion.DISSUADED);
                 }
                 List<DissuasionCase> open =
-                    run.file().orElseThrow().cases().stream()
-                        .filter(DissuasionCase::open)
-                        .toList();
+                    run.file().orElseThrow().cases().stream().filter(DissuasionCase::open).toList();
                 assertThat(open).hasSizeLessThan(2);
                 for (DissuasionCase one : open) {
                   assertThat(run.task(one.taskId()).nextDueAt()).isPresent();

@@ -40,7 +40,11 @@ class LevelTableTest {
         row("a visit with confidence", visit("1", 800), WarningClass.CONTACT, MEDIUM),
         row("a message", message("1", 500), WarningClass.CONTACT, LOW),
         row("a call", call("1", 500, Phase.INSTANT, "S"), WarningClass.CALL, LOW),
-        row("a call with confidence", call("1", 900, Phase.ONGOING, "S"), WarningClass.CALL, MEDIUM),
+        row(
+            "a call with confidence",
+            call("1", 900, Phase.ONGOING, "S"),
+            WarningClass.CALL,
+            MEDIUM),
         row(
             "in touch with an INVOLVED site",
             visit("1", 500).as(EvidenceCode.IN_TOUCH_WITH_INVOLVED),
@@ -56,14 +60,26 @@ class LevelTableTest {
             call("1", 500, Phase.ONGOING, "S").as(EvidenceCode.ON_CALL_WITH_INVOLVED),
             WarningClass.CALL,
             HIGH),
-        row("a suspicious transfer", paid(EvidenceCode.SUSPICIOUS_TRANSFER), WarningClass.FUND, MEDIUM),
+        row(
+            "a suspicious transfer",
+            paid(EvidenceCode.SUSPICIOUS_TRANSFER),
+            WarningClass.FUND,
+            MEDIUM),
         row(
             "large cash without a case is a suspicious transfer",
             transfer("1", EvidenceCode.SUSPICIOUS_TRANSFER, Status.ATTEMPTED, "LARGE_CASH"),
             WarningClass.FUND,
             MEDIUM),
-        row("to a SUSPECT account", paid(EvidenceCode.PAID_SUSPECT_ACCOUNT), WarningClass.FUND, MEDIUM),
-        row("posted to an INVOLVED account", paid(EvidenceCode.PAID_INVOLVED_ACCOUNT), WarningClass.FUND, HIGH),
+        row(
+            "to a SUSPECT account",
+            paid(EvidenceCode.PAID_SUSPECT_ACCOUNT),
+            WarningClass.FUND,
+            MEDIUM),
+        row(
+            "posted to an INVOLVED account",
+            paid(EvidenceCode.PAID_INVOLVED_ACCOUNT),
+            WarningClass.FUND,
+            HIGH),
         row(
             "in flight to an INVOLVED account",
             transfer("1", EvidenceCode.IN_FLIGHT_TO_INVOLVED, Status.ATTEMPTED),
@@ -76,7 +92,11 @@ class LevelTableTest {
             HIGH),
         row("the counter alarm", paid(EvidenceCode.COUNTER_ALARM), WarningClass.COUNTER, HIGH),
         row("a directive", directive("D", WarningClass.CALL, LOW), WarningClass.CALL, LOW),
-        row("a grave directive", directive("D", WarningClass.FUND, SPECIAL_HIGH), WarningClass.FUND, SPECIAL_HIGH));
+        row(
+            "a grave directive",
+            directive("D", WarningClass.FUND, SPECIAL_HIGH),
+            WarningClass.FUND,
+            SPECIAL_HIGH));
   }
 
   private static Arguments row(String name, Facts fact, WarningClass warningClass, Level level) {
@@ -113,7 +133,9 @@ class LevelTableTest {
             MEDIUM),
         arguments(
             "one party twice does not agree with itself",
-            List.of(directive("A", WarningClass.CONTACT, LOW), directive("B", WarningClass.CONTACT, LOW)),
+            List.of(
+                directive("A", WarningClass.CONTACT, LOW),
+                directive("B", WarningClass.CONTACT, LOW)),
             WarningClass.CONTACT,
             MEDIUM),
         arguments(
@@ -176,7 +198,12 @@ class LevelTableTest {
             .receive(paid(EvidenceCode.COUNTER_ALARM));
 
     assertThat(run.task().level()).isEqualTo(SPECIAL_HIGH);
-    assertThat(new SubjectRun().cared("A", OptionalLong.empty()).receive(visit("1", 500)).task().level())
+    assertThat(
+            new SubjectRun()
+                .cared("A", OptionalLong.empty())
+                .receive(visit("1", 500))
+                .task()
+                .level())
         .isEqualTo(MEDIUM);
   }
 
