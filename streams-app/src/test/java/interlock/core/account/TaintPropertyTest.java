@@ -40,8 +40,7 @@ class TaintPropertyTest {
                   "stopPayment.taint.seedSkew", "2s",
                   "stopPayment.taint.minAmount", "0.01",
                   "stopPayment.taint.maxHop", "20"))
-          .policy()
-          .orElseThrow();
+          .orThrow();
 
   /** One payment of a world; times in milliseconds, amounts in fen. */
   private record Pay(String id, int from, int to, long at, long fen) {}
