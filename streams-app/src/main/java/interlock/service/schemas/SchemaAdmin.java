@@ -11,7 +11,6 @@ import interlock.service.OutsideException;
 import interlock.service.config.InterlockConfig;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Registers the contracts, and says how the registry differs from them. */
@@ -75,8 +74,7 @@ public final class SchemaAdmin {
     return reaching(
         () -> {
           List<SchemaFinding> findings = new ArrayList<>();
-          CompatibilityLevel global = registry.globalLevel();
-          subjects.forEach(subject -> check(subject, global, findings));
+          subjects.forEach(subject -> check(subject, findings));
           if (!findings.isEmpty() && registry.mode() != RegistryMode.READWRITE) {
             findings.add(
                 new SchemaFinding(
@@ -88,14 +86,13 @@ public final class SchemaAdmin {
         });
   }
 
-  private void check(
-      SchemaSubject subject, CompatibilityLevel global, List<SchemaFinding> findings) {
+  private void check(SchemaSubject subject, List<SchemaFinding> findings) {
     List<Integer> versions = versions(subject);
     if (versions.isEmpty()) {
       findings.add(new SchemaFinding(subject.name(), "is not registered", REGISTER));
       return;
     }
-    CompatibilityLevel level = registry.level(subject.name()).orElse(global);
+    CompatibilityLevel level = registry.level(subject.name());
     if (level != CompatibilityLevel.FULL_TRANSITIVE) {
       findings.add(
           new SchemaFinding(
@@ -117,8 +114,7 @@ public final class SchemaAdmin {
   }
 
   private void holdToLevel(SchemaSubject subject) {
-    Optional<CompatibilityLevel> level = registry.level(subject.name());
-    if (level.orElseGet(registry::globalLevel) != CompatibilityLevel.FULL_TRANSITIVE) {
+    if (registry.level(subject.name()) != CompatibilityLevel.FULL_TRANSITIVE) {
       registry.setLevel(subject.name(), CompatibilityLevel.FULL_TRANSITIVE);
     }
   }
