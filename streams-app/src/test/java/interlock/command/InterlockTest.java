@@ -93,6 +93,8 @@ class InterlockTest {
   @Test
   void aBugShowsItsTraceOnlyToWhoAsks() {
     CommandLine line = line().addSubcommand(new Broken());
+    // What is added later knows nothing of the writers set before.
+    line.setErr(new PrintWriter(err, true));
 
     assertThat(line.execute("broken")).isEqualTo(70);
     assertThat(err.toString())

@@ -11,7 +11,7 @@ import org.apache.kafka.streams.errors.ProductionExceptionHandler;
 import org.junit.jupiter.api.Test;
 
 class FailOnSurpriseTest {
-  private static final NumberFormatException REPEATS_INPUT =
+  private final NumberFormatException repeatsInput =
       new NumberFormatException("For input string: \"13800138000\"");
 
   @Test
@@ -19,7 +19,7 @@ class FailOnSurpriseTest {
     ProcessingExceptionHandler handler = new FailOnSurprise.InProcessing();
     handler.configure(Map.of());
 
-    assertThat(handler.handleError(null, null, REPEATS_INPUT).result())
+    assertThat(handler.handleError(null, null, repeatsInput).result())
         .isEqualTo(ProcessingExceptionHandler.Result.FAIL);
     assertThat(handler.handleError(null, null, null).result())
         .isEqualTo(ProcessingExceptionHandler.Result.FAIL);
@@ -34,7 +34,7 @@ class FailOnSurpriseTest {
         .isEqualTo(ProductionExceptionHandler.Result.RETRY);
     assertThat(handler.handleError(null, null, new RecordTooLargeException()).result())
         .isEqualTo(ProductionExceptionHandler.Result.FAIL);
-    assertThat(handler.handleSerializationError(null, null, REPEATS_INPUT, null).result())
+    assertThat(handler.handleSerializationError(null, null, repeatsInput, null).result())
         .isEqualTo(ProductionExceptionHandler.Result.FAIL);
   }
 
@@ -43,13 +43,13 @@ class FailOnSurpriseTest {
     DeserializationExceptionHandler handler = new FailOnSurprise.InDeserialization();
     handler.configure(Map.of());
 
-    assertThat(handler.handleError(null, null, REPEATS_INPUT).result())
+    assertThat(handler.handleError(null, null, repeatsInput).result())
         .isEqualTo(DeserializationExceptionHandler.Result.FAIL);
   }
 
   @Test
   void tellsWhereAndNeverWhat() {
-    String told = FailOnSurprise.cause(new IllegalStateException("13800138000", REPEATS_INPUT));
+    String told = FailOnSurprise.cause(new IllegalStateException("13800138000", repeatsInput));
 
     assertThat(told)
         .contains("IllegalStateException at " + getClass().getName())
