@@ -117,8 +117,7 @@ class CaseCourseTest {
 
     assertThat(run.task().level()).isEqualTo(Level.HIGH);
     assertThat(run.step(Measure.CALL).dueAt()).isEqualTo(call);
-    assertThat(run.step(Measure.VISIT).dueAt())
-        .isEqualTo(START + 29 * MINUTE + SECOND + 8 * HOUR);
+    assertThat(run.step(Measure.VISIT).dueAt()).isEqualTo(START + 29 * MINUTE + SECOND + 8 * HOUR);
   }
 
   @Test
@@ -318,8 +317,7 @@ class CaseCourseTest {
 
   @Test
   void aReportEndsTheOpenCase() {
-    SubjectRun run =
-        new SubjectRun().receive(SUSPICIOUS).until(55 * MINUTE);
+    SubjectRun run = new SubjectRun().receive(SUSPICIOUS).until(55 * MINUTE);
     run.reports("FS", 1, CaseStatus.REPORTED, -MINUTE);
 
     assertThat(run.task().state()).isEqualTo(State.CONCLUDED);
@@ -415,8 +413,7 @@ class CaseCourseTest {
   @Test
   void aHotKeyStaysSmallAndKeepsItsLevel() {
     SubjectRun run =
-        new SubjectRun()
-            .receive(transfer("t", EvidenceCode.PAID_INVOLVED_ACCOUNT, Status.POSTED));
+        new SubjectRun().receive(transfer("t", EvidenceCode.PAID_INVOLVED_ACCOUNT, Status.POSTED));
     Level level = run.task().level();
     for (int i = 0; i < 500; i++) {
       run.receive(visit("flood-" + i, 100).after(i * SECOND));
