@@ -34,6 +34,10 @@ class EvidenceOrderTest {
           EvidenceCode.COUNTER_ALARM,
           EvidenceCode.LARGE_CASH_OPEN_CASE);
 
+  private static final List<Status> STATUSES = List.of(Status.values());
+  private static final List<WarningClass> CLASSES = List.of(WarningClass.values());
+  private static final List<Level> LEVELS = List.of(Level.values());
+
   /** One number chooses a kind of fact, a name, a time and a delay, so close that they meet. */
   private static Facts fact(int seed) {
     int kind = seed % 5;
@@ -52,11 +56,10 @@ class EvidenceOrderTest {
               Facts.transfer(
                       id,
                       FUND_CODES.get(choice),
-                      Status.values()[seed / 11 % 5],
+                      STATUSES.get(seed / 11 % 5),
                       choice == 0 ? "LARGE_CASH" : "NEW_PAYEE")
                   .of(episode);
-          default ->
-              Facts.directive(id, WarningClass.values()[choice % 4], Level.values()[choice % 4]);
+          default -> Facts.directive(id, CLASSES.get(choice % 4), LEVELS.get(choice % 4));
         };
     return fact.after(after).late(late);
   }
