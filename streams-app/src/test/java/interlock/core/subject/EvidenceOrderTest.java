@@ -5,16 +5,19 @@ import static org.quicktheories.generators.SourceDSL.integers;
 import static org.quicktheories.generators.SourceDSL.lists;
 
 import interlock.Property;
+import interlock.core.event.Conclusion;
 import interlock.core.event.FraudContact.Phase;
 import interlock.core.event.Transfer.Status;
 import interlock.core.policy.EvidenceCode;
 import interlock.core.policy.Level;
 import interlock.core.policy.WarningClass;
 import interlock.core.task.DissuasionTask;
+import interlock.core.task.Step;
 import interlock.testing.Facts;
 import interlock.testing.SubjectRun;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -31,13 +34,18 @@ class EvidenceOrderTest {
           EvidenceCode.COUNTER_ALARM,
           EvidenceCode.LARGE_CASH_OPEN_CASE);
 
-  /** One number chooses a kind of fact, a name and a time within three days. */
+  private static final List<Status> STATUSES = List.of(Status.values());
+  private static final List<WarningClass> CLASSES = List.of(WarningClass.values());
+  private static final List<Level> LEVELS = List.of(Level.values());
+
+  /** One number chooses a kind of fact, a name, a time and a delay, so close that they meet. */
   private static Facts fact(int seed) {
     int kind = seed % 5;
     int choice = seed / 5 % 6;
     String id = "e" + seed;
-    String episode = "S" + seed / 30 % 4;
-    long after = (seed / 7 % 900) * 5 * Facts.MINUTE;
+    String episode = "S" + seed / 30 % 2;
+    long after = seed / 7 % 60 * Facts.MINUTE + seed / 3 % 9 / 7 * Facts.DAY;
+    long late = List.of(1L, 1L, 600L, 11_000L).get(seed / 13 % 4) * Facts.SECOND;
     Facts fact =
         switch (kind) {
           case 0 -> Facts.visit(id, choice * 200);
@@ -48,13 +56,12 @@ class EvidenceOrderTest {
               Facts.transfer(
                       id,
                       FUND_CODES.get(choice),
-                      Status.values()[seed / 11 % 5],
+                      STATUSES.get(seed / 11 % 5),
                       choice == 0 ? "LARGE_CASH" : "NEW_PAYEE")
                   .of(episode);
-          default ->
-              Facts.directive(id, WarningClass.values()[choice % 4], Level.values()[choice % 4]);
+          default -> Facts.directive(id, CLASSES.get(choice % 4), LEVELS.get(choice % 4));
         };
-    return fact.after(after).late(seed % 13 == 0 ? 3 * Facts.HOUR : Facts.SECOND);
+    return fact.after(after).late(late);
   }
 
   private static Gen<List<Facts>> facts() {
@@ -103,9 +110,7 @@ class EvidenceOrderTest {
             facts -> {
               List<Facts> sorted =
                   facts.stream()
-                      .sorted(
-                          java.util.Comparator.comparingLong(
-                              (Facts f) -> f.evidence().receivedAt()))
+                      .sorted(Comparator.comparingLong((Facts f) -> f.evidence().receivedAt()))
                       .toList();
               SubjectRun run = new SubjectRun().receive(sorted.toArray(Facts[]::new));
 
@@ -124,7 +129,7 @@ class EvidenceOrderTest {
               for (int i = 0; i < facts.size(); i++) {
                 run.receive(facts.get(i));
                 if (i == concludeAfter && run.task().state().open()) {
-                  run.concludes(interlock.core.event.Conclusion.DISSUADED);
+                  run.concludes(Conclusion.DISSUADED);
                 }
                 List<DissuasionCase> open =
                     run.file().orElseThrow().cases().stream().filter(DissuasionCase::open).toList();
@@ -132,8 +137,7 @@ class EvidenceOrderTest {
                 for (DissuasionCase one : open) {
                   assertThat(run.task(one.taskId()).nextDueAt()).isPresent();
                   boolean late =
-                      one.steps().stream()
-                          .anyMatch(s -> s.state() == interlock.core.task.Step.State.OVERDUE);
+                      one.steps().stream().anyMatch(s -> s.state() == Step.State.OVERDUE);
                   assertThat(run.wakeAt().isPresent() || late).isTrue();
                 }
               }

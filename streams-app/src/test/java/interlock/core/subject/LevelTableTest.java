@@ -190,6 +190,32 @@ class LevelTableTest {
   }
 
   @Test
+  void aDangerThatStoodOnTheTaskStaysWhenTheEndOfTheCallIsToldLate() {
+    Facts ended = call("2", 900, Phase.ENDED, "S").after(MINUTE).late(6 * MINUTE);
+
+    assertThat(new SubjectRun().receive(ongoing(), attempted(), ended).task().level())
+        .isEqualTo(SPECIAL_HIGH);
+  }
+
+  @Test
+  void mailThatWasOvertakenLeavesNoTrace() {
+    Facts ended = call("2", 900, Phase.ENDED, "S").after(MINUTE);
+
+    assertThat(new SubjectRun().receive(ongoing(), ended, attempted()).task().level())
+        .isEqualTo(HIGH);
+    assertThat(new SubjectRun().receive(ongoing(), attempted(), ended).task().level())
+        .isEqualTo(HIGH);
+  }
+
+  private static Facts ongoing() {
+    return call("1", 900, Phase.ONGOING, "S");
+  }
+
+  private static Facts attempted() {
+    return transfer("3", EvidenceCode.SUSPICIOUS_TRANSFER, Status.ATTEMPTED).after(5 * MINUTE);
+  }
+
+  @Test
   void theCareListRaisesByOneOnce() {
     SubjectRun run =
         new SubjectRun()
