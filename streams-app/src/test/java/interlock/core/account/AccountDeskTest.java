@@ -399,6 +399,23 @@ class AccountDeskTest {
   }
 
   @Test
+  void aReportThatNamesTheAccountAgainStopsItAgainOnceLifted() {
+    paidAndReported();
+    town.send(report("C1", 2, CaseStatus.REPORTED, LI, FIRST));
+    town.send(reported(3, CaseStatus.REPORTED));
+    var lift = stop(town, FIRST).orElseThrow();
+    assertThat(lift.command()).isEqualTo(StopCommand.LIFT);
+    town.send(
+        answer(
+            "A1", lift, StopCommand.LIFT, Phase.RESULT, "0000", OptionalLong.empty(), minute(62)));
+
+    var again = stop(town, FIRST).orElseThrow();
+    assertThat(again.command()).isEqualTo(StopCommand.STOP);
+    assertThat(again.state()).isEqualTo(State.REQUESTED);
+    assertThat(again.commandSeq()).isEqualTo(3);
+  }
+
+  @Test
   void aStaleReportChangesNothing() {
     paidAndReported();
     town.send(report("C1", 3, CaseStatus.WITHDRAWN, LI, FIRST));
