@@ -1,0 +1,64 @@
+package interlock.contract.intake;
+
+import interlock.contract.record.DissuasionFeedbackMapper;
+import interlock.contract.record.Words;
+import interlock.core.codes.RejectCode;
+import interlock.core.desk.Address;
+import interlock.core.event.DissuasionFeedback;
+import interlock.core.event.Event;
+import interlock.core.event.OfficerDecision;
+
+/** What units and officers answer; the routing key of the task leads it back to its desk. */
+final class AnswerReaders {
+  private AnswerReaders() {}
+
+  static Event feedback(interlock.centre.DissuasionFeedback from, Checks checks) {
+    var origin =
+        checks.origin(
+            from.getSource(), from.getEventId(), from.getOccurredAt(), from.getReportedAt());
+    return new DissuasionFeedback(
+        origin,
+        checks.text("taskId", from.getTaskId()),
+        routingKey(from.getRoutingKey(), checks),
+        checks.text("unit", from.getUnit()),
+        checks.optionalText("officer", from.getOfficer()),
+        checks.choice("action", Words.DISSUASION_ACTION, from.getAction()),
+        checks.choice("outcome", Words.DISSUASION_OUTCOME, from.getOutcome()),
+        checks.choice("conclusion", Words.CONCLUSION, from.getConclusion()),
+        checks
+            .optionalText("verification", from.getVerification())
+            .flatMap(DissuasionFeedbackMapper::genuine),
+        checks.amount("amountSaved", from.getAmountSaved()),
+        checks.amount("amountLost", from.getAmountLost()),
+        checks.optionalText("transferTo", from.getTransferTo()),
+        checks.note("note", from.getNote()));
+  }
+
+  static Event decision(interlock.police.OfficerDecision from, Checks checks) {
+    var who = new Identities(checks);
+    var origin =
+        checks.origin(
+            from.getSource(), from.getEventId(), from.getOccurredAt(), from.getReportedAt());
+    return new OfficerDecision(
+        origin,
+        checks.text("taskId", from.getTaskId()),
+        routingKey(from.getRoutingKey(), checks),
+        checks.choice("action", Words.DECISION_ACTION, from.getAction()),
+        checks.optionalText("applicationId", from.getApplicationId()),
+        checks.text("officer", from.getOfficer()),
+        checks.text("unit", from.getUnit()),
+        checks.amount("amount", from.getAmount()),
+        who.identifier("identifier", from.getIdentifier()),
+        checks.codes("documentRefs", from.getDocumentRefs()),
+        checks.note("note", from.getNote()));
+  }
+
+  /** Taken as it came: a desk's key is compared letter by letter. */
+  private static String routingKey(String value, Checks checks) {
+    checks.requireLength("routingKey", value, checks.limits().nameChars());
+    if (Address.ofKey(value).isEmpty()) {
+      throw new Refusal(RejectCode.NOT_ROUTABLE, "routingKey", "leads to no desk");
+    }
+    return value;
+  }
+}
