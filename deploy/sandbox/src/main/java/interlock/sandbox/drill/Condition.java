@@ -59,6 +59,35 @@ sealed interface Condition {
     };
   }
 
+  /**
+   * Resolves every reference, also where no record asks for it: a never must not hold because of an
+   * earlier step that failed.
+   *
+   * @throws Bindings.Missing when a reference has no value
+   */
+  default void requireReferences(Bindings bindings) throws Bindings.Missing {
+    List<Operand> operands =
+        switch (this) {
+          case Equal equal -> List.of(equal.operand());
+          case In in -> in.operands();
+          case AtLeast least -> List.of(least.operand());
+          case AtMost most -> List.of(most.operand());
+          case Exists exists -> List.of();
+          case Size size -> List.of();
+          case Some some -> {
+            some.match().requireReferences(bindings);
+            yield List.of();
+          }
+          case None none -> {
+            none.match().requireReferences(bindings);
+            yield List.of();
+          }
+        };
+    for (Operand operand : operands) {
+      bindings.resolve(operand);
+    }
+  }
+
   /** As a person would say it; identifiers masked. */
   default String text(FieldPath path, Bindings bindings) {
     return switch (this) {

@@ -60,7 +60,7 @@ final class Judge {
         step instanceof Step.NeverEver
             ? engine.outputs().all(step.topic())
             : engine.outputs().newest(step.topic());
-    requireReferences(step);
+    step.match().requireReferences(bindings);
     List<Map<String, Object>> matching = new ArrayList<>();
     List<Map<String, Object>> others = new ArrayList<>();
     for (Map<String, Object> record : records) {
@@ -90,10 +90,5 @@ final class Judge {
     return matching.isEmpty()
         ? StepResult.held(step, time())
         : StepResult.failed(step, time(), NearMiss.nearest(matching, step.match(), bindings));
-  }
-
-  /** Where nothing was published no record asks for them; a never must not hold by that. */
-  private void requireReferences(Step.Check step) throws Bindings.Missing {
-    step.match().holds(Map.of(), bindings);
   }
 }

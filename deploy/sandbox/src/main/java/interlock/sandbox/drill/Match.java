@@ -35,6 +35,15 @@ record Match(List<Clause> clauses) {
     return verdicts;
   }
 
+  /**
+   * @throws Bindings.Missing when a reference has no value
+   */
+  void requireReferences(Bindings bindings) throws Bindings.Missing {
+    for (Clause clause : clauses) {
+      clause.condition().requireReferences(bindings);
+    }
+  }
+
   /** {@code {measure: VISIT, dueAt: at most +20m}}; identifiers masked. */
   String text(Bindings bindings) {
     return clauses.stream()
