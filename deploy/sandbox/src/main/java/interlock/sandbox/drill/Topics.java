@@ -8,16 +8,19 @@ import org.apache.avro.Schema;
 
 /** The topics that a drill may name. */
 final class Topics {
+  private static final List<String> INPUTS = with(Topic.Use.INPUT);
+  private static final List<String> OUTPUTS = with(Topic.Use.OUTPUT);
+
   private Topics() {}
 
   /** Where a drill may send: what parties publish. */
   static List<String> inputs() {
-    return with(Topic.Use.INPUT);
+    return INPUTS;
   }
 
   /** Where a drill may look: what Interlock publishes by contract. */
   static List<String> outputs() {
-    return with(Topic.Use.OUTPUT);
+    return OUTPUTS;
   }
 
   private static List<String> with(Topic.Use use) {

@@ -51,6 +51,22 @@ final class ToyWorld {
     return new VirtualWorld(topology, Map.of(), "", codec, List.of(WAKES));
   }
 
+  /** Takes every input and publishes nothing. */
+  static VirtualWorld forEveryInput() {
+    Topology topology = new Topology();
+    var in = new ByteArrayDeserializer();
+    topology.addSource("in", in, in, Topics.inputs().toArray(String[]::new));
+    topology.addProcessor("nothing", Nothing::new, "in");
+    return new VirtualWorld(topology, Map.of(), "", Fixtures.codec(), List.of());
+  }
+
+  private static final class Nothing implements Processor<byte[], byte[], Void, Void> {
+    @Override
+    public void process(Record<byte[], byte[]> record) {
+      // By its name.
+    }
+  }
+
   private static final class Desk implements Processor<byte[], byte[], byte[], byte[]> {
     private static final List<Duration> ALARMS =
         List.of(Duration.ofSeconds(2), Duration.ofHours(1));
