@@ -21,7 +21,9 @@ public record RecordType<T>(Schema schema, GenericData model) {
   /** A generated class: schema and conversions are its own. */
   public static <T extends SpecificRecord> RecordType<T> of(Class<T> type) {
     SpecificData model = SpecificData.getForClass(type);
-    return new RecordType<>(model.getSchema(type), model);
+    Schema schema = model.getSchema(type);
+    TrustedClasses.trust(schema);
+    return new RecordType<>(schema, model);
   }
 
   /** Any schema, with {@code BigDecimal} and {@code Instant} for logical types. */
