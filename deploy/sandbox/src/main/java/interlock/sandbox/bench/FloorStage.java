@@ -85,13 +85,15 @@ final class FloorStage {
   }
 
   private void send(KafkaProducer<byte[], byte[]> producer, byte[] key, byte[] value) {
-    producer.send(
-        new ProducerRecord<>(chain.input(), key, value),
-        (metadata, exception) -> {
-          if (exception != null) {
-            failure.compareAndSet(null, exception);
-          }
-        });
+    // The callback tells what the future would.
+    var unused =
+        producer.send(
+            new ProducerRecord<>(chain.input(), key, value),
+            (metadata, exception) -> {
+              if (exception != null) {
+                failure.compareAndSet(null, exception);
+              }
+            });
   }
 
   private void read(KafkaConsumer<byte[], byte[]> consumer, long startNanos) {

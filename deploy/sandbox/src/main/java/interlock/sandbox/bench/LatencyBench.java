@@ -108,7 +108,7 @@ public final class LatencyBench {
           floor3,
           events,
           app.latencies().revisions(),
-          app.verdict().rejected(),
+          app.verdict(),
           app.cpu().toMillis() * 1_000.0 / events,
           app.peakRssMib());
     }

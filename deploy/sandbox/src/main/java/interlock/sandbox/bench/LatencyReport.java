@@ -1,6 +1,7 @@
 package interlock.sandbox.bench;
 
 import interlock.sandbox.load.Latencies;
+import interlock.sandbox.load.ReceiptBook;
 import interlock.topology.Topic;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,7 +20,7 @@ import java.util.TreeMap;
  * @param floor3 the bare chain of three hops
  * @param events events sent while measured
  * @param revisions revisions of tasks that they led to
- * @param rejected events that Intake refused, warm-up included
+ * @param verdict the books of in = Σ out, warm-up included
  * @param cpuSecondsPerMillion CPU time of the application for a million events, seconds
  * @param peakRssMib most memory that the application had resident, MiB
  */
@@ -34,7 +35,7 @@ public record LatencyReport(
     Latencies.Figures floor3,
     int events,
     long revisions,
-    int rejected,
+    ReceiptBook.Verdict verdict,
     double cpuSecondsPerMillion,
     long peakRssMib) {
 
@@ -45,6 +46,11 @@ public record LatencyReport(
   /** The application's p99 over that of the floor of two hops; 0 without a floor. */
   public double ratioP99() {
     return floor2.p99Millis() == 0 ? 0 : application.p99Millis() / floor2.p99Millis();
+  }
+
+  /** 0 when in = Σ out, else 1: figures of a run that lost events mean nothing. */
+  public int exitCode() {
+    return verdict.holds() ? 0 : 1;
   }
 
   /** JSON values; {@code tasks} counts the measured events that led to a task or a revision. */
@@ -64,7 +70,8 @@ public record LatencyReport(
     json.put("events", events);
     json.put("tasks", application.count());
     json.put("revisions", revisions);
-    json.put("rejected", rejected);
+    json.put("rejected", verdict.rejected());
+    json.put("inEqualsOut", verdict.holds());
     json.put("seconds", seconds);
     json.put("warmupSeconds", warmupSeconds);
     json.put("cpuSecondsPerMillion", cpuSecondsPerMillion);
@@ -95,8 +102,15 @@ public record LatencyReport(
                             entry.getKey().base(), entry.getValue(), entry.getValue().count())));
     text.append("floor of two hops   %s%nfloor of three hops %s%n".formatted(floor2, floor3));
     text.append(
-        "p99 is %.2f of the floor's; %d rejected; %.1f CPU seconds a million events; %d MiB%n"
-            .formatted(ratioP99(), rejected, cpuSecondsPerMillion, peakRssMib));
+        "p99 is %.2f of the floor's; %.1f CPU seconds a million events; %d MiB%n"
+            .formatted(ratioP99(), cpuSecondsPerMillion, peakRssMib));
+    text.append(
+        "in %s sum of outs: %d in, %d out, %d of them rejected%n"
+            .formatted(
+                verdict.holds() ? "=" : "IS NOT the",
+                verdict.in(),
+                verdict.out(),
+                verdict.rejected()));
     return text.toString();
   }
 }

@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
     name = "latency",
     description = {
       "Event sent -> task readable by a read_committed consumer, from the scheduled send time:"
-          + " 70 % telecom, 28 % bank, 2 % police. Bare chains of two and of three hops are"
+          + " 70 %% telecom, 28 %% bank, 2 %% police. Bare chains of two and of three hops are"
           + " measured in the same run."
     },
     mixinStandardHelpOptions = true)
@@ -89,7 +89,7 @@ public final class BenchLatencyCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.print(report.text());
     out.flush();
-    return 0;
+    return report.exitCode();
   }
 
   private void between(String option, int value, int lowest, int highest) {

@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 public final class FeedAmlSimCommand implements Callable<Integer> {
   private static final int HIGHEST_RATE = 100_000;
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final AppLauncher launcher;
   @Spec private CommandSpec spec;

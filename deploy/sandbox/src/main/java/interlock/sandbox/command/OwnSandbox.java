@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 
 /** A sandbox for the length of one command: servers, applications, a temporary directory. */
 final class OwnSandbox implements AutoCloseable {
-  private static final Duration START_TIMEOUT = Duration.ofSeconds(120);
+  private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
   private static final long CHECK_MILLIS = 50;
 
   private final TemporaryDirectory dir;

@@ -117,11 +117,11 @@ public final class AmlPlan implements Load {
       int node = victim.node();
       plan.add(new Planned(victim.reportNanos(), Kind.REPORT, node));
       if (Invented.fraction(seed + CALLED, node) < CALLED_SHARE) {
-        double before =
-            CALL_BEFORE_SECONDS
-                + CALL_BEFORE_SPREAD_SECONDS * Invented.fraction(seed + CALL_BEFORE, node);
-        long due = victim.rows().getFirst() * nanosPerRow - nanos(before);
-        plan.add(new Planned(Math.max(0, due), Kind.CALL, node));
+        double spread = Invented.fraction(seed + CALL_BEFORE, node);
+        long paid = victim.rows().getFirst() * nanosPerRow;
+        long due = paid - nanos(CALL_BEFORE_SECONDS + CALL_BEFORE_SPREAD_SECONDS * spread);
+        // Who pays in the first seconds is called somewhere before, not all of them at once.
+        plan.add(new Planned(Math.max(due, (long) (paid * spread)), Kind.CALL, node));
       }
     }
     plan.sort(

@@ -57,16 +57,18 @@ public final class EventPublisher implements AutoCloseable {
   /** Sends one event at once; {@link #flush} waits for it and tells of failures. */
   public void send(LoadEvent event) {
     byte[] value = encoders.computeIfAbsent(event.topic(), this::encoder).apply(event.value());
-    producer.send(
-        new ProducerRecord<>(
-            endpoints.name(event.topic()), event.key().getBytes(StandardCharsets.UTF_8), value),
-        (metadata, exception) -> {
-          if (exception == null) {
-            acknowledged.incrementAndGet();
-          } else {
-            failure.compareAndSet(null, exception);
-          }
-        });
+    // The callback tells what the future would.
+    var unused =
+        producer.send(
+            new ProducerRecord<>(
+                endpoints.name(event.topic()), event.key().getBytes(StandardCharsets.UTF_8), value),
+            (metadata, exception) -> {
+              if (exception == null) {
+                acknowledged.incrementAndGet();
+              } else {
+                failure.compareAndSet(null, exception);
+              }
+            });
   }
 
   /**

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * counted apart. It says that it is ready by making a file.
  */
 public final class ToolProcess implements AutoCloseable {
-  private static final Duration START_TIMEOUT = Duration.ofSeconds(120);
+  private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
   private static final Duration STOP_GRACE = Duration.ofSeconds(15);
   private static final String PEAK_MEMORY = "VmHWM:";
   private static final int KIB_PER_MIB = 1024;
