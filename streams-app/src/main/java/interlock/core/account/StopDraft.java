@@ -123,6 +123,17 @@ final class StopDraft {
     reasons = Reasons.add(reasons, List.of(code), draft.moment.cause());
   }
 
+  boolean has(ReasonCode code) {
+    return reasons.stream().anyMatch(r -> r.code() == code);
+  }
+
+  /** Forgets the hold that was, before a stop is asked for anew. */
+  void begin() {
+    originalApplicationId = Optional.empty();
+    amountHeldFen = OptionalLong.empty();
+    expiresAt = OptionalLong.empty();
+  }
+
   /** The next command, with an id of its own: a bank acts once per id. */
   void order(StopCommand next, Draft draft) {
     commandSeq++;

@@ -136,9 +136,10 @@ final class Stops {
       }
       return Optional.of(stop.stop());
     }
-    if (known.isEmpty() || (wanted && emptied(stop))) {
+    if (known.isEmpty() || (wanted && opensAgain(draft, stop))) {
+      stop.begin();
       ask(draft, stop, money, amountFen);
-      stop.order(stop.command, draft);
+      stop.order(StopCommand.STOP, draft);
       decide(draft, stop, money);
     } else if (followsMoney(stop)) {
       if (wanted) {
@@ -163,9 +164,21 @@ final class Stops {
         && (stop.state == State.PROPOSED || stop.state == State.REQUESTED);
   }
 
-  /** Cancelled because the money had left, not by a person: money that returns opens it again. */
-  private static boolean emptied(StopDraft stop) {
-    return stop.state == State.CANCELLED && stop.scope == Scope.LIMITED && stop.amountFen == 0;
+  /**
+   * It ended because of the facts, not by a person: cancelled because the money had left, or lifted
+   * because a report no longer named this account. If they return it is asked for again, within the
+   * number of stops allowed.
+   */
+  private static boolean opensAgain(Draft draft, StopDraft stop) {
+    boolean emptied =
+        stop.state == State.CANCELLED && stop.scope == Scope.LIMITED && stop.amountFen == 0;
+    boolean takenBack =
+        stop.state == State.LIFTED
+            && stop.stopCount < draft.policy().stopPayment().maxStops()
+            && stop.has(ReasonCode.REPORT_WITHDRAWN)
+            && !stop.has(ReasonCode.LIFTED_BY_OFFICER)
+            && !stop.has(ReasonCode.APPEAL_UPHELD);
+    return emptied || takenBack;
   }
 
   private static void ask(Draft draft, StopDraft stop, CaseMoney money, long amountFen) {

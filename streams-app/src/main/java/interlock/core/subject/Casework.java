@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Opens, raises and ends the cases that follow from the facts. */
@@ -257,7 +258,7 @@ final class Casework {
         .orElse(policy.units().fallback());
   }
 
-  private static List<String> copies(TreeSet<String> units, String responsible) {
+  private static List<String> copies(SortedSet<String> units, String responsible) {
     return units.stream().filter(u -> !u.equals(responsible)).limit(MOST_COPIES).toList();
   }
 

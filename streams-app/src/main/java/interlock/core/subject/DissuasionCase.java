@@ -15,10 +15,11 @@ import java.util.OptionalLong;
  * @param taskId the task's id, for ever
  * @param openedAt epoch milliseconds
  * @param openedBy id of the opening evidence
- * @param level the highest so far
+ * @param level the highest so far; falls only when evidence is withdrawn
  * @param warningClass the highest so far
  * @param steps with the deadlines promised, in the order in which they were added
- * @param responsibleUnit who acts
+ * @param responsibleUnit who acts: the unit of the newest believed place, until somebody has signed
+ *     or acted; then it stays
  * @param copyUnits who else is told, sorted
  * @param concludedAt epoch milliseconds, empty while open
  * @param revision of the task as last published

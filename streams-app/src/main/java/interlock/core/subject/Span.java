@@ -35,6 +35,7 @@ record Span(
 
   private static final Comparator<Evidence> NEWEST =
       Comparator.comparingLong(Evidence::reportedAt)
+          .thenComparing(Span::status)
           .thenComparingInt(Span::rank)
           .thenComparing(Evidence::id);
 
@@ -144,11 +145,12 @@ record Span(
         || piece.code() == EvidenceCode.IN_TOUCH_WITH_INVOLVED;
   }
 
-  /** Between pieces reported at the same moment the later in a payment's or call's life. */
+  private static Transfer.Status status(Evidence piece) {
+    return piece.payment().map(Evidence.Payment::status).orElse(Transfer.Status.ATTEMPTED);
+  }
+
+  /** Between pieces reported at the same moment the later in a call's life. */
   private static int rank(Evidence piece) {
-    if (piece.payment().isPresent()) {
-      return piece.payment().get().status().ordinal();
-    }
     return piece
         .call()
         .map(

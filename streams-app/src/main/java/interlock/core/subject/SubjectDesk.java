@@ -36,7 +36,7 @@ public final class SubjectDesk implements Desk<SubjectFile, SubjectMail> {
       Address key, Optional<SubjectFile> file, SubjectMail mail, Moment moment) {
     SubjectFile before = file.orElseGet(() -> Filing.empty(key));
     SubjectFile filed = filed(before, mail, moment.now());
-    if (filed == before && !(mail instanceof Wake)) {
+    if (filed.equals(before) && !(mail instanceof Wake)) {
       return unchanged(file, moment);
     }
     Casework work = new Casework(key, before, filed, moment, ids);
@@ -56,7 +56,7 @@ public final class SubjectDesk implements Desk<SubjectFile, SubjectMail> {
       case SubjectMail.Decided unused -> {}
     }
     work.review();
-    if (work.file() == before && !somethingEnded(before, moment)) {
+    if (work.file().equals(before) && !somethingEnded(before, moment)) {
       return unchanged(file, moment);
     }
     return publish(key, before, work.file(), moment);

@@ -40,8 +40,7 @@ class TaintPropertyTest {
                   "stopPayment.taint.seedSkew", "2s",
                   "stopPayment.taint.minAmount", "0.01",
                   "stopPayment.taint.maxHop", "20"))
-          .policy()
-          .orElseThrow();
+          .orThrow();
 
   /** One payment of a world; times in milliseconds, amounts in fen. */
   private record Pay(String id, int from, int to, long at, long fen) {}
@@ -61,7 +60,7 @@ class TaintPropertyTest {
         .checkAssert(
             seed -> {
               var random = new Random(seed);
-              World world = world(random);
+              World world = world(random, true);
               Town town = play(world, random);
               assertThat(derived(town)).isEqualTo(batch(world));
               conserves(town);
@@ -75,12 +74,12 @@ class TaintPropertyTest {
         .checkAssert(
             seed -> {
               var random = new Random(seed);
-              World world = world(random);
+              World world = world(random, false);
               assertThat(asked(play(world, random))).isEqualTo(asked(play(world, random)));
             });
   }
 
-  private static World world(Random r) {
+  private static World world(Random r, boolean corrected) {
     int accounts = 2 + r.nextInt(6);
     List<Pay> payments = new ArrayList<>();
     List<Pay> reversed = new ArrayList<>();
@@ -141,7 +140,7 @@ class TaintPropertyTest {
                       name(to),
                       of.toArray(Line[]::new))));
       // An older version that named another account's payment; it may come late or early.
-      if (r.nextBoolean()) {
+      if (corrected && r.nextBoolean()) {
         Pay other = all.getLast();
         letters.add(
             Facts.report(
@@ -207,12 +206,15 @@ class TaintPropertyTest {
     return found;
   }
 
-  /** Amounts of the stops that still stand; what the path to them was does not matter. */
+  /**
+   * What the stops ask for. Whether a person decides may differ: what went out at a lower hop is
+   * not called back. So may what went out for a report that was corrected: it is being lifted.
+   */
   private static Map<String, String> asked(Town town) {
     Map<String, String> asked = new TreeMap<>();
     for (AccountFile file : town.files.values()) {
       for (Stop stop : file.stops()) {
-        if (stop.state() == StopPaymentTask.State.REQUESTED && stop.amountFen() > 0) {
+        if (stop.state() != StopPaymentTask.State.CANCELLED) {
           asked.put(stop.taskId(), stop.amountFen() + " hop " + stop.hop() + " " + stop.path());
         }
       }

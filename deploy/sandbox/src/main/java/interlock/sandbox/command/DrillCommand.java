@@ -1,0 +1,130 @@
+package interlock.sandbox.command;
+
+import interlock.contract.registry.HttpSchemaRegistry;
+import interlock.contract.registry.RegistryConfig;
+import interlock.contract.wire.RegistryAccess;
+import interlock.sandbox.drill.ClusterEngine;
+import interlock.sandbox.drill.ClusterSettings;
+import interlock.sandbox.drill.Drill;
+import interlock.sandbox.drill.DrillEngine;
+import interlock.sandbox.drill.DrillRun;
+import interlock.sandbox.drill.Fault;
+import interlock.sandbox.drill.Language;
+import interlock.sandbox.drill.RegistryEventCodec;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import picocli.CommandLine;
+
+/** Plays drills: {@code ./interlock drill FILE...}. */
+@CommandLine.Command(
+    name = "drill",
+    description = "Plays drills (docs/drills.md) in virtual time, or against a cluster.",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:every step of every drill held",
+      "1:a step did not hold",
+      "2:a file has faults, or cannot run there; nothing was run"
+    })
+public final class DrillCommand implements Callable<Integer> {
+  private final Function<Drill, DrillEngine> virtual;
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  @CommandLine.Parameters(paramLabel = "FILE", arity = "1..*", description = "Drill files.")
+  private List<Path> files;
+
+  @CommandLine.Option(
+      names = "--cluster",
+      paramLabel = "HOST:PORT",
+      description = "Play against this broker, in wall-clock time.")
+  private String cluster;
+
+  @CommandLine.Option(
+      names = "--registry",
+      paramLabel = "URL",
+      description = "The cluster's schema registry; needed with --cluster.")
+  private String registry;
+
+  @CommandLine.Option(
+      names = "--topic-prefix",
+      paramLabel = "PREFIX",
+      defaultValue = "",
+      description = "What the deployment's topics begin with.")
+  private String topicPrefix;
+
+  @CommandLine.Option(
+      names = "--max-wait",
+      paramLabel = "SPAN",
+      defaultValue = "PT5M",
+      converter = Span.class,
+      description =
+          "Against a cluster, refuse drills whose steps lie further apart: 30s, 5m (default), 1h.")
+  private Duration maxWait;
+
+  @CommandLine.Option(
+      names = "--lang",
+      paramLabel = "en|zh",
+      defaultValue = "en",
+      converter = Lang.class,
+      description = "Language of the labels.")
+  private Language language;
+
+  /**
+   * The command.
+   *
+   * @param virtual makes an engine for one drill where no cluster is named
+   */
+  public DrillCommand(Function<Drill, DrillEngine> virtual) {
+    this.virtual = virtual;
+  }
+
+  @Override
+  public Integer call() {
+    if ((cluster == null) != (registry == null)) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--cluster and --registry belong together");
+    }
+    return cluster == null ? run(drill -> List.of(), virtual) : onCluster();
+  }
+
+  private int onCluster() {
+    ClusterSettings settings = new ClusterSettings(cluster, topicPrefix, Map.of(), maxWait);
+    RegistryConfig config = new RegistryConfig(Map.of(RegistryConfig.URL, registry));
+    try (RegistryAccess access = RegistryEventCodec.access(new HttpSchemaRegistry(config))) {
+      return run(
+          drill -> ClusterEngine.refusals(drill, settings.maxWait()),
+          drill ->
+              new ClusterEngine(
+                  settings, new RegistryEventCodec(access, topicPrefix), Clock.systemUTC()));
+    }
+  }
+
+  private int run(Function<Drill, List<Fault>> refusals, Function<Drill, DrillEngine> engines) {
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    return new DrillRun(refusals, engines, out, err, language).run(files);
+  }
+
+  /** {@code 5m} as drills write it, or ISO-8601. */
+  static final class Span implements CommandLine.ITypeConverter<Duration> {
+    @Override
+    public Duration convert(String text) {
+      String iso = text.toUpperCase(Locale.ROOT);
+      return Duration.parse(iso.startsWith("P") ? iso : iso.endsWith("D") ? "P" + iso : "PT" + iso);
+    }
+  }
+
+  static final class Lang implements CommandLine.ITypeConverter<Language> {
+    @Override
+    public Language convert(String text) {
+      return Language.valueOf(text.toUpperCase(Locale.ROOT));
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package interlock.command;
+
+import interlock.service.PolicySource;
+import interlock.service.config.ConfigProblem;
+import interlock.service.config.ConfigSources;
+import interlock.service.config.InterlockConfig;
+import interlock.service.config.InvalidConfig;
+import interlock.topology.StreamsSettings;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Where a command takes its settings from. */
+final class ConfigOptions {
+  @Option(
+      names = {"--config", "--file"},
+      paramLabel = "FILE",
+      description =
+          "Settings as Java properties. Environment variables (INTERLOCK_…) override them.")
+  private Path file;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "A setting; overrides file and environment. Repeatable.")
+  private List<String> flags = new ArrayList<>();
+
+  boolean isGiven() {
+    return file != null || !flags.isEmpty();
+  }
+
+  /**
+   * The settings, checked as far as it goes without a cluster.
+   *
+   * @throws InvalidConfig with every problem
+   */
+  InterlockConfig load() {
+    InterlockConfig config = ConfigSources.load(Optional.ofNullable(file), System.getenv(), flags);
+    List<ConfigProblem> problems = new ArrayList<>(StreamsSettings.problems(config));
+    try {
+      PolicySource.load(config);
+    } catch (InvalidConfig invalid) {
+      problems.addAll(invalid.problems());
+    }
+    if (!problems.isEmpty()) {
+      throw new InvalidConfig(problems);
+    }
+    return config;
+  }
+}

@@ -1,0 +1,96 @@
+package interlock.service.config;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Where settings come from: a file, then the environment, then flags; the later one wins. */
+public final class ConfigSources {
+  private ConfigSources() {}
+
+  /**
+   * Reads and checks.
+   *
+   * @param file Java properties in UTF-8
+   * @param environment only names that begin with {@code INTERLOCK_} count
+   * @param flags each {@code key=value}
+   * @throws InvalidConfig with every problem of all sources
+   */
+  public static InterlockConfig load(
+      Optional<Path> file, Map<String, String> environment, List<String> flags) {
+    Map<String, Given> given = new TreeMap<>();
+    List<ConfigProblem> problems = new ArrayList<>();
+    file.ifPresent(path -> readFile(path, given, problems));
+    environment.forEach(
+        (name, value) ->
+            EnvironmentNames.key(name)
+                .ifPresent(key -> given.put(key, new Given(value, "environment " + name))));
+    flags.forEach(flag -> readFlag(flag, given, problems));
+    problems.addAll(ConfigChecks.problems(given));
+    if (!problems.isEmpty()) {
+      throw new InvalidConfig(problems);
+    }
+    return InterlockConfig.ofGiven(given);
+  }
+
+  private static void readFile(Path path, Map<String, Given> given, List<ConfigProblem> problems) {
+    String from = "file " + path;
+    NoticingProperties properties = new NoticingProperties();
+    try (Reader reader = Files.newBufferedReader(path)) {
+      properties.load(reader);
+    } catch (NoSuchFileException e) {
+      problems.add(
+          new ConfigProblem("--config", from, "there is no such file", "correct the path"));
+    } catch (IOException | IllegalArgumentException e) {
+      problems.add(
+          new ConfigProblem(
+              "--config", from, "it cannot be read", "write key=value lines in UTF-8"));
+    }
+    properties.twice.forEach(
+        key ->
+            problems.add(
+                new ConfigProblem(key, from, "it is set twice", "leave one of the lines out")));
+    properties
+        .stringPropertyNames()
+        .forEach(key -> given.put(key, new Given(properties.getProperty(key).strip(), from)));
+  }
+
+  private static void readFlag(
+      String flag, Map<String, Given> given, List<ConfigProblem> problems) {
+    int sign = flag.indexOf('=');
+    if (sign < 1) {
+      // Not the flag itself: it may be a secret that lost its key.
+      problems.add(
+          new ConfigProblem("--set", "", "a flag without key or =", "write --set key=value"));
+      return;
+    }
+    String key = flag.substring(0, sign).strip();
+    given.put(key, new Given(flag.substring(sign + 1).strip(), "--set"));
+  }
+
+  /** Java's own take the last of two lines in silence. */
+  private static final class NoticingProperties extends Properties {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Set<String> twice = new TreeSet<>();
+
+    @Override
+    public synchronized Object put(Object key, Object value) {
+      Object before = super.put(key, value);
+      if (before != null) {
+        twice.add(key.toString());
+      }
+      return before;
+    }
+  }
+}

@@ -1,0 +1,227 @@
+package interlock.service.config;
+
+import interlock.contract.registry.RegistryConfig;
+import interlock.contract.wire.ContractSerdes;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Importance;
+import org.apache.kafka.common.config.ConfigDef.Width;
+
+/**
+ * The table of all settings. A new setting is a constant in {@link InterlockConfig} and an entry
+ * here; the reference page, the checks and the environment's name follow from it.
+ */
+final class ConfigTable {
+  private static final long SEVEN_DAYS = Duration.ofDays(7).toMillis();
+
+  static final ConfigDef ALL = build();
+
+  private final ConfigDef table = new ConfigDef();
+  private String group = "";
+  private int inGroup;
+
+  private ConfigTable() {}
+
+  private static ConfigDef build() {
+    ConfigTable all = new ConfigTable();
+    all.cluster();
+    all.deployment();
+    all.topics();
+    all.engine();
+    all.policy();
+    all.group("Schema registry");
+    RegistryConfig.definition().configKeys().values().forEach(all::take);
+    ContractSerdes.definition().configKeys().values().forEach(all::take);
+    return all.table;
+  }
+
+  private void cluster() {
+    group("Kafka cluster");
+    add(
+        InterlockConfig.BOOTSTRAP_SERVERS,
+        ConfigDef.Type.LIST,
+        ConfigDef.NO_DEFAULT_VALUE,
+        Valid.addresses(),
+        Importance.HIGH,
+        "Brokers to ask for the rest of the cluster.");
+    add(
+        InterlockConfig.CHECK_TIMEOUT,
+        ConfigDef.Type.INT,
+        15_000,
+        Valid.between(1_000, 600_000),
+        Importance.LOW,
+        "How long the checks before a start, and the commands `topics` and `schemas`, wait for the"
+            + " cluster, milliseconds.");
+  }
+
+  private void deployment() {
+    group("Deployment");
+    add(
+        InterlockConfig.APPLICATION_ID_PREFIX,
+        ConfigDef.Type.STRING,
+        "interlock-",
+        Valid.name(1, 100),
+        Importance.HIGH,
+        "Begins the names of both applications (`interlock-money`, `interlock-people`): their"
+            + " consumer groups and changelog topics. Never changes: with another one the state"
+            + " starts empty.");
+    add(
+        InterlockConfig.TOPIC_PREFIX,
+        ConfigDef.Type.STRING,
+        "",
+        Valid.name(0, 100),
+        Importance.HIGH,
+        "Begins every topic's name (`east.` gives `east.task.dissuasion`). Never changes.");
+    add(
+        InterlockConfig.TASK_ID_KEY,
+        ConfigDef.Type.PASSWORD,
+        ConfigDef.NO_DEFAULT_VALUE,
+        Valid.notBlank(),
+        Importance.HIGH,
+        "Secret from which task ids are made, at least 16 bytes: `base64:…`, `hex:…`, plain text,"
+            + " or `file:PATH` of a file that holds one of these. All instances have the same."
+            + " With another one, the same input gives other task ids.");
+    add(
+        InterlockConfig.STATE_DIR,
+        ConfigDef.Type.STRING,
+        "state",
+        Valid.notBlank(),
+        Importance.HIGH,
+        "Directory of the local state, on a disk that survives a restart. A restart without it"
+            + " reads all state from the changelogs. Relative to the working directory.");
+  }
+
+  private void topics() {
+    group("Topics");
+    add(
+        InterlockConfig.PARTITIONS,
+        ConfigDef.Type.INT,
+        12,
+        Valid.between(1, 1_000),
+        Importance.HIGH,
+        "Partitions of each topic: how far Interlock can ever be spread. Fixed when the topics are"
+            + " created: another count would lead an identifier's mail past its file.");
+    add(
+        InterlockConfig.REPLICATION,
+        ConfigDef.Type.INT,
+        -1,
+        Valid.replication(),
+        Importance.MEDIUM,
+        "Copies of each partition, changelogs included; -1 takes the brokers'"
+            + " `default.replication.factor`.");
+    add(
+        InterlockConfig.MAIL_RETENTION,
+        ConfigDef.Type.LONG,
+        SEVEN_DAYS,
+        Valid.atLeast(SEVEN_DAYS),
+        Importance.LOW,
+        "How long mail between desks is kept, milliseconds: the longest outage that loses"
+            + " nothing.");
+  }
+
+  private void engine() {
+    group("Engine");
+    List<String> profiles = Arrays.stream(Profile.values()).map(Profile::label).toList();
+    add(
+        InterlockConfig.PROFILE,
+        ConfigDef.Type.STRING,
+        Profile.SHARED.label(),
+        Valid.oneOf(profiles),
+        Importance.HIGH,
+        "`latency`: commits every 5 ms; for a cluster of Interlock's own, whose brokers have"
+            + " `add.partitions.to.txn.retry.backoff.ms=1` and"
+            + " `group.min.session.timeout.ms=1000`. `shared`: commits every 100 ms; for a cluster"
+            + " that others use too, no broker setting needed.");
+    add(
+        InterlockConfig.THREADS_MONEY,
+        ConfigDef.Type.INT,
+        1,
+        Valid.between(1, 256),
+        Importance.MEDIUM,
+        "Threads of the money's application: intake of bank and police, case and account desks.");
+    add(
+        InterlockConfig.THREADS_PEOPLE,
+        ConfigDef.Type.INT,
+        1,
+        Valid.between(1, 256),
+        Importance.MEDIUM,
+        "Threads of the people's application: the other intakes, subject and contact desks.");
+    add(
+        InterlockConfig.STANDBYS,
+        ConfigDef.Type.INT,
+        1,
+        Valid.between(0, 10),
+        Importance.MEDIUM,
+        "Warm copies of the state on other instances. After a crash an instance's state is"
+            + " restored from the changelog, so that without a copy its desks are shut until that"
+            + " is done. With `group.protocol=streams` set it on the brokers' group instead"
+            + " (`streams.num.standby.replicas`).");
+    addByProfile(
+        InterlockConfig.SESSION_TIMEOUT,
+        "How long after its last heartbeat an instance counts as dead, milliseconds."
+            + " By default the profile's: latency 3000, shared 10000.");
+    addByProfile(
+        InterlockConfig.HEARTBEAT,
+        "Time between heartbeats, milliseconds, at most a third of `session.timeout.ms`."
+            + " By default the profile's: latency 500, shared 3000.");
+    addByProfile(
+        InterlockConfig.TRANSACTION_TIMEOUT,
+        "How long a killed instance's open transaction keeps its last outputs from readers,"
+            + " milliseconds. By default the profile's: latency 2000, shared 10000.");
+    add(
+        InterlockConfig.GROUP_PROTOCOL,
+        ConfigDef.Type.STRING,
+        "classic",
+        Valid.oneOf(List.of("classic", "streams")),
+        Importance.LOW,
+        "How instances share the work. `streams` lets the brokers decide; in Kafka 4.3 without"
+            + " static membership and rack awareness, and session and heartbeat are then settings"
+            + " of the brokers' group.");
+    add(
+        InterlockConfig.SHUTDOWN_TIMEOUT,
+        ConfigDef.Type.INT,
+        20_000,
+        Valid.between(1_000, 600_000),
+        Importance.LOW,
+        "How long a stop may take, milliseconds. The grace of whoever stops the process must be"
+            + " longer, or the next start restores all state.");
+  }
+
+  private void policy() {
+    group("Policy");
+    add(
+        InterlockConfig.POLICY_FILE,
+        ConfigDef.Type.STRING,
+        null,
+        Valid.notBlank(),
+        Importance.MEDIUM,
+        "The policy, a YAML document; without it the packaged one holds.");
+  }
+
+  private void group(String name) {
+    group = name;
+    inGroup = 0;
+  }
+
+  private void addByProfile(String name, String doc) {
+    add(name, ConfigDef.Type.INT, null, Valid.between(100, 900_000), Importance.LOW, doc);
+  }
+
+  private void add(
+      String name,
+      ConfigDef.Type type,
+      Object byDefault,
+      ConfigDef.Validator validator,
+      Importance importance,
+      String doc) {
+    inGroup++;
+    table.define(
+        name, type, byDefault, validator, importance, doc, group, inGroup, Width.MEDIUM, name);
+  }
+
+  private void take(ConfigDef.ConfigKey key) {
+    add(key.name, key.type, key.defaultValue, key.validator, key.importance, key.documentation);
+  }
+}

@@ -1,0 +1,108 @@
+package interlock.service.topics;
+
+import interlock.service.config.InterlockConfig;
+import interlock.topology.StreamsSettings;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.config.ConfigResource;
+
+/** Compares, makes and mends the topics of a cluster. */
+public final class TopicAdmin {
+  private final Cluster cluster;
+  private final InterlockConfig config;
+
+  public TopicAdmin(Cluster cluster, InterlockConfig config) {
+    this.cluster = cluster;
+    this.config = config;
+  }
+
+  /** Everything that is not as it must be; changes nothing. */
+  public List<TopicFinding> check() {
+    List<TopicSpec> wanted = TopicPlan.wanted(config);
+    List<String> changelogs = StreamsSettings.changelogs(config);
+    Set<String> ours = new HashSet<>(changelogs);
+    wanted.forEach(spec -> ours.add(spec.name()));
+    ours.retainAll(cluster.names());
+    return TopicPlan.compare(wanted, changelogs, config.partitions(), states(ours));
+  }
+
+  /**
+   * Makes what is missing and sets what differs; never a partition count.
+   *
+   * @return what it found before; what is not {@link TopicFinding#isMendable} is still so
+   */
+  public List<TopicFinding> apply() {
+    List<TopicFinding> findings = check();
+    List<NewTopic> missing = new ArrayList<>();
+    Map<ConfigResource, Collection<AlterConfigOp>> changes = new HashMap<>();
+    for (TopicFinding finding : findings) {
+      switch (finding) {
+        case TopicFinding.Missing m -> missing.add(newTopic(m.wanted()));
+        case TopicFinding.WrongSetting s ->
+            changes
+                .computeIfAbsent(resource(s.topic()), first -> new ArrayList<>())
+                .add(
+                    new AlterConfigOp(
+                        new ConfigEntry(s.key(), s.wanted().value()), AlterConfigOp.OpType.SET));
+        case TopicFinding.WrongPartitions notMended -> {}
+        case TopicFinding.WrongReplication notMended -> {}
+      }
+    }
+    cluster.getAll(cluster.admin().createTopics(missing).values().values());
+    cluster.getAll(cluster.admin().incrementalAlterConfigs(changes).values().values());
+    return findings;
+  }
+
+  private Map<String, TopicState> states(Set<String> names) {
+    Map<String, TopicDescription> topics =
+        cluster.get(cluster.admin().describeTopics(names).allTopicNames());
+    Map<ConfigResource, Config> configs =
+        cluster.get(
+            cluster
+                .admin()
+                .describeConfigs(names.stream().map(TopicAdmin::resource).toList())
+                .all());
+    Map<String, TopicState> states = new HashMap<>();
+    topics.forEach(
+        (name, topic) ->
+            states.put(
+                name,
+                new TopicState(
+                    name,
+                    topic.partitions().size(),
+                    topic.partitions().getFirst().replicas().size(),
+                    values(configs.get(resource(name))))));
+    return states;
+  }
+
+  private static Map<String, String> values(Config settings) {
+    Map<String, String> values = new TreeMap<>();
+    settings.entries().stream()
+        .filter(entry -> entry.value() != null)
+        .forEach(entry -> values.put(entry.name(), entry.value()));
+    return values;
+  }
+
+  private static NewTopic newTopic(TopicSpec wanted) {
+    Optional<Short> replication =
+        wanted.replication() < 0 ? Optional.empty() : Optional.of(wanted.replication());
+    return new NewTopic(wanted.name(), Optional.of(wanted.partitions()), replication)
+        .configs(wanted.values());
+  }
+
+  private static ConfigResource resource(String topic) {
+    return new ConfigResource(ConfigResource.Type.TOPIC, topic);
+  }
+}

@@ -1,0 +1,194 @@
+package interlock.testing;
+
+import interlock.contract.policy.PolicyDocument;
+import interlock.core.desk.Address;
+import interlock.core.desk.Cause;
+import interlock.core.desk.Decision;
+import interlock.core.desk.Moment;
+import interlock.core.desk.TaskIds;
+import interlock.core.event.CareEntry;
+import interlock.core.event.CaseStatus;
+import interlock.core.event.Conclusion;
+import interlock.core.event.DissuasionFeedback;
+import interlock.core.event.DissuasionFeedback.Action;
+import interlock.core.event.DissuasionFeedback.Outcome;
+import interlock.core.mail.SubjectMail;
+import interlock.core.mail.Wake;
+import interlock.core.policy.Measure;
+import interlock.core.policy.Policy;
+import interlock.core.subject.SubjectDesk;
+import interlock.core.subject.SubjectFile;
+import interlock.core.task.DissuasionTask;
+import interlock.core.task.Step;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** One SubjectDesk in virtual time: wakes come when they are due, before later mail. */
+public final class SubjectRun {
+  public static final Policy POLICY = PolicyDocument.packaged();
+
+  private static final byte[] SECRET = "a key that only tests use".getBytes(StandardCharsets.UTF_8);
+
+  private final SubjectDesk desk = new SubjectDesk(new TaskIds(SECRET));
+  private final Address key = Address.subject(Facts.PHONE);
+  private final Map<String, DissuasionTask> tasks = new LinkedHashMap<>();
+  private final List<DissuasionTask> history = new ArrayList<>();
+  private Optional<SubjectFile> file = Optional.empty();
+  private OptionalLong wakeAt = OptionalLong.empty();
+  private long now = Facts.START;
+  private int answers;
+
+  /** Delivers in the given order; the desk's time never runs back. */
+  public SubjectRun receive(Facts... facts) {
+    for (Facts fact : facts) {
+      advanceTo(Math.max(now, fact.evidence().receivedAt()));
+      deliver(fact.mail());
+    }
+    return this;
+  }
+
+  /** Delivers at this moment. */
+  public Decision<SubjectFile> deliver(SubjectMail mail) {
+    Cause cause =
+        mail instanceof Wake wake
+            ? Cause.wake(wake.dueAt(), now)
+            : new Cause("test", "event", "source", now, now);
+    Decision<SubjectFile> decision = desk.decide(key, file, mail, new Moment(now, cause, POLICY));
+    file = decision.file();
+    wakeAt = decision.wakeAt();
+    for (var output : decision.outputs()) {
+      if (output instanceof DissuasionTask task) {
+        tasks.put(task.head().taskId(), task);
+        history.add(task);
+      }
+    }
+    return decision;
+  }
+
+  /** Lets time pass until so long after {@link Facts#START}. */
+  public SubjectRun until(long afterStart) {
+    advanceTo(Facts.START + afterStart);
+    return this;
+  }
+
+  private void advanceTo(long moment) {
+    while (wakeAt.isPresent() && wakeAt.getAsLong() <= moment) {
+      now = Math.max(now, wakeAt.getAsLong());
+      long due = wakeAt.getAsLong();
+      deliver(new Wake(due));
+      if (wakeAt.isPresent() && wakeAt.getAsLong() <= due) {
+        throw new AssertionError("the desk asks again for a moment that was judged");
+      }
+    }
+    now = Math.max(now, moment);
+  }
+
+  /** Without an earlier wake: as when the mailbox lags. */
+  public SubjectRun jumpTo(long afterStart) {
+    now = Facts.START + afterStart;
+    return this;
+  }
+
+  public SubjectMail.FedBack answer(Action action, Outcome outcome, Conclusion conclusion) {
+    return answer(task().head().taskId(), action, outcome, conclusion);
+  }
+
+  public SubjectMail.FedBack answer(
+      String taskId, Action action, Outcome outcome, Conclusion conclusion) {
+    answers++;
+    return new SubjectMail.FedBack(
+        new DissuasionFeedback(
+            Facts.origin("UNIT", "answer-" + answers, now),
+            taskId,
+            key.key(),
+            "350203",
+            Optional.empty(),
+            action,
+            outcome,
+            conclusion,
+            Optional.empty(),
+            OptionalLong.empty(),
+            OptionalLong.empty(),
+            Optional.empty(),
+            Optional.empty()));
+  }
+
+  public SubjectRun answers(Action action, Outcome outcome) {
+    deliver(answer(action, outcome, Conclusion.NONE));
+    return this;
+  }
+
+  public SubjectRun concludes(Conclusion conclusion) {
+    deliver(answer(Action.CONCLUDE, Outcome.NONE, conclusion));
+    return this;
+  }
+
+  public SubjectRun reports(String caseId, int version, CaseStatus status, long lossAfterStart) {
+    deliver(
+        new SubjectMail.VictimReported(
+            caseId,
+            version,
+            status,
+            Facts.person(Optional.of(Facts.PHONE), Optional.empty()),
+            OptionalLong.of(900_000),
+            OptionalLong.of(Facts.START + lossAfterStart),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty()));
+    return this;
+  }
+
+  public SubjectRun cared(String entryId, OptionalLong revisitEveryDays) {
+    deliver(
+        new SubjectMail.Cared(
+            new CareEntry(
+                Facts.origin("PSB", "care-" + entryId, now),
+                entryId,
+                true,
+                Facts.person(Optional.of(Facts.PHONE), Optional.empty()),
+                CareEntry.Group.ELDERLY,
+                Optional.of("451224"),
+                Optional.empty(),
+                revisitEveryDays,
+                OptionalLong.empty())));
+    return this;
+  }
+
+  /** The task that was last opened, as last published. */
+  public DissuasionTask task() {
+    return tasks.get(file.orElseThrow().cases().getLast().taskId());
+  }
+
+  public DissuasionTask task(String taskId) {
+    return tasks.get(taskId);
+  }
+
+  public Step step(Measure measure) {
+    return task().steps().stream().filter(s -> s.measure() == measure).findFirst().orElseThrow();
+  }
+
+  public List<Measure> measures() {
+    return task().steps().stream().map(Step::measure).toList();
+  }
+
+  public List<DissuasionTask> history() {
+    return List.copyOf(history);
+  }
+
+  public Optional<SubjectFile> file() {
+    return file;
+  }
+
+  public OptionalLong wakeAt() {
+    return wakeAt;
+  }
+
+  public int tasks() {
+    return tasks.size();
+  }
+}
