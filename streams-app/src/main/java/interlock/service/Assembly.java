@@ -1,14 +1,95 @@
 package interlock.service;
 
+import interlock.contract.AvroCodecs;
+import interlock.contract.intake.Readers;
+import interlock.contract.policy.PolicyDocument;
+import interlock.contract.wire.ContractSerdes;
+import interlock.contract.wire.RegistryAccess;
+import interlock.contract.wire.SchemaTexts;
+import interlock.core.desk.TaskIds;
+import interlock.core.policy.PolicyBook;
+import interlock.schemas.Contracts;
 import interlock.service.config.InterlockConfig;
+import interlock.topology.Counters;
+import interlock.topology.Engine;
+import interlock.topology.Rooms;
+import interlock.topology.StreamsSettings;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
-/** Puts together what {@code interlock run} runs. */
+/** Puts together what {@code interlock run} runs, and what virtual time plays. */
 public final class Assembly {
+  private static final SchemaTexts TEXTS = schema -> Contracts.text(schema.getFullName());
+
   private Assembly() {}
 
-  /** The application that the settings describe; nothing runs before its start. */
-  @SuppressWarnings("DoNotCallSuggester") // The engine is put in here when it is merged.
+  /**
+   * The application that the settings describe; nothing runs before its start. Resolves every
+   * schema, and waits while the registry cannot be asked.
+   */
   public static Application of(InterlockConfig config) {
-    throw new UnsupportedOperationException("no engine in this build");
+    var access = RegistryAccess.of(config.registry(), TEXTS);
+    var serdes = ContractSerdes.load(config.originals(), TEXTS);
+    var rooms =
+        rooms(
+            access,
+            serdes,
+            config.topicPrefix(),
+            PolicyBook.of(PolicyDocument.packaged()).with(PolicySource.load(config)),
+            new TaskIds(config.taskIdKey().reveal()),
+            new SimpleMeterRegistry());
+    var engine =
+        new Engine(rooms, app -> StreamsSettings.of(config, app), config.shutdownTimeout());
+    return new Running(engine, access, serdes);
+  }
+
+  /**
+   * The rooms, on any registry.
+   *
+   * @param access for mail, files and outputs
+   * @param serdes for what parties publish
+   */
+  public static Rooms rooms(
+      RegistryAccess access,
+      ContractSerdes serdes,
+      String topicPrefix,
+      PolicyBook policies,
+      TaskIds taskIds,
+      MeterRegistry meters) {
+    var readers = new Readers(serdes, topicPrefix, policies::inForce);
+    return new Rooms(
+        new Rooms.Parts(
+            topicPrefix,
+            new AvroCodecs(access, topicPrefix),
+            topic -> readers.of(topic.base()),
+            policies,
+            taskIds,
+            new Counters(meters)));
+  }
+
+  private record Running(Engine engine, RegistryAccess access, ContractSerdes serdes)
+      implements Application {
+    @Override
+    public void start() {
+      engine.start();
+    }
+
+    @Override
+    public boolean isRunning() {
+      return engine.isRunning();
+    }
+
+    @Override
+    public boolean awaitStop() throws InterruptedException {
+      return engine.awaitStop();
+    }
+
+    @Override
+    public void close() {
+      // First, so that a thread that waits for the registry lets go.
+      serdes.close();
+      access.close();
+      engine.close();
+    }
   }
 }

@@ -1,0 +1,268 @@
+package interlock.sandbox.bench;
+
+import interlock.sandbox.load.AppLauncher;
+import interlock.sandbox.load.Endpoints;
+import interlock.sandbox.load.EventPublisher;
+import interlock.sandbox.load.Latencies;
+import interlock.sandbox.load.LatencyBook;
+import interlock.sandbox.load.Load;
+import interlock.sandbox.load.Quiet;
+import interlock.sandbox.load.ReceiptBook;
+import interlock.sandbox.load.TaskReader;
+import interlock.sandbox.server.BrokerProcess;
+import interlock.sandbox.server.RegistryProcess;
+import interlock.sandbox.server.SandboxServers;
+import interlock.sandbox.server.ToolProcess;
+import interlock.topology.Topic;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+
+/**
+ * Latency from event to task under the mixed load, between the two floors, one after the other on
+ * one broker: two hops, the application, three hops. Each has a JVM of its own and its own warm-up,
+ * and only one of them runs at a time, so that none pays for another's idling.
+ */
+public final class LatencyBench {
+  private static final long SEED = 1;
+
+  /** Load average for each processor from which on others disturb the figures. */
+  private static final double BUSY = 0.3;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final long PROGRESS_NANOS = TimeUnit.SECONDS.toNanos(5);
+  private static final long LEAD_NANOS = TimeUnit.SECONDS.toNanos(2);
+  private static final Duration SERVER_LIMIT = Duration.ofSeconds(60);
+
+  /** The heap of the application and of the floors alike. */
+  private static final List<String> JVM =
+      List.of("-Xmx1g", "-XX:+UseSerialGC", "-Dfile.encoding=UTF-8");
+
+  /** The service's settings that make it comparable with the floors. */
+  private static final String PROFILE = "profile";
+
+  private static final String PARTITIONS = "topics.partitions";
+
+  private final int rate;
+  private final int seconds;
+  private final int warmupSeconds;
+  private final BenchProfile profile;
+  private final Consumer<String> progress;
+
+  /**
+   * @param rate mixed events a second, at least 1
+   * @param seconds how long is measured, at least 1
+   * @param warmupSeconds how long each stage runs before
+   * @param progress told now and then, in a line for a person, how far it is
+   */
+  public LatencyBench(
+      int rate, int seconds, int warmupSeconds, BenchProfile profile, Consumer<String> progress) {
+    this.rate = rate;
+    this.seconds = seconds;
+    this.warmupSeconds = warmupSeconds;
+    this.profile = profile;
+    this.progress = progress;
+  }
+
+  /** What the application's stage measured. */
+  private record AppStage(
+      LatencyBook latencies, ReceiptBook.Verdict verdict, Duration cpu, long peakRssMib) {}
+
+  /**
+   * Runs all stages with servers of its own and stops them.
+   *
+   * @param dir an empty directory for data and logs
+   * @param launcher starts the application in the child JVM; a class with a public constructor
+   *     without parameters
+   */
+  public LatencyReport run(Path dir, Class<? extends AppLauncher> launcher)
+      throws InterruptedException {
+    double loadAverage = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+    int processors = Runtime.getRuntime().availableProcessors();
+    if (loadAverage > processors * BUSY) {
+      progress.accept(
+          ("the machine is busy already (load average %.1f on %d processors): latencies will say"
+                  + " more about that than about Interlock")
+              .formatted(loadAverage, processors));
+    }
+    progress.accept(
+        "about %d s: a floor of two hops, the application, a floor of three hops"
+            .formatted(3 * (seconds + warmupSeconds)));
+    try (SandboxServers servers =
+        SandboxServers.start(
+            () -> BrokerProcess.start(dir.resolve("broker"), profile.broker()),
+            () -> RegistryProcess.start(dir.resolve("registry"), progress))) {
+      String bootstrap = servers.broker().bootstrap();
+      Latencies.Figures floor2 = floor(2, bootstrap, dir);
+      AppStage app = application(Endpoints.of(bootstrap, servers.registry().url()), dir, launcher);
+      Latencies.Figures floor3 = floor(3, bootstrap, dir);
+      int events = rate * seconds;
+      return new LatencyReport(
+          rate,
+          seconds,
+          warmupSeconds,
+          profile,
+          app.latencies().figures(),
+          app.latencies().byEventTopic(),
+          floor2,
+          floor3,
+          events,
+          app.latencies().revisions(),
+          app.verdict(),
+          app.cpu().toMillis() * 1_000.0 / events,
+          loadAverage,
+          app.peakRssMib());
+    }
+  }
+
+  /** A floor of that many hops, with servers that run already. */
+  Latencies.Figures floor(int hops, String bootstrap, Path dir) throws InterruptedException {
+    var chain = new FloorChain(hops);
+    createTopics(bootstrap, chain.topics());
+    Path ready = dir.resolve(chain.name() + ".ready");
+    try (ToolProcess process =
+        ToolProcess.start(
+            chain.name(),
+            JVM,
+            FloorMain.class,
+            List.of(
+                Integer.toString(hops),
+                profile.name(),
+                bootstrap,
+                dir.resolve("floor-state").toString(),
+                ready.toString()),
+            dir.resolve(chain.name() + ".log"),
+            ready)) {
+      var stage = new FloorStage(bootstrap, chain, load(), firstCounted());
+      Latencies.Figures figures =
+          stage.measure(
+              ticker(
+                  chain.name(),
+                  sent -> {
+                    if (sent % rate == 0) {
+                      process.requireAlive();
+                    }
+                  }));
+      progress.accept("%s: %s".formatted(chain.name(), figures));
+      return figures;
+    }
+  }
+
+  private AppStage application(Endpoints endpoints, Path dir, Class<? extends AppLauncher> launcher)
+      throws InterruptedException {
+    Path ready = dir.resolve("application.ready");
+    List<String> arguments = new ArrayList<>();
+    arguments.add(launcher.getName());
+    arguments.add(endpoints.bootstrap());
+    arguments.add(endpoints.registryUrl());
+    arguments.add(dir.resolve("application-state").toString());
+    arguments.add(ready.toString());
+    arguments.add(PROFILE + "=" + profile.label());
+    arguments.add(PARTITIONS + "=" + FloorChain.PARTITIONS);
+    MixedLoad load = load();
+    try (ToolProcess process =
+            ToolProcess.start(
+                "application",
+                JVM,
+                AppMain.class,
+                arguments,
+                dir.resolve("application.log"),
+                ready);
+        EventPublisher publisher = new EventPublisher(endpoints)) {
+      publisher.warmUp(topics(load));
+      long startNanos = System.nanoTime() + LEAD_NANOS;
+      var run =
+          new Load.Run(
+              "bench" + Long.toString(System.currentTimeMillis(), 36),
+              Instant.now().plusNanos(LEAD_NANOS));
+      var latencies = new LatencyBook(load, run, startNanos, Duration.ofSeconds(warmupSeconds));
+      var receipts = new ReceiptBook(run, load.size());
+      try (TaskReader reader = TaskReader.start(endpoints, latencies, receipts)) {
+        Duration[] cpuAtFirstCounted = {process.cpu()};
+        IntConsumer each =
+            sent -> {
+              if (sent == firstCounted()) {
+                cpuAtFirstCounted[0] = process.cpu();
+              }
+              if (sent % rate == 0) {
+                process.requireAlive();
+                reader.requireAlive();
+              }
+            };
+        publisher.publish(load, run, startNanos, ticker("application", each)::accept, () -> false);
+        Duration cpu = process.cpu().minus(cpuAtFirstCounted[0]);
+        if (!Quiet.await(reader, receipts, latencies, load.size(), PATIENCE)) {
+          progress.accept("application: not all events have a receipt");
+        }
+        var stage =
+            new AppStage(latencies, receipts.verdict(load.size()), cpu, process.peakRssMib());
+        progress.accept("application: %s".formatted(latencies.figures()));
+        return stage;
+      }
+    }
+  }
+
+  private MixedLoad load() {
+    return new MixedLoad(rate, seconds + warmupSeconds, SEED);
+  }
+
+  private int firstCounted() {
+    return rate * warmupSeconds;
+  }
+
+  private IntConsumer ticker(String stage, IntConsumer also) {
+    long[] nextNanos = {System.nanoTime() + PROGRESS_NANOS};
+    return sent -> {
+      also.accept(sent);
+      long now = System.nanoTime();
+      if (now >= nextNanos[0]) {
+        nextNanos[0] = now + PROGRESS_NANOS;
+        progress.accept(
+            "%s: %s, %,d of %,d events"
+                .formatted(
+                    stage,
+                    sent < firstCounted() ? "warm-up" : "measuring",
+                    sent,
+                    rate * (seconds + warmupSeconds)));
+      }
+    };
+  }
+
+  private static Set<Topic> topics(MixedLoad load) {
+    Set<Topic> topics = EnumSet.noneOf(Topic.class);
+    for (int index = 0; index < load.size(); index++) {
+      topics.add(load.topic(index));
+    }
+    return topics;
+  }
+
+  private static void createTopics(String bootstrap, List<String> names) {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+      admin
+          .createTopics(
+              names.stream()
+                  .map(name -> new NewTopic(name, FloorChain.PARTITIONS, (short) 1))
+                  .toList())
+          .all()
+          .get(SERVER_LIMIT.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while topics are made", e);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IllegalStateException("the floor's topics cannot be made", e);
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package interlock.sandbox.load;
+
+import interlock.topology.Topic;
+import java.util.Optional;
+
+/**
+ * A revision of a task, as read. Its text shows no account.
+ *
+ * @param kind the task's topic
+ * @param label what a summary counts by: the level of a dissuasion, the command of others
+ * @param triggeredBy event id of what led to the revision, or the task's id for a deadline
+ * @param recoveredFrom for a stop payment of kind RECOVERY, the account that the money is on; not
+ *     for TRANSFER_HOLD, whose target is the victim's own account
+ * @param readableNanos when it could be read, on {@link System#nanoTime}
+ */
+public record TaskSeen(
+    Topic kind,
+    String taskId,
+    int revision,
+    String label,
+    String triggeredBy,
+    Optional<String> recoveredFrom,
+    long readableNanos) {
+  @Override
+  public String toString() {
+    return "TaskSeen[%s %s/%d %s]".formatted(kind.base(), taskId, revision, label);
+  }
+}

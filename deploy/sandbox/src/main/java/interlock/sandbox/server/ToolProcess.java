@@ -1,0 +1,87 @@
+package interlock.sandbox.server;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A main class of this class path in a JVM of its own, so that its memory and CPU time can be
+ * counted apart. It says that it is ready by making a file.
+ */
+public final class ToolProcess implements AutoCloseable {
+  private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
+  private static final Duration STOP_GRACE = Duration.ofSeconds(15);
+  private static final String PEAK_MEMORY = "VmHWM:";
+  private static final int KIB_PER_MIB = 1024;
+
+  private final ChildJvm child;
+
+  private ToolProcess(ChildJvm child) {
+    this.child = child;
+  }
+
+  /**
+   * Starts it and waits until {@code ready} exists.
+   *
+   * @param name for a person
+   * @param log gets its output
+   */
+  public static ToolProcess start(
+      String name,
+      List<String> jvmArguments,
+      Class<?> main,
+      List<String> arguments,
+      Path log,
+      Path ready) {
+    var child =
+        ChildJvm.start(
+            name,
+            jvmArguments,
+            System.getProperty("java.class.path"),
+            main.getName(),
+            arguments,
+            log);
+    try {
+      Readiness.await(name, START_TIMEOUT, child, () -> Files.exists(ready), line -> {});
+    } catch (RuntimeException e) {
+      child.kill();
+      throw e;
+    }
+    return new ToolProcess(child);
+  }
+
+  /** CPU time used so far. */
+  public Duration cpu() {
+    return child.cpu();
+  }
+
+  /** The most memory it has had resident, MiB; 0 where the system does not tell (not Linux). */
+  public long peakRssMib() {
+    Path status = Path.of("/proc", Long.toString(child.pid()), "status");
+    try (Stream<String> lines = Files.lines(status)) {
+      return lines
+              .filter(line -> line.startsWith(PEAK_MEMORY))
+              .map(line -> line.replaceAll("[^0-9]", ""))
+              .mapToLong(Long::parseLong)
+              .findFirst()
+              .orElse(0)
+          / KIB_PER_MIB;
+    } catch (IOException notLinux) {
+      return 0;
+    }
+  }
+
+  /** Fails with the end of its log when it has ended. */
+  public void requireAlive() {
+    child.requireAlive();
+  }
+
+  /** Stops it in good order; kills it when that takes too long. */
+  @Override
+  public void close() {
+    child.terminate(STOP_GRACE);
+  }
+}

@@ -1,0 +1,100 @@
+package interlock.sandbox.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import interlock.sandbox.load.Latencies;
+import interlock.sandbox.load.Load;
+import interlock.sandbox.load.ReceiptBook;
+import interlock.topology.Topic;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+
+class MixedLoadTest {
+  private static final MixedLoad LOAD = new MixedLoad(2_000, 50, 1);
+
+  @Test
+  void mixesAsTheDesignSays() {
+    Map<Topic, Long> counts =
+        IntStream.range(0, LOAD.size())
+            .mapToObj(LOAD::topic)
+            .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+    assertThat(counts.get(Topic.TELECOM_FRAUD_CONTACT) / 100_000.0)
+        .isCloseTo(0.70, Offset.offset(0.01));
+    assertThat(
+            (counts.get(Topic.BANK_SUSPICIOUS_TRANSFER) + counts.get(Topic.BANK_ACCOUNT_MOVEMENT))
+                / 100_000.0)
+        .isCloseTo(0.28, Offset.offset(0.01));
+    assertThat(
+            (counts.get(Topic.POLICE_WARNING_DIRECTIVE) + counts.get(Topic.POLICE_INCIDENT_REPORT))
+                / 100_000.0)
+        .isCloseTo(0.02, Offset.offset(0.005));
+  }
+
+  @Test
+  void keepsAnEvenPace() {
+    assertThat(LOAD.size()).isEqualTo(100_000);
+    assertThat(LOAD.dueNanos(1)).isEqualTo(500_000);
+    assertThat(LOAD.dueNanos(99_999)).isEqualTo(49_999_500_000L);
+  }
+
+  @Test
+  void someSubjectsAreMuchBusierThanOthers() {
+    long busiestTenth =
+        IntStream.range(0, LOAD.size()).filter(index -> LOAD.person(index) < 100_000).count();
+    assertThat(busiestTenth / 100_000.0).isCloseTo(0.316, Offset.offset(0.01));
+  }
+
+  @Test
+  void theSeedDecidesEverything() {
+    var run = new Load.Run("r", Instant.EPOCH);
+    var again = new MixedLoad(2_000, 50, 1);
+    var other = new MixedLoad(2_000, 50, 2);
+    assertThat(IntStream.range(0, 500).mapToObj(index -> LOAD.event(index, run)).toList())
+        .isEqualTo(IntStream.range(0, 500).mapToObj(index -> again.event(index, run)).toList())
+        .isNotEqualTo(IntStream.range(0, 500).mapToObj(index -> other.event(index, run)).toList());
+  }
+
+  @Test
+  void jsonHoldsTheKeysThatAreComparedOverTime() {
+    var report =
+        new LatencyReport(
+            2_000,
+            60,
+            60,
+            BenchProfile.LATENCY,
+            new Latencies.Figures(10, 1, 30, 40),
+            Map.of(),
+            new Latencies.Figures(10, 1, 20, 30),
+            new Latencies.Figures(10, 1, 25, 35),
+            120_000,
+            11,
+            new ReceiptBook.Verdict(240_000, 240_000, 0, 0, 0, 0),
+            12.5,
+            0.1,
+            300);
+    assertThat(report.json())
+        .containsKeys(
+            "rate",
+            "p50Millis",
+            "p99Millis",
+            "p999Millis",
+            "floorP50Millis",
+            "floorP99Millis",
+            "floorP999Millis",
+            "events",
+            "tasks",
+            "rejected",
+            "seconds",
+            "warmupSeconds",
+            "cpuSecondsPerMillion",
+            "peakRssMiB",
+            "profile")
+        .containsEntry("inEqualsOut", true)
+        .containsEntry("ratioP99", 1.5);
+  }
+}

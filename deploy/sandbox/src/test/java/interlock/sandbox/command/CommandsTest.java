@@ -1,0 +1,67 @@
+package interlock.sandbox.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import interlock.sandbox.load.AppLauncher;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class CommandsTest {
+  private static final AppLauncher NEVER =
+      (bootstrap, registry, stateDir, settings) -> {
+        throw new AssertionError("nothing may be started");
+      };
+
+  private final StringWriter err = new StringWriter();
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "latency",
+        "latency --rate 0",
+        "latency --rate 1000000",
+        "latency --rate x",
+        "latency --rate 1 --seconds 0",
+        "latency --rate 1 --warmup -1",
+        "latency --rate 100000 --seconds 3600",
+        "latency --rate 1 --profile fast",
+        "speed"
+      })
+  void benchRefusesNonsenseWithExit2(String arguments) {
+    assertThat(run(BenchCommand.with(NEVER), arguments)).isEqualTo(2);
+    assertThat(err.toString()).isNotBlank();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "amlsim",
+        "amlsim no-such-directory",
+        "amlsim . --rate 0",
+        "amlsim . --limit 0",
+        "amlsim . --cluster 127.0.0.1:1"
+      })
+  void feedRefusesNonsenseWithExit2(String arguments) {
+    assertThat(run(FeedCommand.with(NEVER), arguments)).isEqualTo(2);
+    assertThat(err.toString()).isNotBlank();
+  }
+
+  @Test
+  void helpNamesTheOptions() {
+    var out = new StringWriter();
+    CommandLine bench = BenchCommand.with(NEVER).setOut(new PrintWriter(out));
+    assertThat(bench.execute("latency", "--help")).isZero();
+    assertThat(out.toString()).contains("--rate", "--warmup", "--json");
+  }
+
+  private int run(CommandLine command, String arguments) {
+    String[] words = arguments.isEmpty() ? new String[0] : arguments.split(" ", -1);
+    return command.setErr(new PrintWriter(err)).execute(words);
+  }
+}
