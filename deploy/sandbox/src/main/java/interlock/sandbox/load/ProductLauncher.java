@@ -14,9 +14,7 @@ import java.util.Map;
 
 /** Starts the product as {@code interlock run} does, after making what it needs. */
 public final class ProductLauncher implements AppLauncher {
-  /**
-   * One process serves them all: more would only make every transaction write more markers.
-   */
+  /** One process serves them all: more would only make every transaction write more markers. */
   private static final String PARTITIONS = "1";
 
   @Override
