@@ -148,7 +148,7 @@ final class Faults {
         report(
             RejectCode.UNREADABLE_ACCOUNT,
             "transfers[1].payee.account",
-            r -> r.getTransfers().get(1).setPayee(new Party("*9999", null, null, null, null))),
+            r -> r.getTransfers().get(1).setPayee(new Party("账9999", null, null, null, null))),
         report(
             RejectCode.UNREADABLE_ACCOUNT,
             "transfers[0].payerAccount",
