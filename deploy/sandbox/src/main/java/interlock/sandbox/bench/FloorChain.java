@@ -16,7 +16,7 @@ import org.apache.kafka.streams.state.Stores;
  */
 final class FloorChain {
   /** Partitions of each of the chain's topics. */
-  static final int PARTITIONS = 4;
+  static final int PARTITIONS = 1;
 
   private static final int STATE_BYTES = 500;
 

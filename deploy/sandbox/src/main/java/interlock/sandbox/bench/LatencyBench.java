@@ -176,7 +176,7 @@ public final class LatencyBench {
     try (ToolProcess process =
             ToolProcess.start(
                 "application",
-                JVM,
+                applicationJvm(),
                 AppMain.class,
                 arguments,
                 dir.resolve("application.log"),
@@ -213,6 +213,16 @@ public final class LatencyBench {
         return stage;
       }
     }
+  }
+
+  /** With what the environment adds, e.g. a profiler: {@code INTERLOCK_APP_JAVA_OPTS}. */
+  private static List<String> applicationJvm() {
+    var flags = new ArrayList<>(JVM);
+    String more = System.getenv("INTERLOCK_APP_JAVA_OPTS");
+    if (more != null && !more.isBlank()) {
+      flags.addAll(List.of(more.strip().split("\\s+")));
+    }
+    return List.copyOf(flags);
   }
 
   private MixedLoad load() {
