@@ -43,7 +43,7 @@ final class Identities {
         phone(field, "phone", party.getPhone()),
         account(field, "account", party.getAccount()),
         person(field, "personId", party.getPersonId()),
-        checks.optionalText(path(field, "institution"), party.getInstitution()),
+        checks.optionalInstitution(path(field, "institution"), party.getInstitution()),
         name(field, party.getName()));
   }
 

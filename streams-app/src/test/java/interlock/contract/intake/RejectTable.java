@@ -1,0 +1,499 @@
+package interlock.contract.intake;
+
+import interlock.common.Contact;
+import interlock.common.ContactKind;
+import interlock.common.LineCommand;
+import interlock.common.Party;
+import interlock.common.StopCommand;
+import interlock.contract.TopicNames;
+import interlock.core.codes.RejectCode;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * What Intake refuses, one row for each field and check: the test's cases and the page's table.
+ *
+ * <p>A bad value holds {@link #MARKER} where a value can hold anything, so that a refusal that
+ * repeats its value is seen.
+ */
+final class RejectTable {
+  static final String MARKER = "4711";
+
+  /** Where a row stands on the page when it holds for many topics. */
+  static final String EVERY_RECORD = "Every record";
+
+  static final String PARTY = "A party";
+  static final String CONTACT = "A contact";
+
+  /** Longer than any limit of a text. */
+  private static final String LONG = MARKER.repeat(525);
+
+  private static final Instant FUTURE = Sent.AT.plus(Duration.ofMinutes(6));
+  private static final Instant LONG_AGO = Sent.AT.minus(Duration.ofDays(401));
+  private static final Instant NO_CALENDAR = Instant.ofEpochMilli(253_402_300_804_711L);
+  private static final Instant BEFORE_TIME = Instant.ofEpochMilli(-4711);
+  private static final BigDecimal BELOW_ZERO = new BigDecimal("-4711.00");
+  private static final BigDecimal TOO_MUCH = new BigDecimal("4711000000000000.00");
+
+  /**
+   * One check.
+   *
+   * @param section of the page: a topic, or what many topics have in common
+   * @param shown the field as the page names it
+   * @param spoilt the path whose value is replaced by {@code bad}
+   * @param field the path that the refusal names
+   */
+  record Row(
+      String topic,
+      String section,
+      String shown,
+      String check,
+      String spoilt,
+      Object bad,
+      String field,
+      RejectCode code) {
+    @Override
+    public String toString() {
+      return topic + " " + field + ": " + check;
+    }
+  }
+
+  private final List<Row> rows = new ArrayList<>();
+  private String topic = "";
+
+  private RejectTable() {}
+
+  static List<Row> rows() {
+    var table = new RejectTable();
+    Sent.TOPICS.forEach(table::everyRecord);
+    table.bank();
+    table.lines();
+    table.police();
+    table.answers();
+    table.registry();
+    return List.copyOf(table.rows);
+  }
+
+  private void everyRecord(String of) {
+    topic = of;
+    for (String id : new String[] {"source", "eventId"}) {
+      common(EVERY_RECORD, id, id, "is blank", " 　", RejectCode.MISSING_FIELD);
+      common(EVERY_RECORD, id, id, "is too long", LONG, RejectCode.FIELD_TOO_LONG);
+    }
+    for (String time : new String[] {"occurredAt", "reportedAt"}) {
+      common(
+          EVERY_RECORD,
+          time,
+          time,
+          "lies ahead by more than the skew",
+          FUTURE,
+          RejectCode.TIME_IN_FUTURE);
+      common(
+          EVERY_RECORD,
+          time,
+          time,
+          "is older than what is kept",
+          LONG_AGO,
+          RejectCode.TIME_TOO_OLD);
+    }
+  }
+
+  private void bank() {
+    for (String transfers :
+        new String[] {TopicNames.SUSPICIOUS_TRANSFER, TopicNames.ACCOUNT_MOVEMENT}) {
+      topic = transfers;
+      texts("institution", "transferId");
+      named("payer");
+      party("payee");
+      row(
+          "payee.account",
+          "is the payer's",
+          "payer.account",
+          "6222-0200-0000-0020-026",
+          "payee.account",
+          RejectCode.SAME_PAYER_AND_PAYEE);
+      row("currency", "is not CNY", MARKER, RejectCode.UNSUPPORTED_CURRENCY);
+      moved("amount");
+      row("status", "is unknown", interlock.bank.TransferStatus.UNKNOWN, RejectCode.UNKNOWN_STATUS);
+      deadline("heldUntil");
+      row("heldUntil", "lies before occurredAt", Sent.AT.minusSeconds(1), RejectCode.TIME_ORDER);
+      codes("signals");
+      balance("payerBalance");
+      balance("payeeBalance");
+      optionalTexts("orderId", "branch");
+    }
+    topic = TopicNames.STOP_PAYMENT_FEEDBACK;
+    texts("taskId", "institution", "resultCode");
+    row(
+        "resultCode",
+        "is not on the list of bank result codes",
+        MARKER,
+        RejectCode.UNKNOWN_RESULT_CODE);
+    row("account", "is blank", " ", RejectCode.NO_IDENTIFIER);
+    account("account", "account");
+    row("command", "is unknown", StopCommand.UNKNOWN, RejectCode.UNKNOWN_ENUM);
+    row("phase", "is unknown", interlock.bank.FeedbackPhase.UNKNOWN, RejectCode.UNKNOWN_ENUM);
+    amount("amountHeld");
+    balance("balanceBefore");
+    deadline("effectiveFrom");
+    deadline("expiresAt");
+    amount("returnedAmount");
+    optionalTexts("applicationId", "note");
+  }
+
+  private void lines() {
+    for (String contacts :
+        new String[] {TopicNames.TELECOM_FRAUD_CONTACT, TopicNames.ENTERPRISE_FRAUD_CONTACT}) {
+      topic = contacts;
+      row("subscriber", "is blank", "", RejectCode.NO_IDENTIFIER);
+      row("subscriber", "is a service number", "95588", RejectCode.NO_IDENTIFIER);
+      row("subscriber", "is no phone number", MARKER + "x", RejectCode.UNREADABLE_PHONE);
+      row("subscriber", "is too long", LONG, RejectCode.FIELD_TOO_LONG);
+      contact("contact");
+      row("phase", "is unknown", interlock.telecom.ContactPhase.UNKNOWN, RejectCode.UNKNOWN_ENUM);
+      row("durationSeconds", "is below zero", -4711L, RejectCode.NUMBER_OUT_OF_RANGE);
+      row("durationSeconds", "is above 31 days", 47_110_000L, RejectCode.NUMBER_OUT_OF_RANGE);
+      codes("signals");
+      row("confidence", "is above 1", 4.711, RejectCode.CONFIDENCE_OUT_OF_RANGE);
+      row("confidence", "is below 0", -4.711, RejectCode.CONFIDENCE_OUT_OF_RANGE);
+      row("confidence", "is no number", Double.NaN, RejectCode.CONFIDENCE_OUT_OF_RANGE);
+      optionalTexts("sessionId", "fraudType");
+    }
+    topic = TopicNames.LINE_CONTROL_FEEDBACK;
+    texts("taskId", "carrier", "result");
+    contact("contact");
+    row("command", "is unknown", LineCommand.UNKNOWN, RejectCode.UNKNOWN_ENUM);
+    row("result", "is not on the list of results", MARKER, RejectCode.UNKNOWN_RESULT_CODE);
+    optionalTexts("note");
+  }
+
+  private void police() {
+    topic = TopicNames.WARNING_DIRECTIVE;
+    texts("directiveId");
+    row(
+        "status",
+        "is unknown",
+        interlock.police.DirectiveStatus.UNKNOWN,
+        RejectCode.UNKNOWN_STATUS);
+    named("subject");
+    party("counterparty");
+    contact("contact");
+    amount("amountAtRisk");
+    deadline("feedbackDueAt");
+    optionalTexts("fraudType");
+
+    topic = TopicNames.INCIDENT_REPORT;
+    texts("caseId");
+    row("status", "is unknown", interlock.common.CaseStatus.UNKNOWN, RejectCode.UNKNOWN_STATUS);
+    named("victim");
+    amount("lossAmount");
+    past("lossAt");
+    row(
+        "transfers",
+        "has too many entries",
+        Collections.nCopies(2001, Sent.line()),
+        RejectCode.LIST_TOO_LONG);
+    party("transfers[0].payee");
+    account("transfers[].payerAccount", "transfers[0].payerAccount");
+    moved("transfers[0].amount");
+    past("transfers[0].occurredAt");
+    optionalTexts("transfers[0].transferId", "transfers[0].orderId");
+    row(
+        "contacts",
+        "has too many entries",
+        Collections.nCopies(65, Sent.caller()),
+        RejectCode.LIST_TOO_LONG);
+    contact("contacts[0]");
+    optionalTexts("caseNumber", "fraudType", "handlingUnit");
+
+    topic = TopicNames.WATCHLIST;
+    texts("entryId");
+    row("status", "is unknown", interlock.police.WatchStatus.UNKNOWN, RejectCode.UNKNOWN_STATUS);
+    row(
+        "target.kind",
+        "is unknown",
+        interlock.police.WatchTargetKind.UNKNOWN,
+        RejectCode.UNKNOWN_ENUM);
+    row("target.value", "is blank", " ", RejectCode.NO_IDENTIFIER);
+    account("target.value", "target.value");
+    row("grade", "is unknown", interlock.police.WatchGrade.UNKNOWN, RejectCode.UNKNOWN_ENUM);
+    deadline("validFrom");
+    deadline("validTo");
+    row(
+        "validTo",
+        "lies before validFrom, or occurredAt",
+        Sent.AT.minusSeconds(1),
+        RejectCode.TIME_ORDER);
+    optionalTexts("caseId", "legalBasis");
+
+    topic = TopicNames.CARE_LIST;
+    texts("entryId");
+    row("status", "is unknown", interlock.police.CareStatus.UNKNOWN, RejectCode.UNKNOWN_STATUS);
+    named("person");
+    row("revisitEveryDays", "is below 1", 0, RejectCode.NUMBER_OUT_OF_RANGE);
+    row("revisitEveryDays", "is above 3650", 4711, RejectCode.NUMBER_OUT_OF_RANGE);
+    deadline("validTo");
+    optionalTexts("ownerUnit", "ownerOfficer");
+
+    topic = TopicNames.APPEAL;
+    texts("appealId");
+    row("status", "is unknown", interlock.police.AppealStatus.UNKNOWN, RejectCode.UNKNOWN_STATUS);
+    named("target");
+    row(
+        "target",
+        "is a contact of unknown kind",
+        "target",
+        Contact.newBuilder().setKind(ContactKind.UNKNOWN).setPhone(MARKER).build(),
+        "target.kind",
+        RejectCode.UNKNOWN_ENUM);
+    optionalTexts("caseId", "taskId", "decidedBy");
+  }
+
+  private void answers() {
+    topic = TopicNames.DECISION;
+    texts("taskId", "officer", "unit");
+    routingKey();
+    row("action", "is unknown", interlock.police.DecisionAction.UNKNOWN, RejectCode.UNKNOWN_ENUM);
+    amount("amount");
+    row("identifier", "is too long", LONG, RejectCode.FIELD_TOO_LONG);
+    row("identifier", "cannot be read", "6222****4711", RejectCode.UNREADABLE_ACCOUNT);
+    row("identifier", "does not tell its kind", "WALLET" + MARKER, RejectCode.UNREADABLE_ACCOUNT);
+    codes("documentRefs");
+    optionalTexts("applicationId", "note");
+
+    topic = TopicNames.DISSUASION_FEEDBACK;
+    texts("taskId", "unit");
+    routingKey();
+    row("action", "is unknown", interlock.centre.DissuasionAction.UNKNOWN, RejectCode.UNKNOWN_ENUM);
+    row(
+        "outcome",
+        "is unknown",
+        interlock.centre.DissuasionOutcome.UNKNOWN,
+        RejectCode.UNKNOWN_ENUM);
+    row("conclusion", "is unknown", interlock.common.Conclusion.UNKNOWN, RejectCode.UNKNOWN_ENUM);
+    amount("amountSaved");
+    amount("amountLost");
+    optionalTexts("officer", "verification", "transferTo", "note");
+  }
+
+  private void registry() {
+    topic = TopicNames.IDENTITY_BINDING;
+    texts("bindingId");
+    row(
+        "status",
+        "is unknown",
+        interlock.registry.BindingStatus.UNKNOWN,
+        RejectCode.UNKNOWN_STATUS);
+    row("phone", "is no phone number", MARKER + "x", RejectCode.UNREADABLE_PHONE);
+    row("phone", "is too long", LONG, RejectCode.FIELD_TOO_LONG);
+    account("account", "account");
+    row("personId", "is no token", "P " + MARKER, RejectCode.UNREADABLE_PERSON);
+    row(
+        "personId",
+        "is a raw identity card number",
+        "110105194912314711",
+        RejectCode.RAW_ID_NUMBER);
+    deadline("validFrom");
+    deadline("validTo");
+    row(
+        "validTo",
+        "lies before validFrom, or occurredAt",
+        Sent.AT.minusSeconds(1),
+        RejectCode.TIME_ORDER);
+    optionalTexts("ageBand");
+  }
+
+  /** A party that must be somebody. */
+  private void named(String path) {
+    party(path);
+    add(
+        PARTY,
+        "payer, subject, victim, person, an appeal's target",
+        "names no phone, account or token",
+        path,
+        Party.newBuilder().setName("李某").setPhone("95588").build(),
+        path,
+        RejectCode.NO_IDENTIFIER);
+  }
+
+  private void party(String path) {
+    common(
+        PARTY,
+        "phone",
+        path + ".phone",
+        "is no phone number",
+        MARKER + "x",
+        RejectCode.UNREADABLE_PHONE);
+    common(PARTY, "phone", path + ".phone", "is too long", LONG, RejectCode.FIELD_TOO_LONG);
+    common(
+        PARTY,
+        "account",
+        path + ".account",
+        "is no account, or masked",
+        "6222****4711",
+        RejectCode.UNREADABLE_ACCOUNT);
+    common(PARTY, "account", path + ".account", "is too long", LONG, RejectCode.FIELD_TOO_LONG);
+    common(
+        PARTY,
+        "personId",
+        path + ".personId",
+        "is no token",
+        "P " + MARKER,
+        RejectCode.UNREADABLE_PERSON);
+    common(
+        PARTY,
+        "personId",
+        path + ".personId",
+        "is a raw identity card number",
+        "110105194912314711",
+        RejectCode.RAW_ID_NUMBER);
+    common(PARTY, "personId", path + ".personId", "is too long", LONG, RejectCode.FIELD_TOO_LONG);
+    common(
+        PARTY,
+        "institution",
+        path + ".institution",
+        "is too long",
+        LONG,
+        RejectCode.FIELD_TOO_LONG);
+    common(PARTY, "name", path + ".name", "is too long", LONG, RejectCode.FIELD_TOO_LONG);
+  }
+
+  private void contact(String path) {
+    contact(path, "kind", "is unknown", ContactKind.UNKNOWN, MARKER, RejectCode.UNKNOWN_ENUM);
+    String unreadable = "of CALL, SMS is no phone number";
+    contact(
+        path, "phone", unreadable, ContactKind.SMS, MARKER + "x", RejectCode.UNREADABLE_CONTACT);
+    contact(
+        path,
+        "phone",
+        "of CALL, SMS is missing",
+        ContactKind.CALL,
+        "",
+        RejectCode.UNREADABLE_CONTACT);
+    contact(path, "phone", "is too long", ContactKind.CALL, LONG, RejectCode.FIELD_TOO_LONG);
+    contact(
+        path,
+        "url",
+        "of SITE names no host",
+        ContactKind.SITE,
+        MARKER,
+        RejectCode.UNREADABLE_CONTACT);
+    contact(
+        path, "url", "of SITE is missing", ContactKind.SITE, " ", RejectCode.UNREADABLE_CONTACT);
+    contact(path, "url", "is too long", ContactKind.SITE, LONG, RejectCode.FIELD_TOO_LONG);
+    contact(
+        path,
+        "app",
+        "of APP holds control characters",
+        ContactKind.APP,
+        MARKER + "\u0007",
+        RejectCode.UNREADABLE_CONTACT);
+    contact(
+        path,
+        "app",
+        "of APP, or of OTHER with nothing else, is missing",
+        ContactKind.OTHER,
+        "",
+        RejectCode.UNREADABLE_CONTACT);
+    contact(path, "app", "is too long", ContactKind.APP, LONG, RejectCode.FIELD_TOO_LONG);
+  }
+
+  private void contact(
+      String path, String name, String check, ContactKind kind, String value, RejectCode code) {
+    var bad = Contact.newBuilder().setKind(kind);
+    switch (name) {
+      case "url" -> bad.setUrl(value);
+      case "app" -> bad.setApp(value);
+      default -> bad.setPhone(value);
+    }
+    add(CONTACT, name, check, path, bad.build(), path + "." + name, code);
+  }
+
+  private void account(String shown, String path) {
+    add(
+        topic,
+        shown,
+        "is no account, or masked",
+        path,
+        "6222****4711",
+        path,
+        RejectCode.UNREADABLE_ACCOUNT);
+    add(topic, shown, "is too long", path, LONG, path, RejectCode.FIELD_TOO_LONG);
+  }
+
+  private void texts(String... fields) {
+    for (String field : fields) {
+      row(field, "is blank", " ", RejectCode.MISSING_FIELD);
+      row(field, "is too long", LONG, RejectCode.FIELD_TOO_LONG);
+    }
+  }
+
+  private void optionalTexts(String... fields) {
+    for (String field : fields) {
+      row(field, "is too long", LONG, RejectCode.FIELD_TOO_LONG);
+    }
+  }
+
+  private void codes(String field) {
+    row(field, "has too many entries", Collections.nCopies(65, MARKER), RejectCode.LIST_TOO_LONG);
+    row(field, "has an entry that is too long", List.of(LONG), RejectCode.FIELD_TOO_LONG);
+  }
+
+  private void routingKey() {
+    row("routingKey", "leads to no desk", "q:" + MARKER, RejectCode.NOT_ROUTABLE);
+    row("routingKey", "is too long", LONG, RejectCode.FIELD_TOO_LONG);
+  }
+
+  private void moved(String field) {
+    amount(field);
+    row(field, "is zero", new BigDecimal("0.00"), RejectCode.ZERO_AMOUNT);
+  }
+
+  private void amount(String field) {
+    row(field, "is below zero", BELOW_ZERO, RejectCode.NEGATIVE_AMOUNT);
+    balance(field);
+  }
+
+  private void balance(String field) {
+    row(field, "is beyond the greatest amount", TOO_MUCH, RejectCode.AMOUNT_TOO_LARGE);
+  }
+
+  private void past(String field) {
+    row(field, "lies ahead by more than the skew", FUTURE, RejectCode.TIME_IN_FUTURE);
+    row(field, "is older than what is kept", LONG_AGO, RejectCode.TIME_TOO_OLD);
+  }
+
+  private void deadline(String field) {
+    row(field, "lies after the year 9999", NO_CALENDAR, RejectCode.TIME_IN_FUTURE);
+    row(field, "lies before 1970", BEFORE_TIME, RejectCode.TIME_TOO_OLD);
+  }
+
+  private void row(String field, String check, Object bad, RejectCode code) {
+    row(field.replace("[0]", "[]"), check, field, bad, field, code);
+  }
+
+  private void row(
+      String shown, String check, String spoilt, Object bad, String field, RejectCode code) {
+    add(topic, shown, check, spoilt, bad, field, code);
+  }
+
+  private void common(
+      String section, String shown, String path, String check, Object bad, RejectCode code) {
+    add(section, shown, check, path, bad, path, code);
+  }
+
+  private void add(
+      String section,
+      String shown,
+      String check,
+      String spoilt,
+      Object bad,
+      String field,
+      RejectCode code) {
+    rows.add(new Row(topic, section, shown, check, spoilt, bad, field, code));
+  }
+}
