@@ -60,7 +60,7 @@ public final class EchoApp implements AppLauncher {
           Topic.POLICE_INCIDENT_REPORT);
 
   @Override
-  public RunningApp start(
+  public Application start(
       String bootstrap, String registryUrl, Path stateDir, Map<String, String> settings) {
     createTopics(bootstrap);
     return new Running(bootstrap, registryUrl);
@@ -80,7 +80,7 @@ public final class EchoApp implements AppLauncher {
     }
   }
 
-  private static final class Running implements RunningApp {
+  private static final class Running implements Application {
     private final RegistryAccess access;
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final KafkaProducer<byte[], byte[]> producer;

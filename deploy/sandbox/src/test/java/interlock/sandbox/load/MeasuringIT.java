@@ -29,7 +29,7 @@ class MeasuringIT {
     var plan = new AmlPlan(AmlSimFiles.read(data), 100, 1);
     List<String> progress = new ArrayList<>();
     try (SandboxServers servers = SandboxServers.start();
-        RunningApp app =
+        Application app =
             new EchoApp()
                 .start(servers.broker().bootstrap(), servers.registry().url(), dir, Map.of())) {
       assertThat(app.isRunning()).isTrue();
