@@ -5,13 +5,22 @@ import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 
 /** Fields of a record by their path, such as {@code transfers[0].payee.phone}. */
-final class Fields {
+public final class Fields {
   private Fields() {}
 
-  static void set(SpecificRecord record, String path, Object value) {
+  public static void set(SpecificRecord record, String path, Object value) {
     int dot = path.lastIndexOf('.');
     SpecificRecord parent = dot < 0 ? record : (SpecificRecord) get(record, path.substring(0, dot));
-    parent.put(position(parent, path.substring(dot + 1)), value);
+    String last = path.substring(dot + 1);
+    int bracket = last.indexOf('[');
+    if (bracket < 0) {
+      parent.put(position(parent, last), value);
+      return;
+    }
+    int field = position(parent, last.substring(0, bracket));
+    var entries = new ArrayList<Object>((List<?>) parent.get(field));
+    entries.set(index(last, bracket), value);
+    parent.put(field, entries);
   }
 
   private static Object get(SpecificRecord record, String path) {
@@ -23,12 +32,14 @@ final class Fields {
         here = parent.get(position(parent, step));
       } else {
         List<?> entries = (List<?>) parent.get(position(parent, step.substring(0, bracket)));
-        here =
-            new ArrayList<>(entries)
-                .get(Integer.parseInt(step.substring(bracket + 1, step.length() - 1)));
+        here = entries.get(index(step, bracket));
       }
     }
     return here;
+  }
+
+  private static int index(String step, int bracket) {
+    return Integer.parseInt(step.substring(bracket + 1, step.length() - 1));
   }
 
   private static int position(SpecificRecord record, String name) {

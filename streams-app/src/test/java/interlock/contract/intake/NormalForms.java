@@ -80,7 +80,7 @@ final class NormalForms {
     Function<Event, Optional<String>> payerAccount =
         e -> ((Transfer) e).payer().account().map(Identifier::reveal);
     add(ACCOUNT_MOVEMENT, account, "6222 0200-0000 0010 040", "6222020000000010040", payerAccount);
-    add(ACCOUNT_MOVEMENT, account, "６２２２０２０００００００００１００４０", "6222020000000010040", payerAccount);
+    add(ACCOUNT_MOVEMENT, account, "６２２２０２００００００００１００４０", "6222020000000010040", payerAccount);
     add(ACCOUNT_MOVEMENT, account, "wo-li@wallet.example", "WO-LI@WALLET.EXAMPLE", payerAccount);
     add(
         ACCOUNT_MOVEMENT,
@@ -150,7 +150,7 @@ final class NormalForms {
         WARNING_DIRECTIVE,
         "level",
         interlock.common.Level.UNKNOWN,
-        "MEDIUM",
+        "LOW",
         e -> Optional.of(((WarningDirective) e).level().name()));
     add(
         ACCOUNT_MOVEMENT,

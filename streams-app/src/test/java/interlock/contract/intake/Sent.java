@@ -39,11 +39,11 @@ import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 
 /** A record of each input topic that nothing is wrong with, to be spoilt. */
-final class Sent {
-  static final Instant AT = Instant.parse("2026-01-05T01:00:00Z");
+public final class Sent {
+  public static final Instant AT = Instant.parse("2026-01-05T01:00:00Z");
 
   /** Every input topic. */
-  static final List<String> TOPICS =
+  public static final List<String> TOPICS =
       List.of(
           TopicNames.SUSPICIOUS_TRANSFER,
           TopicNames.ACCOUNT_MOVEMENT,
@@ -62,7 +62,7 @@ final class Sent {
 
   private Sent() {}
 
-  static SpecificRecord on(String topic) {
+  public static SpecificRecord on(String topic) {
     return switch (topic) {
       case TopicNames.SUSPICIOUS_TRANSFER, TopicNames.ACCOUNT_MOVEMENT -> transfer();
       case TopicNames.STOP_PAYMENT_FEEDBACK -> stopFeedback();
@@ -187,7 +187,7 @@ final class Sent {
         .build();
   }
 
-  static ReportedTransfer line() {
+  public static ReportedTransfer line() {
     return ReportedTransfer.newBuilder()
         .setPayee(mule())
         .setAmount(yuan("52000.00"))
