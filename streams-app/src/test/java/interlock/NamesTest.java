@@ -80,7 +80,8 @@ class NamesTest {
             """);
 
     assertThat(literals)
-        .containsExactly("see task.lead for it", "east.mail.subject", "subject-wakes", "desk-subject");
+        .containsExactly(
+            "see task.lead for it", "east.mail.subject", "subject-wakes", "desk-subject");
     assertThat(literals.stream().filter(NamesTest::namesATopic)).hasSize(1);
     assertThat(literals.stream().filter(NamesTest::namesAStore)).hasSize(1);
     assertThat(literals.stream().filter(NamesTest::namesANode)).hasSize(1);
@@ -106,8 +107,8 @@ class NamesTest {
   private static boolean holds(String literal, String name) {
     return literal.chars().noneMatch(Character::isWhitespace)
         && Pattern.compile("(?<![\\w-])" + Pattern.quote(name) + "(?![\\w-]|\\.\\w)")
-        .matcher(literal)
-        .find();
+            .matcher(literal)
+            .find();
   }
 
   /** File and literal, wherever a literal names such a thing. */

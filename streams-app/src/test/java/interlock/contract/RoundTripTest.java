@@ -13,6 +13,8 @@ import interlock.core.mail.Mail;
 import interlock.core.mail.Post;
 import interlock.schemas.Contracts;
 import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -156,10 +158,10 @@ class RoundTripTest {
           found.add(record + "." + field + "=" + number);
         }
       }
-      case java.nio.ByteBuffer money -> {
-        byte[] unscaled = new byte[money.remaining()];
-        money.duplicate().get(unscaled);
-        long fen = new java.math.BigInteger(unscaled).longValueExact();
+      case ByteBuffer money -> {
+        byte[] bytes = new byte[money.remaining()];
+        money.duplicate().get(bytes);
+        long fen = new BigInteger(bytes).longValueExact();
         if (names(field).stream()
             .noneMatch(n -> Arbitrary.hash(n) == fen || Arbitrary.hash(n + "Fen") == fen)) {
           found.add(record + "." + field + "=" + fen);
@@ -177,7 +179,6 @@ class RoundTripTest {
   private static Set<String> names(String field) {
     var names = new TreeSet<String>(ALIASES.getOrDefault(field, Set.of()));
     names.add(field);
-    // Times that the contract keeps beside the event, and places that core names by their owner.
     if (field.equals("eventReceivedAt")) {
       names.add("receivedAt");
     }

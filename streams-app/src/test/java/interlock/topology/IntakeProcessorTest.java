@@ -72,12 +72,12 @@ class IntakeProcessorTest {
     house.send(TopicNames.WARNING_DIRECTIVE, Sent.on(TopicNames.WARNING_DIRECTIVE));
 
     TestRecord<byte[], byte[]> written = only(Topic.SOURCE_RECEIPT);
-    assertThat(text(written.key())).isEqualTo("PSB-440604");
+    assertThat(text(written.key())).isEqualTo("PSB");
     assertThat(receipt(written))
         .isEqualTo(
             SourceReceipt.newBuilder()
-                .setSource("PSB-440604")
-                .setEventId("E-1")
+                .setSource("PSB")
+                .setEventId("e-1")
                 .setTopic(TopicNames.WARNING_DIRECTIVE)
                 .setDoor(Door.MAILED)
                 .setReceivedAt(Sent.AT)
@@ -205,7 +205,7 @@ class IntakeProcessorTest {
     assertThat(history.getValue()).isEqualTo(ByteBuffer.wrap(written.value()));
     assertThat(history.getTaskId()).isEqualTo(task.getTaskId());
     assertThat(history.getTopic()).isEqualTo(TopicNames.TASK_DISSUASION);
-    assertThat(history.getCause().getEventId()).isEqualTo("E-1");
+    assertThat(history.getCause().getEventId()).isEqualTo("e-1");
     assertThat(text(line.key())).isEqualTo(task.getTaskId());
   }
 

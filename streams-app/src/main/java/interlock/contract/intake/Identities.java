@@ -8,6 +8,7 @@ import interlock.core.event.Party;
 import interlock.core.event.PersonName;
 import interlock.core.identity.Account;
 import interlock.core.identity.ContactPoint;
+import interlock.core.identity.FullWidth;
 import interlock.core.identity.Identifier;
 import interlock.core.identity.PersonToken;
 import interlock.core.identity.Phone;
@@ -48,7 +49,18 @@ final class Identities {
   }
 
   Optional<Party> optionalParty(String field, interlock.common.Party party) {
-    return party == null ? Optional.empty() : Optional.of(party(field, party));
+    return party == null ? Optional.empty() : Optional.of(otherParty(field, party));
+  }
+
+  /**
+   * The far side of a payment, of whom a bank or a victim may know little: an account that is shown
+   * masked counts as not told, since the rest of the record is worth having.
+   */
+  Party otherParty(String field, interlock.common.Party party) {
+    if (party.getAccount() == null || FullWidth.toAscii(party.getAccount()).indexOf('*') < 0) {
+      return party(field, party);
+    }
+    return party(field, interlock.common.Party.newBuilder(party).setAccount(null).build());
   }
 
   private Optional<PersonName> name(String parent, String value) {

@@ -31,14 +31,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** How senders write and what Intake makes of it: the test's cases and the page's table. */
+/** How senders write and what Intake makes of it. */
 final class NormalForms {
 
   /**
    * One writing.
    *
    * @param path of the field that is set to {@code value}
-   * @param sent as the page shows it
+   * @param sent as it is written, for the test's name
    * @param taken empty where it is left out
    */
   record Row(
@@ -82,6 +82,10 @@ final class NormalForms {
     add(ACCOUNT_MOVEMENT, account, "6222 0200-0000 0010 040", "6222020000000010040", payerAccount);
     add(ACCOUNT_MOVEMENT, account, "６２２２０２００００００００１００４０", "6222020000000010040", payerAccount);
     add(ACCOUNT_MOVEMENT, account, "wo-li@wallet.example", "WO-LI@WALLET.EXAMPLE", payerAccount);
+    Function<Event, Optional<String>> payeeAccount =
+        e -> ((Transfer) e).payee().flatMap(Party::account).map(Identifier::reveal);
+    add(ACCOUNT_MOVEMENT, "payee.account", "6222****0026", "", payeeAccount);
+    add(ACCOUNT_MOVEMENT, "payee.account", "6222＊＊＊＊0026", "", payeeAccount);
     add(
         ACCOUNT_MOVEMENT,
         "payer.personId",

@@ -15,19 +15,13 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * What Intake refuses, one row for each field and check: the test's cases and the page's table.
+ * What Intake refuses: a row for each topic, field and check.
  *
  * <p>A bad value holds {@link #MARKER} where a value can hold anything, so that a refusal that
  * repeats its value is seen.
  */
 final class RejectTable {
   static final String MARKER = "4711";
-
-  /** Where a row stands on the page when it holds for many topics. */
-  static final String EVERY_RECORD = "Every record";
-
-  static final String PARTY = "A party";
-  static final String CONTACT = "A contact";
 
   /** Longer than any limit of a text. */
   private static final String LONG = MARKER.repeat(525);
@@ -42,20 +36,10 @@ final class RejectTable {
   /**
    * One check.
    *
-   * @param section of the page: a topic, or what many topics have in common
-   * @param shown the field as the page names it
    * @param spoilt the path whose value is replaced by {@code bad}
    * @param field the path that the refusal names
    */
-  record Row(
-      String topic,
-      String section,
-      String shown,
-      String check,
-      String spoilt,
-      Object bad,
-      String field,
-      RejectCode code) {
+  record Row(String topic, String check, String spoilt, Object bad, String field, RejectCode code) {
     @Override
     public String toString() {
       return topic + " " + field + ": " + check;
@@ -81,24 +65,12 @@ final class RejectTable {
   private void everyRecord(String of) {
     topic = of;
     for (String id : new String[] {"source", "eventId"}) {
-      common(EVERY_RECORD, id, id, "is blank", " 　", RejectCode.MISSING_FIELD);
-      common(EVERY_RECORD, id, id, "is too long", LONG, RejectCode.FIELD_TOO_LONG);
+      row(id, "is blank", " 　", RejectCode.MISSING_FIELD);
+      row(id, "is too long", LONG, RejectCode.FIELD_TOO_LONG);
     }
     for (String time : new String[] {"occurredAt", "reportedAt"}) {
-      common(
-          EVERY_RECORD,
-          time,
-          time,
-          "lies ahead by more than the skew",
-          FUTURE,
-          RejectCode.TIME_IN_FUTURE);
-      common(
-          EVERY_RECORD,
-          time,
-          time,
-          "is older than what is kept",
-          LONG_AGO,
-          RejectCode.TIME_TOO_OLD);
+      row(time, "lies ahead by more than the skew", FUTURE, RejectCode.TIME_IN_FUTURE);
+      row(time, "is older than what is kept", LONG_AGO, RejectCode.TIME_TOO_OLD);
     }
   }
 
@@ -109,8 +81,7 @@ final class RejectTable {
       texts("institution", "transferId");
       named("payer");
       party("payee");
-      row(
-          "payee.account",
+      add(
           "is the payer's",
           "payer.account",
           "6222-0200-0000-0020-026",
@@ -134,7 +105,7 @@ final class RejectTable {
         MARKER,
         RejectCode.UNKNOWN_RESULT_CODE);
     row("account", "is blank", " ", RejectCode.NO_IDENTIFIER);
-    account("account", "account");
+    account("account");
     row("command", "is unknown", StopCommand.UNKNOWN, RejectCode.UNKNOWN_ENUM);
     row("phase", "is unknown", interlock.bank.FeedbackPhase.UNKNOWN, RejectCode.UNKNOWN_ENUM);
     amount("amountHeld");
@@ -195,17 +166,17 @@ final class RejectTable {
     row(
         "transfers",
         "has too many entries",
-        Collections.nCopies(2001, Sent.line()),
+        Collections.nCopies(2001, Samples.line()),
         RejectCode.LIST_TOO_LONG);
     party("transfers[0].payee");
-    account("transfers[].payerAccount", "transfers[0].payerAccount");
+    account("transfers[0].payerAccount");
     moved("transfers[0].amount");
     past("transfers[0].occurredAt");
     optionalTexts("transfers[0].transferId", "transfers[0].orderId");
     row(
         "contacts",
         "has too many entries",
-        Collections.nCopies(65, Sent.caller()),
+        Collections.nCopies(65, Samples.call()),
         RejectCode.LIST_TOO_LONG);
     contact("contacts[0]");
     optionalTexts("caseNumber", "fraudType", "handlingUnit");
@@ -219,7 +190,10 @@ final class RejectTable {
         interlock.police.WatchTargetKind.UNKNOWN,
         RejectCode.UNKNOWN_ENUM);
     row("target.value", "is blank", " ", RejectCode.NO_IDENTIFIER);
-    account("target.value", "target.value");
+    account("target.value");
+    target(interlock.police.WatchTargetKind.PHONE, " ", RejectCode.UNREADABLE_CONTACT);
+    target(interlock.police.WatchTargetKind.SITE, MARKER, RejectCode.UNREADABLE_CONTACT);
+    target(interlock.police.WatchTargetKind.PERSON, "P " + MARKER, RejectCode.UNREADABLE_PERSON);
     row("grade", "is unknown", interlock.police.WatchGrade.UNKNOWN, RejectCode.UNKNOWN_ENUM);
     deadline("validFrom");
     deadline("validTo");
@@ -243,14 +217,18 @@ final class RejectTable {
     texts("appealId");
     row("status", "is unknown", interlock.police.AppealStatus.UNKNOWN, RejectCode.UNKNOWN_STATUS);
     named("target");
-    row(
-        "target",
+    add(
         "is a contact of unknown kind",
         "target",
         Contact.newBuilder().setKind(ContactKind.UNKNOWN).setPhone(MARKER).build(),
         "target.kind",
         RejectCode.UNKNOWN_ENUM);
     optionalTexts("caseId", "taskId", "decidedBy");
+  }
+
+  private void target(interlock.police.WatchTargetKind kind, String value, RejectCode code) {
+    var bad = new interlock.police.WatchTarget(kind, value);
+    add("is no " + kind, "target", bad, "target.value", code);
   }
 
   private void answers() {
@@ -290,7 +268,7 @@ final class RejectTable {
         RejectCode.UNKNOWN_STATUS);
     row("phone", "is no phone number", MARKER + "x", RejectCode.UNREADABLE_PHONE);
     row("phone", "is too long", LONG, RejectCode.FIELD_TOO_LONG);
-    account("account", "account");
+    account("account");
     row("personId", "is no token", "P " + MARKER, RejectCode.UNREADABLE_PERSON);
     row(
         "personId",
@@ -310,9 +288,8 @@ final class RejectTable {
   /** A party that must be somebody. */
   private void named(String path) {
     party(path);
+    row(path + ".account", "is masked", "6222****4711", RejectCode.UNREADABLE_ACCOUNT);
     add(
-        PARTY,
-        "payer, subject, victim, person, an appeal's target",
         "names no phone, account or token",
         path,
         Party.newBuilder().setName("李某").setPhone("95588").build(),
@@ -321,45 +298,19 @@ final class RejectTable {
   }
 
   private void party(String path) {
-    common(
-        PARTY,
-        "phone",
-        path + ".phone",
-        "is no phone number",
-        MARKER + "x",
-        RejectCode.UNREADABLE_PHONE);
-    common(PARTY, "phone", path + ".phone", "is too long", LONG, RejectCode.FIELD_TOO_LONG);
-    common(
-        PARTY,
-        "account",
-        path + ".account",
-        "is no account, or masked",
-        "6222****4711",
-        RejectCode.UNREADABLE_ACCOUNT);
-    common(PARTY, "account", path + ".account", "is too long", LONG, RejectCode.FIELD_TOO_LONG);
-    common(
-        PARTY,
-        "personId",
-        path + ".personId",
-        "is no token",
-        "P " + MARKER,
-        RejectCode.UNREADABLE_PERSON);
-    common(
-        PARTY,
-        "personId",
+    row(path + ".phone", "is no phone number", MARKER + "x", RejectCode.UNREADABLE_PHONE);
+    row(path + ".phone", "is too long", LONG, RejectCode.FIELD_TOO_LONG);
+    row(path + ".account", "is no account", MARKER + "/x", RejectCode.UNREADABLE_ACCOUNT);
+    row(path + ".account", "is too long", LONG, RejectCode.FIELD_TOO_LONG);
+    row(path + ".personId", "is no token", "P " + MARKER, RejectCode.UNREADABLE_PERSON);
+    row(
         path + ".personId",
         "is a raw identity card number",
         "110105194912314711",
         RejectCode.RAW_ID_NUMBER);
-    common(PARTY, "personId", path + ".personId", "is too long", LONG, RejectCode.FIELD_TOO_LONG);
-    common(
-        PARTY,
-        "institution",
-        path + ".institution",
-        "is too long",
-        LONG,
-        RejectCode.FIELD_TOO_LONG);
-    common(PARTY, "name", path + ".name", "is too long", LONG, RejectCode.FIELD_TOO_LONG);
+    row(path + ".personId", "is too long", LONG, RejectCode.FIELD_TOO_LONG);
+    row(path + ".institution", "is too long", LONG, RejectCode.FIELD_TOO_LONG);
+    row(path + ".name", "is too long", LONG, RejectCode.FIELD_TOO_LONG);
   }
 
   private void contact(String path) {
@@ -410,19 +361,12 @@ final class RejectTable {
       case "app" -> bad.setApp(value);
       default -> bad.setPhone(value);
     }
-    add(CONTACT, name, check, path, bad.build(), path + "." + name, code);
+    add(check, path, bad.build(), path + "." + name, code);
   }
 
-  private void account(String shown, String path) {
-    add(
-        topic,
-        shown,
-        "is no account, or masked",
-        path,
-        "6222****4711",
-        path,
-        RejectCode.UNREADABLE_ACCOUNT);
-    add(topic, shown, "is too long", path, LONG, path, RejectCode.FIELD_TOO_LONG);
+  private void account(String path) {
+    add("is no account, or masked", path, "6222****4711", path, RejectCode.UNREADABLE_ACCOUNT);
+    add("is too long", path, LONG, path, RejectCode.FIELD_TOO_LONG);
   }
 
   private void texts(String... fields) {
@@ -473,27 +417,10 @@ final class RejectTable {
   }
 
   private void row(String field, String check, Object bad, RejectCode code) {
-    row(field.replace("[0]", "[]"), check, field, bad, field, code);
+    add(check, field, bad, field, code);
   }
 
-  private void row(
-      String shown, String check, String spoilt, Object bad, String field, RejectCode code) {
-    add(topic, shown, check, spoilt, bad, field, code);
-  }
-
-  private void common(
-      String section, String shown, String path, String check, Object bad, RejectCode code) {
-    add(section, shown, check, path, bad, path, code);
-  }
-
-  private void add(
-      String section,
-      String shown,
-      String check,
-      String spoilt,
-      Object bad,
-      String field,
-      RejectCode code) {
-    rows.add(new Row(topic, section, shown, check, spoilt, bad, field, code));
+  private void add(String check, String spoilt, Object bad, String field, RejectCode code) {
+    rows.add(new Row(topic, check, spoilt, bad, field, code));
   }
 }

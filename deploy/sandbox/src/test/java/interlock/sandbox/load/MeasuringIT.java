@@ -10,6 +10,7 @@ import interlock.sandbox.feed.AmlPlan;
 import interlock.sandbox.feed.AmlSimFiles;
 import interlock.sandbox.feed.FeedSummary;
 import interlock.sandbox.server.SandboxServers;
+import interlock.service.Application;
 import interlock.topology.Topic;
 import java.nio.file.Path;
 import java.time.Duration;
