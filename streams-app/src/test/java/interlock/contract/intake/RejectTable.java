@@ -3,52 +3,19 @@ package interlock.contract.intake;
 import interlock.common.Contact;
 import interlock.common.ContactKind;
 import interlock.common.LineCommand;
-import interlock.common.Party;
 import interlock.common.StopCommand;
 import interlock.contract.TopicNames;
 import interlock.core.codes.RejectCode;
-import java.math.BigDecimal;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
 /**
  * What Intake refuses: a row for each topic, field and check.
  *
- * <p>A bad value holds {@link #MARKER} where a value can hold anything, so that a refusal that
- * repeats its value is seen.
+ * <p>A bad value holds {@link RejectRows#MARKER} where a value can hold anything, so that a refusal
+ * that repeats its value is seen.
  */
-final class RejectTable {
-  static final String MARKER = "4711";
-
-  /** Longer than any limit of a text. */
-  private static final String LONG = MARKER.repeat(525);
-
-  private static final Instant FUTURE = Sent.AT.plus(Duration.ofMinutes(6));
-  private static final Instant LONG_AGO = Sent.AT.minus(Duration.ofDays(401));
-  private static final Instant NO_CALENDAR = Instant.ofEpochMilli(253_402_300_804_711L);
-  private static final Instant BEFORE_TIME = Instant.ofEpochMilli(-4711);
-  private static final BigDecimal BELOW_ZERO = new BigDecimal("-4711.00");
-  private static final BigDecimal TOO_MUCH = new BigDecimal("4711000000000000.00");
-
-  /**
-   * One check.
-   *
-   * @param spoilt the path whose value is replaced by {@code bad}
-   * @param field the path that the refusal names
-   */
-  record Row(String topic, String check, String spoilt, Object bad, String field, RejectCode code) {
-    @Override
-    public String toString() {
-      return topic + " " + field + ": " + check;
-    }
-  }
-
-  private final List<Row> rows = new ArrayList<>();
-  private String topic = "";
-
+final class RejectTable extends RejectRows {
   private RejectTable() {}
 
   static List<Row> rows() {
@@ -59,11 +26,11 @@ final class RejectTable {
     table.police();
     table.answers();
     table.registry();
-    return List.copyOf(table.rows);
+    return table.made();
   }
 
   private void everyRecord(String of) {
-    topic = of;
+    topic(of);
     for (String id : new String[] {"source", "eventId"}) {
       row(id, "is blank", " 　", RejectCode.MISSING_FIELD);
       row(id, "is too long", LONG, RejectCode.FIELD_TOO_LONG);
@@ -77,7 +44,7 @@ final class RejectTable {
   private void bank() {
     for (String transfers :
         new String[] {TopicNames.SUSPICIOUS_TRANSFER, TopicNames.ACCOUNT_MOVEMENT}) {
-      topic = transfers;
+      topic(transfers);
       texts("institution", "transferId");
       named("payer");
       party("payee");
@@ -97,7 +64,7 @@ final class RejectTable {
       balance("payeeBalance");
       optionalTexts("orderId", "branch");
     }
-    topic = TopicNames.STOP_PAYMENT_FEEDBACK;
+    topic(TopicNames.STOP_PAYMENT_FEEDBACK);
     texts("taskId", "institution", "resultCode");
     row(
         "resultCode",
@@ -119,7 +86,7 @@ final class RejectTable {
   private void lines() {
     for (String contacts :
         new String[] {TopicNames.TELECOM_FRAUD_CONTACT, TopicNames.ENTERPRISE_FRAUD_CONTACT}) {
-      topic = contacts;
+      topic(contacts);
       row("subscriber", "is blank", "", RejectCode.NO_IDENTIFIER);
       row("subscriber", "is a service number", "95588", RejectCode.NO_IDENTIFIER);
       row("subscriber", "is no phone number", MARKER + "x", RejectCode.UNREADABLE_PHONE);
@@ -134,7 +101,7 @@ final class RejectTable {
       row("confidence", "is no number", Double.NaN, RejectCode.CONFIDENCE_OUT_OF_RANGE);
       optionalTexts("sessionId", "fraudType");
     }
-    topic = TopicNames.LINE_CONTROL_FEEDBACK;
+    topic(TopicNames.LINE_CONTROL_FEEDBACK);
     texts("taskId", "carrier", "result");
     contact("contact");
     row("command", "is unknown", LineCommand.UNKNOWN, RejectCode.UNKNOWN_ENUM);
@@ -143,7 +110,7 @@ final class RejectTable {
   }
 
   private void police() {
-    topic = TopicNames.WARNING_DIRECTIVE;
+    topic(TopicNames.WARNING_DIRECTIVE);
     texts("directiveId");
     row(
         "status",
@@ -157,7 +124,7 @@ final class RejectTable {
     deadline("feedbackDueAt");
     optionalTexts("fraudType");
 
-    topic = TopicNames.INCIDENT_REPORT;
+    topic(TopicNames.INCIDENT_REPORT);
     texts("caseId");
     row("status", "is unknown", interlock.common.CaseStatus.UNKNOWN, RejectCode.UNKNOWN_STATUS);
     named("victim");
@@ -181,7 +148,7 @@ final class RejectTable {
     contact("contacts[0]");
     optionalTexts("caseNumber", "fraudType", "handlingUnit");
 
-    topic = TopicNames.WATCHLIST;
+    topic(TopicNames.WATCHLIST);
     texts("entryId");
     row("status", "is unknown", interlock.police.WatchStatus.UNKNOWN, RejectCode.UNKNOWN_STATUS);
     row(
@@ -204,7 +171,7 @@ final class RejectTable {
         RejectCode.TIME_ORDER);
     optionalTexts("caseId", "legalBasis");
 
-    topic = TopicNames.CARE_LIST;
+    topic(TopicNames.CARE_LIST);
     texts("entryId");
     row("status", "is unknown", interlock.police.CareStatus.UNKNOWN, RejectCode.UNKNOWN_STATUS);
     named("person");
@@ -213,7 +180,7 @@ final class RejectTable {
     deadline("validTo");
     optionalTexts("ownerUnit", "ownerOfficer");
 
-    topic = TopicNames.APPEAL;
+    topic(TopicNames.APPEAL);
     texts("appealId");
     row("status", "is unknown", interlock.police.AppealStatus.UNKNOWN, RejectCode.UNKNOWN_STATUS);
     named("target");
@@ -232,7 +199,7 @@ final class RejectTable {
   }
 
   private void answers() {
-    topic = TopicNames.DECISION;
+    topic(TopicNames.DECISION);
     texts("taskId", "officer", "unit");
     routingKey();
     row("action", "is unknown", interlock.police.DecisionAction.UNKNOWN, RejectCode.UNKNOWN_ENUM);
@@ -243,7 +210,7 @@ final class RejectTable {
     codes("documentRefs");
     optionalTexts("applicationId", "note");
 
-    topic = TopicNames.DISSUASION_FEEDBACK;
+    topic(TopicNames.DISSUASION_FEEDBACK);
     texts("taskId", "unit");
     routingKey();
     row("action", "is unknown", interlock.centre.DissuasionAction.UNKNOWN, RejectCode.UNKNOWN_ENUM);
@@ -259,7 +226,7 @@ final class RejectTable {
   }
 
   private void registry() {
-    topic = TopicNames.IDENTITY_BINDING;
+    topic(TopicNames.IDENTITY_BINDING);
     texts("bindingId");
     row(
         "status",
@@ -283,144 +250,5 @@ final class RejectTable {
         Sent.AT.minusSeconds(1),
         RejectCode.TIME_ORDER);
     optionalTexts("ageBand");
-  }
-
-  /** A party that must be somebody. */
-  private void named(String path) {
-    party(path);
-    row(path + ".account", "is masked", "6222****4711", RejectCode.UNREADABLE_ACCOUNT);
-    add(
-        "names no phone, account or token",
-        path,
-        Party.newBuilder().setName("李某").setPhone("95588").build(),
-        path,
-        RejectCode.NO_IDENTIFIER);
-  }
-
-  private void party(String path) {
-    row(path + ".phone", "is no phone number", MARKER + "x", RejectCode.UNREADABLE_PHONE);
-    row(path + ".phone", "is too long", LONG, RejectCode.FIELD_TOO_LONG);
-    row(path + ".account", "is no account", MARKER + "/x", RejectCode.UNREADABLE_ACCOUNT);
-    row(path + ".account", "is too long", LONG, RejectCode.FIELD_TOO_LONG);
-    row(path + ".personId", "is no token", "P " + MARKER, RejectCode.UNREADABLE_PERSON);
-    row(
-        path + ".personId",
-        "is a raw identity card number",
-        "110105194912314711",
-        RejectCode.RAW_ID_NUMBER);
-    row(path + ".personId", "is too long", LONG, RejectCode.FIELD_TOO_LONG);
-    row(path + ".institution", "is too long", LONG, RejectCode.FIELD_TOO_LONG);
-    row(path + ".name", "is too long", LONG, RejectCode.FIELD_TOO_LONG);
-  }
-
-  private void contact(String path) {
-    contact(path, "kind", "is unknown", ContactKind.UNKNOWN, MARKER, RejectCode.UNKNOWN_ENUM);
-    String unreadable = "of CALL, SMS is no phone number";
-    contact(
-        path, "phone", unreadable, ContactKind.SMS, MARKER + "x", RejectCode.UNREADABLE_CONTACT);
-    contact(
-        path,
-        "phone",
-        "of CALL, SMS is missing",
-        ContactKind.CALL,
-        "",
-        RejectCode.UNREADABLE_CONTACT);
-    contact(path, "phone", "is too long", ContactKind.CALL, LONG, RejectCode.FIELD_TOO_LONG);
-    contact(
-        path,
-        "url",
-        "of SITE names no host",
-        ContactKind.SITE,
-        MARKER,
-        RejectCode.UNREADABLE_CONTACT);
-    contact(
-        path, "url", "of SITE is missing", ContactKind.SITE, " ", RejectCode.UNREADABLE_CONTACT);
-    contact(path, "url", "is too long", ContactKind.SITE, LONG, RejectCode.FIELD_TOO_LONG);
-    contact(
-        path,
-        "app",
-        "of APP holds control characters",
-        ContactKind.APP,
-        MARKER + "\u0007",
-        RejectCode.UNREADABLE_CONTACT);
-    contact(
-        path,
-        "app",
-        "of APP, or of OTHER with nothing else, is missing",
-        ContactKind.OTHER,
-        "",
-        RejectCode.UNREADABLE_CONTACT);
-    contact(path, "app", "is too long", ContactKind.APP, LONG, RejectCode.FIELD_TOO_LONG);
-  }
-
-  private void contact(
-      String path, String name, String check, ContactKind kind, String value, RejectCode code) {
-    var bad = Contact.newBuilder().setKind(kind);
-    switch (name) {
-      case "url" -> bad.setUrl(value);
-      case "app" -> bad.setApp(value);
-      default -> bad.setPhone(value);
-    }
-    add(check, path, bad.build(), path + "." + name, code);
-  }
-
-  private void account(String path) {
-    add("is no account, or masked", path, "6222****4711", path, RejectCode.UNREADABLE_ACCOUNT);
-    add("is too long", path, LONG, path, RejectCode.FIELD_TOO_LONG);
-  }
-
-  private void texts(String... fields) {
-    for (String field : fields) {
-      row(field, "is blank", " ", RejectCode.MISSING_FIELD);
-      row(field, "is too long", LONG, RejectCode.FIELD_TOO_LONG);
-    }
-  }
-
-  private void optionalTexts(String... fields) {
-    for (String field : fields) {
-      row(field, "is too long", LONG, RejectCode.FIELD_TOO_LONG);
-    }
-  }
-
-  private void codes(String field) {
-    row(field, "has too many entries", Collections.nCopies(65, MARKER), RejectCode.LIST_TOO_LONG);
-    row(field, "has an entry that is too long", List.of(LONG), RejectCode.FIELD_TOO_LONG);
-  }
-
-  private void routingKey() {
-    row("routingKey", "leads to no desk", "q:" + MARKER, RejectCode.NOT_ROUTABLE);
-    row("routingKey", "is too long", LONG, RejectCode.FIELD_TOO_LONG);
-  }
-
-  private void moved(String field) {
-    amount(field);
-    row(field, "is zero", new BigDecimal("0.00"), RejectCode.ZERO_AMOUNT);
-  }
-
-  private void amount(String field) {
-    row(field, "is below zero", BELOW_ZERO, RejectCode.NEGATIVE_AMOUNT);
-    balance(field);
-  }
-
-  private void balance(String field) {
-    row(field, "is beyond the greatest amount", TOO_MUCH, RejectCode.AMOUNT_TOO_LARGE);
-  }
-
-  private void past(String field) {
-    row(field, "lies ahead by more than the skew", FUTURE, RejectCode.TIME_IN_FUTURE);
-    row(field, "is older than what is kept", LONG_AGO, RejectCode.TIME_TOO_OLD);
-  }
-
-  private void deadline(String field) {
-    row(field, "lies after the year 9999", NO_CALENDAR, RejectCode.TIME_IN_FUTURE);
-    row(field, "lies before 1970", BEFORE_TIME, RejectCode.TIME_TOO_OLD);
-  }
-
-  private void row(String field, String check, Object bad, RejectCode code) {
-    add(check, field, bad, field, code);
-  }
-
-  private void add(String check, String spoilt, Object bad, String field, RejectCode code) {
-    rows.add(new Row(topic, check, spoilt, bad, field, code));
   }
 }

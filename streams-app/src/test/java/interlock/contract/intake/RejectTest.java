@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import interlock.contract.Reader.Reading;
-import interlock.contract.intake.RejectTable.Row;
+import interlock.contract.intake.RejectRows.Row;
 import interlock.contract.wire.BadRecordException;
 import interlock.core.codes.RejectCode;
 import java.io.IOException;
@@ -55,7 +55,7 @@ class RejectTest {
               assertThat(refused.code()).isEqualTo(row.code());
               assertThat(refused.field()).isEqualTo(Optional.of(row.field()));
               assertThat(refused.detail())
-                  .doesNotContain(RejectTable.MARKER, "4.711")
+                  .doesNotContain(RejectRows.MARKER, "4.711")
                   .endsWith(row.code().fix());
               if (row.bad() instanceof Instant time) {
                 assertThat(refused.detail()).doesNotContain(Long.toString(time.toEpochMilli()));
