@@ -72,6 +72,15 @@ class ReadersTest {
   }
 
   @Test
+  void aPayeeWhoseAccountIsShownMaskedIsKnownByWhatElseIsTold() {
+    var record = Samples.transfer();
+    record.setPayee(new interlock.common.Party("6217****0011", "CCB", "甲某", null, null));
+    var payee = transfer("bank.suspicious-transfer", record).payee().orElseThrow();
+    assertThat(payee.identifiers()).isEmpty();
+    assertThat(payee.institution()).contains("CCB");
+  }
+
+  @Test
   void aMovementWithASignalIsSuspicious() {
     var record = Samples.transfer();
     assertThat(transfer("bank.suspicious-transfer", record).suspicious()).isTrue();
