@@ -28,12 +28,18 @@ public final class TopicNames {
   public static final String SOURCE_RECEIPT = "source.receipt";
   public static final String REJECTED = "intake.rejected";
 
+  /** Bytes as they came: the only topic without a schema. */
+  public static final String DEAD_LETTER = "dead-letter";
+
   public static final String MAIL_SUBJECT = "mail.subject";
   public static final String MAIL_ACCOUNT = "mail.account";
   public static final String MAIL_ACCOUNT_REQUEST = "mail.account.request";
   public static final String MAIL_CONTACT = "mail.contact";
   public static final String MAIL_CASE = "mail.case";
+
+  /** Stores whose values have a schema; a name is part of the changelog's and never changes. */
   public static final String SUBJECT_STATE = "subject-state";
+
   public static final String ACCOUNT_STATE = "account-state";
   public static final String CONTACT_STATE = "contact-state";
   public static final String CASE_STATE = "case-state";

@@ -4,6 +4,7 @@ import interlock.contract.Codecs;
 import interlock.contract.Codecs.Door;
 import interlock.contract.Codecs.Receipt;
 import interlock.contract.Codecs.Rejection;
+import interlock.contract.OversizeException;
 import interlock.contract.Reader;
 import interlock.contract.Reader.Reading;
 import interlock.contract.registry.RegistryOutage;
@@ -95,41 +96,47 @@ final class IntakeProcessor implements Processor<byte[], byte[], OutKey, byte[]>
 
   private Door receive(Record<byte[], byte[]> record, RecordMetadata from, List<Outgoing> out) {
     Source source = sources.get(from.topic());
-    long receivedAt = record.timestamp();
-    return switch (source.reader().read(record.value(), receivedAt)) {
-      case Reading.Accepted accepted -> {
-        Event event = accepted.event();
-        List<Letter> letters = Addressing.letters(event);
-        if (letters.isEmpty()) {
-          yield reject(
-              source.topic(),
-              new Reading.Refused(
-                  accepted.source(),
-                  accepted.eventId(),
-                  RejectCode.NOT_ROUTABLE,
-                  Optional.empty(),
-                  "nothing in this record names a desk; copy routingKey from the task"),
-              record,
-              from,
-              out);
-        }
-        Cause cause = Cause.of(source.topic().base(), event.origin());
-        for (Letter letter : letters) {
-          byte[] mail = codecs.mail(letter.to().room()).encode(new Post(cause, letter.mail()));
-          out.add(routes.letter(letter.to().room(), letter.to().key(), mail, receivedAt));
-        }
-        out.add(
-            receipt(
-                source.topic(),
-                accepted,
-                Door.MAILED,
-                Optional.empty(),
-                Optional.empty(),
-                receivedAt));
-        yield Door.MAILED;
-      }
+    return switch (source.reader().read(record.value(), record.timestamp())) {
+      case Reading.Accepted accepted -> accept(source.topic(), accepted, record, from, out);
       case Reading.Refused refused -> reject(source.topic(), refused, record, from, out);
     };
+  }
+
+  private Door accept(
+      Topic topic,
+      Reading.Accepted accepted,
+      Record<byte[], byte[]> record,
+      RecordMetadata from,
+      List<Outgoing> out) {
+    List<Letter> letters = Addressing.letters(accepted.event());
+    if (letters.isEmpty()) {
+      String what = "nothing in this record names a desk; copy routingKey from the task";
+      return reject(topic, refused(accepted, RejectCode.NOT_ROUTABLE, what), record, from, out);
+    }
+    try {
+      address(topic, accepted.event(), letters, record.timestamp(), out);
+    } catch (OversizeException tooLarge) {
+      out.clear();
+      String what = tooLarge.getMessage() + "; " + RejectCode.RECORD_TOO_LARGE.fix();
+      return reject(topic, refused(accepted, RejectCode.RECORD_TOO_LARGE, what), record, from, out);
+    }
+    out.add(
+        receipt(
+            topic, accepted, Door.MAILED, Optional.empty(), Optional.empty(), record.timestamp()));
+    return Door.MAILED;
+  }
+
+  private void address(
+      Topic topic, Event event, List<Letter> letters, long receivedAt, List<Outgoing> out) {
+    Cause cause = Cause.of(topic.base(), event.origin());
+    for (Letter letter : letters) {
+      byte[] mail = codecs.mail(letter.to().room()).encode(new Post(cause, letter.mail()));
+      out.add(routes.letter(letter.to().room(), letter.to().key(), mail, receivedAt));
+    }
+  }
+
+  private static Reading.Refused refused(Reading.Accepted sound, RejectCode code, String what) {
+    return new Reading.Refused(sound.source(), sound.eventId(), code, Optional.empty(), what);
   }
 
   private Door reject(

@@ -1,5 +1,6 @@
 package interlock.topology;
 
+import interlock.contract.TopicNames;
 import interlock.core.desk.Room;
 import java.util.Locale;
 import java.util.Map;
@@ -14,7 +15,12 @@ public final class Stores {
 
   /** The files of a room's desks, by desk key. */
   public static String files(Room room) {
-    return label(room) + "-state";
+    return switch (room) {
+      case SUBJECT -> TopicNames.SUBJECT_STATE;
+      case ACCOUNT -> TopicNames.ACCOUNT_STATE;
+      case CONTACT -> TopicNames.CONTACT_STATE;
+      case CASE -> TopicNames.CASE_STATE;
+    };
   }
 
   /** When a room's desks want to be woken, by time. */

@@ -1,5 +1,6 @@
 package interlock.topology;
 
+import interlock.contract.TopicNames;
 import interlock.core.desk.Room;
 import java.time.Duration;
 import java.util.Arrays;
@@ -10,42 +11,42 @@ import java.util.Optional;
  * kept.
  */
 public enum Topic {
-  BANK_SUSPICIOUS_TRANSFER("bank.suspicious-transfer", Use.INPUT, Keep.LOG),
-  BANK_ACCOUNT_MOVEMENT("bank.account-movement", Use.INPUT, Keep.LOG),
-  TELECOM_FRAUD_CONTACT("telecom.fraud-contact", Use.INPUT, Keep.LOG),
-  ENTERPRISE_FRAUD_CONTACT("enterprise.fraud-contact", Use.INPUT, Keep.LOG),
-  POLICE_WARNING_DIRECTIVE("police.warning-directive", Use.INPUT, Keep.LOG),
-  POLICE_INCIDENT_REPORT("police.incident-report", Use.INPUT, Keep.LOG),
-  POLICE_WATCHLIST("police.watchlist", Use.INPUT, Keep.NEWEST),
-  POLICE_CARE_LIST("police.care-list", Use.INPUT, Keep.NEWEST),
-  POLICE_APPEAL("police.appeal", Use.INPUT, Keep.LOG),
-  POLICE_DECISION("police.decision", Use.INPUT, Keep.LOG),
-  REGISTRY_IDENTITY_BINDING("registry.identity-binding", Use.INPUT, Keep.NEWEST),
-  DISSUASION_FEEDBACK("dissuasion.feedback", Use.INPUT, Keep.LOG),
-  STOP_PAYMENT_FEEDBACK("stop-payment.feedback", Use.INPUT, Keep.LOG),
-  LINE_CONTROL_FEEDBACK("line-control.feedback", Use.INPUT, Keep.LOG),
+  BANK_SUSPICIOUS_TRANSFER(TopicNames.SUSPICIOUS_TRANSFER, Use.INPUT, Keep.LOG),
+  BANK_ACCOUNT_MOVEMENT(TopicNames.ACCOUNT_MOVEMENT, Use.INPUT, Keep.LOG),
+  TELECOM_FRAUD_CONTACT(TopicNames.TELECOM_FRAUD_CONTACT, Use.INPUT, Keep.LOG),
+  ENTERPRISE_FRAUD_CONTACT(TopicNames.ENTERPRISE_FRAUD_CONTACT, Use.INPUT, Keep.LOG),
+  POLICE_WARNING_DIRECTIVE(TopicNames.WARNING_DIRECTIVE, Use.INPUT, Keep.LOG),
+  POLICE_INCIDENT_REPORT(TopicNames.INCIDENT_REPORT, Use.INPUT, Keep.LOG),
+  POLICE_WATCHLIST(TopicNames.WATCHLIST, Use.INPUT, Keep.NEWEST),
+  POLICE_CARE_LIST(TopicNames.CARE_LIST, Use.INPUT, Keep.NEWEST),
+  POLICE_APPEAL(TopicNames.APPEAL, Use.INPUT, Keep.LOG),
+  POLICE_DECISION(TopicNames.DECISION, Use.INPUT, Keep.LOG),
+  REGISTRY_IDENTITY_BINDING(TopicNames.IDENTITY_BINDING, Use.INPUT, Keep.NEWEST),
+  DISSUASION_FEEDBACK(TopicNames.DISSUASION_FEEDBACK, Use.INPUT, Keep.LOG),
+  STOP_PAYMENT_FEEDBACK(TopicNames.STOP_PAYMENT_FEEDBACK, Use.INPUT, Keep.LOG),
+  LINE_CONTROL_FEEDBACK(TopicNames.LINE_CONTROL_FEEDBACK, Use.INPUT, Keep.LOG),
 
-  MAIL_SUBJECT("mail.subject", Use.MAIL, Keep.LOG),
-  MAIL_ACCOUNT("mail.account", Use.MAIL, Keep.LOG),
+  MAIL_SUBJECT(TopicNames.MAIL_SUBJECT, Use.MAIL, Keep.LOG),
+  MAIL_ACCOUNT(TopicNames.MAIL_ACCOUNT, Use.MAIL, Keep.LOG),
   /**
    * What the people's application asks of AccountDesks, apart so that its transactions never block
    * the money's.
    */
-  MAIL_ACCOUNT_REQUEST("mail.account.request", Use.MAIL, Keep.LOG),
-  MAIL_CONTACT("mail.contact", Use.MAIL, Keep.LOG),
-  MAIL_CASE("mail.case", Use.MAIL, Keep.LOG),
+  MAIL_ACCOUNT_REQUEST(TopicNames.MAIL_ACCOUNT_REQUEST, Use.MAIL, Keep.LOG),
+  MAIL_CONTACT(TopicNames.MAIL_CONTACT, Use.MAIL, Keep.LOG),
+  MAIL_CASE(TopicNames.MAIL_CASE, Use.MAIL, Keep.LOG),
 
-  TASK_DISSUASION("task.dissuasion", Use.OUTPUT, Keep.NEWEST),
-  TASK_STOP_PAYMENT("task.stop-payment", Use.OUTPUT, Keep.NEWEST),
-  TASK_ACCOUNT_QUERY("task.account-query", Use.OUTPUT, Keep.NEWEST),
-  TASK_LINE_CONTROL("task.line-control", Use.OUTPUT, Keep.NEWEST),
-  TASK_LEAD("task.lead", Use.OUTPUT, Keep.NEWEST),
-  TASK_HISTORY("task.history", Use.OUTPUT, Keep.LOG),
-  CASE_SUMMARY("case.summary", Use.OUTPUT, Keep.NEWEST),
-  CASE_TRACE_EDGE("case.trace-edge", Use.OUTPUT, Keep.LOG),
-  SOURCE_RECEIPT("source.receipt", Use.OUTPUT, Keep.LOG),
-  INTAKE_REJECTED("intake.rejected", Use.OUTPUT, Keep.LOG),
-  DEAD_LETTER("dead-letter", Use.OUTPUT, Keep.LOG);
+  TASK_DISSUASION(TopicNames.TASK_DISSUASION, Use.OUTPUT, Keep.NEWEST),
+  TASK_STOP_PAYMENT(TopicNames.TASK_STOP_PAYMENT, Use.OUTPUT, Keep.NEWEST),
+  TASK_ACCOUNT_QUERY(TopicNames.TASK_ACCOUNT_QUERY, Use.OUTPUT, Keep.NEWEST),
+  TASK_LINE_CONTROL(TopicNames.TASK_LINE_CONTROL, Use.OUTPUT, Keep.NEWEST),
+  TASK_LEAD(TopicNames.TASK_LEAD, Use.OUTPUT, Keep.NEWEST),
+  TASK_HISTORY(TopicNames.TASK_HISTORY, Use.OUTPUT, Keep.LOG),
+  CASE_SUMMARY(TopicNames.CASE_SUMMARY, Use.OUTPUT, Keep.NEWEST),
+  CASE_TRACE_EDGE(TopicNames.TRACE_EDGE, Use.OUTPUT, Keep.LOG),
+  SOURCE_RECEIPT(TopicNames.SOURCE_RECEIPT, Use.OUTPUT, Keep.LOG),
+  INTAKE_REJECTED(TopicNames.REJECTED, Use.OUTPUT, Keep.LOG),
+  DEAD_LETTER(TopicNames.DEAD_LETTER, Use.OUTPUT, Keep.LOG);
 
   /** Mail must outlive an outage; see design.md §1. */
   public static final Duration MAIL_RETENTION = Duration.ofDays(7);

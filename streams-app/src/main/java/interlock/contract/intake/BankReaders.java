@@ -25,7 +25,7 @@ final class BankReaders {
     var origin =
         checks.origin(
             from.getSource(), from.getEventId(), from.getOccurredAt(), from.getReportedAt());
-    String institution = checks.text("institution", from.getInstitution());
+    String institution = checks.institution("institution", from.getInstitution());
     String transferId = checks.text("transferId", from.getTransferId());
     Party payer = who.named("payer", from.getPayer());
     Optional<Party> payee = who.optionalParty("payee", from.getPayee());
@@ -92,7 +92,7 @@ final class BankReaders {
         who.account("", "account", from.getAccount())
             .orElseThrow(
                 () -> new Refusal(RejectCode.NO_IDENTIFIER, "account", "names no account")),
-        checks.text("institution", from.getInstitution()),
+        checks.institution("institution", from.getInstitution()),
         checks.choice("command", Words.STOP_COMMAND, from.getCommand()),
         checks.choice("phase", Words.FEEDBACK_PHASE, from.getPhase()),
         resultCode,

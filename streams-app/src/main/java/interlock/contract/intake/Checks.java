@@ -4,6 +4,7 @@ import interlock.contract.binary.EnumTable;
 import interlock.core.codes.RejectCode;
 import interlock.core.event.Origin;
 import interlock.core.identity.FullWidth;
+import interlock.core.identity.InstitutionCode;
 import interlock.core.identity.Region;
 import interlock.core.policy.IntakeLimits;
 import java.math.BigDecimal;
@@ -52,6 +53,15 @@ final class Checks {
       throw new Refusal(RejectCode.MISSING_FIELD, field, "the field is empty");
     }
     return text;
+  }
+
+  /** The code of a bank, wallet or carrier that must be there. */
+  String institution(String field, String value) {
+    return InstitutionCode.normalise(text(field, value));
+  }
+
+  Optional<String> optionalInstitution(String field, String value) {
+    return optionalText(field, value).map(InstitutionCode::normalise);
   }
 
   /** A code, id or name. */

@@ -8,6 +8,7 @@ import interlock.core.event.Party;
 import interlock.core.event.PersonName;
 import interlock.core.identity.Account;
 import interlock.core.identity.ContactPoint;
+import interlock.core.identity.FullWidth;
 import interlock.core.identity.Identifier;
 import interlock.core.identity.PersonToken;
 import interlock.core.identity.Phone;
@@ -43,7 +44,7 @@ final class Identities {
         phone(field, "phone", party.getPhone()),
         account(field, "account", party.getAccount()),
         person(field, "personId", party.getPersonId()),
-        checks.optionalText(path(field, "institution"), party.getInstitution()),
+        checks.optionalInstitution(path(field, "institution"), party.getInstitution()),
         name(field, party.getName()));
   }
 
@@ -56,7 +57,7 @@ final class Identities {
    * masked counts as not told, since the rest of the record is worth having.
    */
   Party otherParty(String field, interlock.common.Party party) {
-    if (party.getAccount() == null || party.getAccount().indexOf('*') < 0) {
+    if (party.getAccount() == null || FullWidth.toAscii(party.getAccount()).indexOf('*') < 0) {
       return party(field, party);
     }
     return party(field, interlock.common.Party.newBuilder(party).setAccount(null).build());
