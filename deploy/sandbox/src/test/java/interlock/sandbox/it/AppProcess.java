@@ -102,7 +102,8 @@ final class AppProcess implements AutoCloseable {
    * @return the exit code
    */
   int terminate() {
-    process.destroy();
+    // Process.destroy would close its standard input too, which ends it by ChildMain.
+    process.toHandle().destroy();
     return awaitEnd();
   }
 

@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,11 +25,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
 import org.assertj.core.api.Assertions;
+import org.awaitility.Awaitility;
 
 /** One Interlock on a cluster: its topics, schemas, processes, and what it has published. */
 final class Deployment implements AutoCloseable {
   static final String TASK_ID_KEY = "a key for the integration tests";
   static final int PARTITIONS = 3;
+  private static final Duration MADE = Duration.ofSeconds(60);
 
   private final TestCluster cluster;
   private final Path dir;
@@ -51,8 +54,8 @@ final class Deployment implements AutoCloseable {
     settings.put("bootstrap.servers", cluster.bootstrap());
     settings.put("schema.registry.url", cluster.registryUrl());
     settings.put("auto.register.schemas", "false");
-    settings.put("topic.prefix", name + ".");
-    settings.put("application.id.prefix", name + "-");
+    settings.put("topic.prefix", name.isEmpty() ? "" : name + ".");
+    settings.put("application.id.prefix", "interlock-" + name + "-");
     settings.put("topics.partitions", Integer.toString(PARTITIONS));
     settings.put("topics.replication.factor", "1");
     settings.put("task.id.key", TASK_ID_KEY);
@@ -71,7 +74,7 @@ final class Deployment implements AutoCloseable {
   /**
    * Makes topics and schemas; starts nothing.
    *
-   * @param name begins its topics and groups, so that a cluster can be shared
+   * @param name begins its topics and groups, so that a cluster can be shared; may be empty
    * @param policy the whole document
    */
   static Deployment on(TestCluster cluster, Path dir, String name, String policy, int standbys) {
@@ -153,7 +156,8 @@ final class Deployment implements AutoCloseable {
         HttpSchemaRegistry registry = new HttpSchemaRegistry(config.registry())) {
       TopicAdmin topics = new TopicAdmin(admin, config);
       topics.apply();
-      Assertions.assertThat(topics.check()).isEmpty();
+      // A broker shows a new topic a moment after it was made.
+      Awaitility.await("topics").atMost(MADE).until(() -> topics.check().isEmpty());
       Assertions.assertThat(new SchemaAdmin(registry, config).register()).isEmpty();
     }
   }
