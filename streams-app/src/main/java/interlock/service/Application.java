@@ -5,6 +5,9 @@ public interface Application extends AutoCloseable {
   /** Starts; returns at once. */
   void start();
 
+  /** Whether everything runs with its state restored. */
+  boolean isRunning();
+
   /**
    * Waits until {@link #close} was called or the application gave up.
    *

@@ -75,6 +75,11 @@ public final class Assembly {
     }
 
     @Override
+    public boolean isRunning() {
+      return engine.isRunning();
+    }
+
+    @Override
     public boolean awaitStop() throws InterruptedException {
       return engine.awaitStop();
     }

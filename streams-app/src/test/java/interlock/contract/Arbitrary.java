@@ -23,6 +23,9 @@ import java.util.SplittableRandom;
 final class Arbitrary {
   private static final String[] TEXTS = {"", "a", "S-1", "张三", "😀", "x".repeat(200), "a/b|c"};
 
+  /** An amount has at most 18 digits. */
+  private static final long AMOUNTS = 1_000_000_000_000_000_000L;
+
   private final SplittableRandom random;
   private final boolean named;
 
@@ -86,7 +89,11 @@ final class Arbitrary {
   }
 
   private long number(String name) {
-    return named ? hash(name) : random.nextLong() >> random.nextInt(64);
+    if (named) {
+      return hash(name);
+    }
+    long number = random.nextLong() >> random.nextInt(64);
+    return name.endsWith("Fen") || name.equals("fen") ? number % AMOUNTS : number;
   }
 
   private int integer(String name) {

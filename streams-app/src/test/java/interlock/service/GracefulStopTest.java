@@ -18,6 +18,11 @@ class GracefulStopTest {
         }
 
         @Override
+        public boolean isRunning() {
+          return true;
+        }
+
+        @Override
         public boolean awaitStop() {
           throw new AssertionError("a stop waits for its own bound only");
         }

@@ -78,7 +78,7 @@ public record Facts(Evidence evidence) {
     Evidence b = BLANK;
     return new Facts(
         new Evidence(
-            confidence >= 800 ? EvidenceCode.CONTACT_CONFIRMED : EvidenceCode.CONTACT_REPORTED,
+            EvidenceCode.CONTACT_REPORTED,
             "CMCC",
             id,
             "",

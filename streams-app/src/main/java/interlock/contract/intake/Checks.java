@@ -134,7 +134,7 @@ final class Checks {
     }
     long millis = time.toEpochMilli();
     if (millis > LATEST) {
-      throw new Refusal(RejectCode.TIME_IN_FUTURE, field, "after the year 9999");
+      throw new Refusal(RejectCode.TIME_IN_FUTURE, field, "later than any calendar shows");
     }
     if (millis < 0) {
       throw new Refusal(RejectCode.TIME_TOO_OLD, field, "before 1970");

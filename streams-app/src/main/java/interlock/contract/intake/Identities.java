@@ -48,7 +48,18 @@ final class Identities {
   }
 
   Optional<Party> optionalParty(String field, interlock.common.Party party) {
-    return party == null ? Optional.empty() : Optional.of(party(field, party));
+    return party == null ? Optional.empty() : Optional.of(otherParty(field, party));
+  }
+
+  /**
+   * The far side of a payment, of whom a bank or a victim may know little: an account that is shown
+   * masked counts as not told, since the rest of the record is worth having.
+   */
+  Party otherParty(String field, interlock.common.Party party) {
+    if (party.getAccount() == null || party.getAccount().indexOf('*') < 0) {
+      return party(field, party);
+    }
+    return party(field, interlock.common.Party.newBuilder(party).setAccount(null).build());
   }
 
   private Optional<PersonName> name(String parent, String value) {

@@ -44,7 +44,7 @@ final class ReportReader {
               lines.size(),
               checks.optionalText(Identities.path(field, "transferId"), transfer.getTransferId()),
               who.account(field, "payerAccount", transfer.getPayerAccount()),
-              who.party(Identities.path(field, "payee"), transfer.getPayee()),
+              who.otherParty(Identities.path(field, "payee"), transfer.getPayee()),
               checks.moved(Identities.path(field, "amount"), transfer.getAmount()),
               checks.past(Identities.path(field, "occurredAt"), transfer.getOccurredAt()),
               checks.optionalText(Identities.path(field, "orderId"), transfer.getOrderId())));

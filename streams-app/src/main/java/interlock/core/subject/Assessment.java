@@ -96,7 +96,7 @@ record Assessment(
           piece.code() == EvidenceCode.LARGE_CASH_OPEN_CASE
               || piece.signals().contains(Transfer.LARGE_CASH);
       if (piece.code() != EvidenceCode.LARGE_CASH_OPEN_CASE) {
-        facts.add(Fact.of(piece, piece.code(), risk));
+        facts.add(Fact.of(piece, risk));
       }
       if (largeCash && caseOpenBefore(piece, evidence)) {
         facts.add(Fact.of(piece, EvidenceCode.LARGE_CASH_OPEN_CASE, risk));

@@ -39,6 +39,19 @@ record Fact(
     eventIds = List.copyOf(eventIds);
   }
 
+  /** That evidence as it stands. */
+  static Fact of(Evidence evidence, Risk risk) {
+    return of(evidence, codeOf(evidence, risk), risk);
+  }
+
+  /** Intake tells how confident a reporter is; the policy, from where on that is confirmed. */
+  private static EvidenceCode codeOf(Evidence evidence, Risk risk) {
+    boolean confirmed =
+        evidence.code() == EvidenceCode.CONTACT_REPORTED
+            && evidence.confidencePermille() >= risk.confidencePermille();
+    return confirmed ? EvidenceCode.CONTACT_CONFIRMED : evidence.code();
+  }
+
   /** That evidence, read as {@code code}. */
   static Fact of(Evidence evidence, EvidenceCode code, Risk risk) {
     boolean fresh = fresh(evidence, risk);

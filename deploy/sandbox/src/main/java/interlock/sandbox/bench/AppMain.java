@@ -1,7 +1,7 @@
 package interlock.sandbox.bench;
 
 import interlock.sandbox.load.AppLauncher;
-import interlock.sandbox.load.RunningApp;
+import interlock.service.Application;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +29,7 @@ public final class AppMain {
       int equals = args[i].indexOf('=');
       settings.put(args[i].substring(0, equals), args[i].substring(equals + 1));
     }
-    RunningApp app = launcher.start(args[1], args[2], Path.of(args[3]), settings);
+    Application app = launcher.start(args[1], args[2], Path.of(args[3]), settings);
     Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(app::close));
     while (!app.isRunning()) {
       TimeUnit.MILLISECONDS.sleep(CHECK_MILLIS);

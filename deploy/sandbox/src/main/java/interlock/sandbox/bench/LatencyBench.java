@@ -14,6 +14,7 @@ import interlock.sandbox.server.RegistryProcess;
 import interlock.sandbox.server.SandboxServers;
 import interlock.sandbox.server.ToolProcess;
 import interlock.topology.Topic;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +38,10 @@ import org.apache.kafka.clients.admin.NewTopic;
  */
 public final class LatencyBench {
   private static final long SEED = 1;
+
+  /** Load average for each processor from which on others disturb the figures. */
+  private static final double BUSY = 0.3;
+
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final long PROGRESS_NANOS = TimeUnit.SECONDS.toNanos(5);
   private static final long LEAD_NANOS = TimeUnit.SECONDS.toNanos(2);
@@ -85,6 +90,14 @@ public final class LatencyBench {
    */
   public LatencyReport run(Path dir, Class<? extends AppLauncher> launcher)
       throws InterruptedException {
+    double loadAverage = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+    int processors = Runtime.getRuntime().availableProcessors();
+    if (loadAverage > processors * BUSY) {
+      progress.accept(
+          ("the machine is busy already (load average %.1f on %d processors): latencies will say"
+                  + " more about that than about Interlock")
+              .formatted(loadAverage, processors));
+    }
     progress.accept(
         "about %d s: a floor of two hops, the application, a floor of three hops"
             .formatted(3 * (seconds + warmupSeconds)));
@@ -110,6 +123,7 @@ public final class LatencyBench {
           app.latencies().revisions(),
           app.verdict(),
           app.cpu().toMillis() * 1_000.0 / events,
+          loadAverage,
           app.peakRssMib());
     }
   }

@@ -22,6 +22,8 @@ import java.util.TreeMap;
  * @param revisions revisions of tasks that they led to
  * @param verdict the books of in = Σ out, warm-up included
  * @param cpuSecondsPerMillion CPU time of the application for a million events, seconds
+ * @param loadAverage the machine's load average over the minute before the start: above a third of
+ *     its processors, others ran too and the figures say little
  * @param peakRssMib most memory that the application had resident, MiB
  */
 public record LatencyReport(
@@ -37,6 +39,7 @@ public record LatencyReport(
     long revisions,
     ReceiptBook.Verdict verdict,
     double cpuSecondsPerMillion,
+    double loadAverage,
     long peakRssMib) {
 
   public LatencyReport {
@@ -76,6 +79,7 @@ public record LatencyReport(
     json.put("warmupSeconds", warmupSeconds);
     json.put("cpuSecondsPerMillion", cpuSecondsPerMillion);
     json.put("peakRssMiB", peakRssMib);
+    json.put("loadAverageBefore", loadAverage);
     json.put("profile", profile.label());
     var byEvent = new TreeMap<String, Latencies.Figures>();
     byEventTopic.forEach((topic, figures) -> byEvent.put(topic.base(), figures));

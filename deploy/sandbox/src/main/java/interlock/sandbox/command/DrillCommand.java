@@ -3,13 +3,14 @@ package interlock.sandbox.command;
 import interlock.contract.registry.HttpSchemaRegistry;
 import interlock.contract.registry.RegistryConfig;
 import interlock.contract.wire.RegistryAccess;
+import interlock.sandbox.console.Language;
 import interlock.sandbox.drill.ClusterEngine;
 import interlock.sandbox.drill.ClusterSettings;
 import interlock.sandbox.drill.Drill;
 import interlock.sandbox.drill.DrillEngine;
 import interlock.sandbox.drill.DrillRun;
 import interlock.sandbox.drill.Fault;
-import interlock.sandbox.drill.Language;
+import interlock.sandbox.drill.Labels;
 import interlock.sandbox.drill.RegistryEventCodec;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -73,7 +74,7 @@ public final class DrillCommand implements Callable<Integer> {
       paramLabel = "en|zh",
       defaultValue = "en",
       converter = Lang.class,
-      description = "Language of the labels.")
+      description = "Labels of the labels.")
   private Language language;
 
   /**
@@ -109,7 +110,7 @@ public final class DrillCommand implements Callable<Integer> {
   private int run(Function<Drill, List<Fault>> refusals, Function<Drill, DrillEngine> engines) {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    return new DrillRun(refusals, engines, out, err, language).run(files);
+    return new DrillRun(refusals, engines, out, err, Labels.valueOf(language.name())).run(files);
   }
 
   /** {@code 5m} as drills write it, or ISO-8601. */

@@ -2,55 +2,75 @@ package interlock.sandbox.command;
 
 import interlock.sandbox.load.AppLauncher;
 import interlock.sandbox.load.Endpoints;
-import interlock.sandbox.load.RunningApp;
-import interlock.sandbox.server.EmbeddedBroker;
-import interlock.sandbox.server.RegistryProcess;
 import interlock.sandbox.server.SandboxServers;
+import interlock.service.Application;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** A sandbox for the length of one command: servers, applications, a temporary directory. */
+/**
+ * A sandbox for the length of one command: servers, applications, and where they keep their data.
+ */
 final class OwnSandbox implements AutoCloseable {
   private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
   private static final long CHECK_MILLIS = 50;
 
-  private final TemporaryDirectory dir;
+  private final Optional<TemporaryDirectory> temporary;
   private final SandboxServers servers;
-  private final RunningApp app;
+  private final Application app;
 
-  private OwnSandbox(TemporaryDirectory dir, SandboxServers servers, RunningApp app) {
-    this.dir = dir;
+  private OwnSandbox(
+      Optional<TemporaryDirectory> temporary, SandboxServers servers, Application app) {
+    this.temporary = temporary;
     this.servers = servers;
     this.app = app;
   }
 
-  /** Starts all of it, profile {@code latency}; returns once the applications run. */
+  /** Starts all of it on a temporary directory; returns once the applications run. */
   static OwnSandbox start(AppLauncher launcher, Consumer<String> progress)
       throws IOException, InterruptedException {
     TemporaryDirectory dir = TemporaryDirectory.create();
-    SandboxServers servers = null;
     try {
-      servers =
-          SandboxServers.start(
-              () -> EmbeddedBroker.start(dir.path().resolve("broker")),
-              () -> RegistryProcess.start(dir.path().resolve("registry"), progress));
-      RunningApp app =
+      return start(launcher, dir.path(), Optional.of(dir), progress);
+    } catch (RuntimeException | InterruptedException e) {
+      dir.close();
+      throw e;
+    }
+  }
+
+  /** Starts all of it on a directory that is kept. */
+  static OwnSandbox startIn(Path dir, AppLauncher launcher, Consumer<String> progress)
+      throws IOException, InterruptedException {
+    Files.createDirectories(dir);
+    return start(launcher, dir, Optional.empty(), progress);
+  }
+
+  private static OwnSandbox start(
+      AppLauncher launcher,
+      Path dir,
+      Optional<TemporaryDirectory> temporary,
+      Consumer<String> progress)
+      throws InterruptedException {
+    progress.accept("starting broker and registry");
+    SandboxServers servers = SandboxServers.start(dir, progress);
+    try {
+      progress.accept("making topics and schemas, starting the applications");
+      Application app =
           launcher.start(
               servers.broker().bootstrap(),
               servers.registry().url(),
-              dir.path().resolve("state"),
+              dir.resolve("state"),
               Map.of("profile", "latency"));
-      var sandbox = new OwnSandbox(dir, servers, app);
+      var sandbox = new OwnSandbox(temporary, servers, app);
       sandbox.awaitRunning();
       return sandbox;
     } catch (RuntimeException | InterruptedException e) {
-      if (servers != null) {
-        servers.close();
-      }
-      dir.close();
+      servers.close();
       throw e;
     }
   }
@@ -61,9 +81,10 @@ final class OwnSandbox implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    try (dir;
-        servers) {
-      app.close();
+    app.close();
+    servers.close();
+    if (temporary.isPresent()) {
+      temporary.get().close();
     }
   }
 

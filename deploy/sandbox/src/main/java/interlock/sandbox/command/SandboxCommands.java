@@ -3,13 +3,19 @@ package interlock.sandbox.command;
 import interlock.command.CommandProvider;
 import interlock.sandbox.drill.ProductWorld;
 import interlock.sandbox.drill.VirtualEngine;
+import interlock.sandbox.load.ProductLauncher;
+import java.nio.file.Path;
 import java.util.List;
 
 /** What the sandbox adds to {@code interlock}. */
 public final class SandboxCommands implements CommandProvider {
   @Override
   public List<Object> commands() {
+    var launcher = new ProductLauncher();
     return List.of(
-        new DrillCommand(drill -> new VirtualEngine(ProductWorld.of(drill), drill.start())));
+        new SandboxCommand(launcher, Path.of(System.getProperty("interlock.root", "."))),
+        new DrillCommand(drill -> new VirtualEngine(ProductWorld.of(drill), drill.start())),
+        FeedCommand.with(launcher),
+        BenchCommand.with(launcher));
   }
 }

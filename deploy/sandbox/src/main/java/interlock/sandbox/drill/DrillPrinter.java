@@ -8,9 +8,9 @@ final class DrillPrinter {
   private static final String INDENT = " ".repeat(15);
 
   private final PrintWriter out;
-  private final Language language;
+  private final Labels language;
 
-  DrillPrinter(PrintWriter out, Language language) {
+  DrillPrinter(PrintWriter out, Labels language) {
     this.out = out;
     this.language = language;
   }

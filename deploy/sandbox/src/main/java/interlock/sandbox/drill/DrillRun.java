@@ -21,7 +21,7 @@ public final class DrillRun {
   private final Function<Drill, DrillEngine> engines;
   private final PrintWriter out;
   private final PrintWriter err;
-  private final Language language;
+  private final Labels language;
 
   /**
    * Nothing is run yet.
@@ -36,7 +36,7 @@ public final class DrillRun {
       Function<Drill, DrillEngine> engines,
       PrintWriter out,
       PrintWriter err,
-      Language language) {
+      Labels language) {
     this.refusals = refusals;
     this.engines = engines;
     this.out = out;

@@ -1,5 +1,6 @@
 package interlock.sandbox.load;
 
+import interlock.service.Application;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -18,6 +19,6 @@ public interface AppLauncher {
    * @param stateDir where the applications keep their stores
    * @param settings settings of the service that replace its defaults
    */
-  RunningApp start(
+  Application start(
       String bootstrap, String registryUrl, Path stateDir, Map<String, String> settings);
 }

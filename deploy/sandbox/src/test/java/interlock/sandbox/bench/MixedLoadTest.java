@@ -75,6 +75,7 @@ class MixedLoadTest {
             11,
             new ReceiptBook.Verdict(240_000, 240_000, 0, 0, 0, 0),
             12.5,
+            0.1,
             300);
     assertThat(report.json())
         .containsKeys(

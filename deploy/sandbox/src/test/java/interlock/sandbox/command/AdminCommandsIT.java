@@ -85,6 +85,11 @@ class AdminCommandsIT {
     }
 
     @Override
+    public boolean isRunning() {
+      return true;
+    }
+
+    @Override
     public boolean awaitStop() {
       life.add("await");
       return true;

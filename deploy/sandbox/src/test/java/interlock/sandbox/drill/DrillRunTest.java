@@ -27,32 +27,32 @@ class DrillRunTest {
 
   @Test
   void exitsZeroOnlyIfEveryStepHeld() throws Exception {
-    assertThat(run(Language.EN, GOOD)).isZero();
+    assertThat(run(Labels.EN, GOOD)).isZero();
     assertThat(out.toString())
         .contains(
             "  ✓   1      10s send police.warning-directive",
             "  ✓   2      10s expect task.dissuasion  T-D r1",
             "a-drill: 2 of 2 steps held",
             "1 of 1 drills held");
-    assertThat(run(Language.EN, GOOD, FAILING)).isEqualTo(1);
+    assertThat(run(Labels.EN, GOOD, FAILING)).isEqualTo(1);
   }
 
   @Test
   void aFailureIsShownFieldByField() throws Exception {
-    assertThat(run(Language.EN, FAILING)).isEqualTo(1);
+    assertThat(run(Labels.EN, FAILING)).isEqualTo(1);
     assertThat(out.toString())
         .contains("  ✗   2", "nearest: T-D r2 (0/1)", "✗ state: expected MERGED, was SIGNED");
   }
 
   @Test
   void speaksChinese() throws Exception {
-    assertThat(run(Language.ZH, FAILING)).isEqualTo(1);
+    assertThat(run(Labels.ZH, FAILING)).isEqualTo(1);
     assertThat(out.toString()).contains("最接近", "应为 MERGED", "1/2 步通过", "0/1 个演练通过");
   }
 
   @Test
   void runsNothingIfOneFileHasAFault() throws Exception {
-    assertThat(run(Language.EN, GOOD, BAD)).isEqualTo(2);
+    assertThat(run(Labels.EN, GOOD, BAD)).isEqualTo(2);
     assertThat(out.toString()).isEmpty();
     assertThat(err.toString()).contains("1.yaml:4: expect cannot take the topic");
   }
@@ -71,7 +71,7 @@ class DrillRunTest {
             wait -> assertThat(wait).startsWith("s:5: would wait 5m50s"));
   }
 
-  private int run(Language language, String... drills) throws Exception {
+  private int run(Labels language, String... drills) throws Exception {
     List<Path> files = new java.util.ArrayList<>();
     for (String drill : drills) {
       files.add(Files.writeString(dir.resolve(files.size() + ".yaml"), drill));

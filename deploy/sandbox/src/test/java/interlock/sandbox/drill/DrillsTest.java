@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 /** The drills in the project's tree, in virtual time, and the steps that are known not to hold. */
 class DrillsTest {
@@ -35,7 +37,18 @@ class DrillsTest {
     assertThat(pending().strays(drills())).isEmpty();
   }
 
-  /** The check below can fail: a topology that only opens tasks holds none of the drills. */
+  @TestFactory
+  Stream<DynamicTest> everyStepHoldsThatIsNotPending() throws IOException {
+    Pending pending = pending();
+    return drills().stream()
+        .map(
+            drill ->
+                DynamicTest.dynamicTest(
+                    drill.name(),
+                    () -> assertThat(problems(drill, ProductWorld.of(drill), pending)).isEmpty()));
+  }
+
+  /** The check above can fail: a topology that only opens tasks holds none of the drills. */
   @Test
   void noDrillHoldsOnATopologyThatDoesNextToNothing() throws IOException {
     Pending nothingPending = Pending.parse(List.of());

@@ -11,6 +11,7 @@ import interlock.police.IncidentReport;
 import interlock.police.ReportedTransfer;
 import interlock.police.WarningDirective;
 import interlock.schemas.Contracts;
+import interlock.service.Application;
 import interlock.task.DissuasionState;
 import interlock.task.DissuasionTask;
 import interlock.task.Notice;
@@ -60,10 +61,12 @@ public final class EchoApp implements AppLauncher {
           Topic.POLICE_INCIDENT_REPORT);
 
   @Override
-  public RunningApp start(
+  public Application start(
       String bootstrap, String registryUrl, Path stateDir, Map<String, String> settings) {
     createTopics(bootstrap);
-    return new Running(bootstrap, registryUrl);
+    Application echo = new Running(bootstrap, registryUrl);
+    echo.start();
+    return echo;
   }
 
   private static void createTopics(String bootstrap) {
@@ -80,7 +83,7 @@ public final class EchoApp implements AppLauncher {
     }
   }
 
-  private static final class Running implements RunningApp {
+  private static final class Running implements Application {
     private final RegistryAccess access;
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final KafkaProducer<byte[], byte[]> producer;
@@ -115,7 +118,7 @@ public final class EchoApp implements AppLauncher {
               .toList();
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
-      thread = Thread.ofPlatform().name("echo").start(this::run);
+      thread = Thread.ofPlatform().name("echo").unstarted(this::run);
     }
 
     private static Class<? extends SpecificRecord> type(Topic topic) {
@@ -124,6 +127,17 @@ public final class EchoApp implements AppLauncher {
       } catch (ClassNotFoundException e) {
         throw new IllegalStateException(e);
       }
+    }
+
+    @Override
+    public void start() {
+      thread.start();
+    }
+
+    @Override
+    public boolean awaitStop() throws InterruptedException {
+      thread.join();
+      return true;
     }
 
     @Override

@@ -10,6 +10,7 @@ import interlock.sandbox.feed.AmlPlan;
 import interlock.sandbox.feed.AmlSimFiles;
 import interlock.sandbox.feed.FeedSummary;
 import interlock.sandbox.server.SandboxServers;
+import interlock.service.Application;
 import interlock.topology.Topic;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,7 +30,7 @@ class MeasuringIT {
     var plan = new AmlPlan(AmlSimFiles.read(data), 100, 1);
     List<String> progress = new ArrayList<>();
     try (SandboxServers servers = SandboxServers.start();
-        RunningApp app =
+        Application app =
             new EchoApp()
                 .start(servers.broker().bootstrap(), servers.registry().url(), dir, Map.of())) {
       assertThat(app.isRunning()).isTrue();

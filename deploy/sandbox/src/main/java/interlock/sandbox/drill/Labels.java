@@ -1,7 +1,7 @@
 package interlock.sandbox.drill;
 
 /** The player's words in one language. */
-public enum Language {
+public enum Labels {
   EN(
       "nearest",
       "should not be",
@@ -55,7 +55,7 @@ public enum Language {
   private final String drillSummary;
   private final String summary;
 
-  Language(
+  Labels(
       String nearest,
       String forbidden,
       String expected,

@@ -1,0 +1,202 @@
+package interlock.sandbox.command;
+
+import interlock.command.ExitCode;
+import interlock.contract.registry.HttpSchemaRegistry;
+import interlock.contract.registry.RegistryConfig;
+import interlock.contract.wire.RegistryAccess;
+import interlock.sandbox.console.Language;
+import interlock.sandbox.console.TaskPrinter;
+import interlock.sandbox.console.TaskWatch;
+import interlock.sandbox.drill.ClusterEngine;
+import interlock.sandbox.drill.ClusterSettings;
+import interlock.sandbox.drill.Drill;
+import interlock.sandbox.drill.DrillParser;
+import interlock.sandbox.drill.DrillPlayer;
+import interlock.sandbox.drill.Fault;
+import interlock.sandbox.drill.RegistryEventCodec;
+import interlock.sandbox.drill.StepResult;
+import interlock.sandbox.load.AppLauncher;
+import interlock.sandbox.load.Endpoints;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code interlock sandbox}: all of Interlock on this machine. */
+@Command(
+    name = "sandbox",
+    description = {
+      "Runs a real broker, a real schema registry and Interlock on this machine, plays a story and"
+          + " shows the tasks as a centre would receive them. Ctrl-C stops all of it."
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:stopped in good order, and every step of the story held",
+      "1:a step of the story did not hold",
+      "2:the story's file has faults; nothing was started"
+    })
+public final class SandboxCommand implements Callable<Integer> {
+  /** After the last step, how long its tasks may take to be shown. */
+  private static final long LINGER_MILLIS = 1500;
+
+  private static final Duration STOP_WITHIN = Duration.ofSeconds(20);
+
+  private final AppLauncher launcher;
+  private final Path root;
+  private final long startedAt = System.nanoTime();
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--feed",
+      paramLabel = "FILE",
+      description = "Play this drill or story (docs/drills.md) instead of the built-in one.")
+  private Path feed;
+
+  @Option(
+      names = "--keep",
+      paramLabel = "DIR",
+      description = "Keep all data in this directory; the next start with it goes on from there.")
+  private Path keep;
+
+  @Option(names = "--quiet", description = "No story and no tasks: only the addresses.")
+  private boolean quiet;
+
+  @Option(names = "--exit", description = "Stop when the story is told, instead of at Ctrl-C.")
+  private boolean exit;
+
+  @Option(
+      names = "--lang",
+      paramLabel = "en|zh",
+      converter = DrillCommand.Lang.class,
+      description = "Language of the tasks; by default that of the environment.")
+  private Language language = Language.ofEnvironment(System.getenv("LANG"));
+
+  /**
+   * The command.
+   *
+   * @param root of the project, where the built-in story lies
+   */
+  public SandboxCommand(AppLauncher launcher, Path root) {
+    this.launcher = launcher;
+    this.root = root;
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    Path file = feed == null ? root.resolve("deploy/sandbox/stories/one-night.yaml") : feed;
+    Drill.Parsed story = DrillParser.parse(file);
+    List<Fault> faults =
+        story instanceof Drill.Parsed.Valid(Drill drill)
+            ? ClusterEngine.refusals(drill, ClusterSettings.MAX_WAIT)
+            : story.faults();
+    if (!quiet && !faults.isEmpty()) {
+      faults.forEach(err::println);
+      return ExitCode.USAGE.code();
+    }
+    var stop = new CountDownLatch(1);
+    var stopped = new CountDownLatch(1);
+    Thread hook = new Thread(() -> stopAndWait(stop, stopped), "sandbox-stop");
+    Runtime.getRuntime().addShutdownHook(hook);
+    try (OwnSandbox sandbox =
+        keep == null
+            ? OwnSandbox.start(launcher, this::progress)
+            : OwnSandbox.startIn(keep, launcher, this::progress)) {
+      progress("running");
+      welcome(out, sandbox.endpoints());
+      int code = quiet ? ExitCode.OK.code() : tell(story.orThrow(), sandbox.endpoints(), stop, out);
+      if (quiet || !exit) {
+        stop.await();
+      }
+      return code;
+    } finally {
+      stopped.countDown();
+      progress("stopped");
+    }
+  }
+
+  /** Ctrl-C: the command closes everything itself; the hook only waits for that. */
+  private static void stopAndWait(CountDownLatch stop, CountDownLatch stopped) {
+    stop.countDown();
+    try {
+      stopped.await(STOP_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private int tell(Drill story, Endpoints endpoints, CountDownLatch stop, PrintWriter out)
+      throws InterruptedException {
+    var config = new RegistryConfig(Map.of(RegistryConfig.URL, endpoints.registryUrl()));
+    var settings =
+        new ClusterSettings(endpoints.bootstrap(), "", Map.of(), ClusterSettings.MAX_WAIT);
+    var printer = new TaskPrinter(language, ZoneId.systemDefault());
+    try (RegistryAccess access = RegistryEventCodec.access(new HttpSchemaRegistry(config));
+        var watch = new TaskWatch(endpoints.bootstrap(), access, printer, text -> show(out, text));
+        var engine =
+            new ClusterEngine(settings, new RegistryEventCodec(access, ""), Clock.systemUTC())) {
+      show(out, story.title());
+      List<StepResult> results = DrillPlayer.play(story, engine, result -> narrate(out, result));
+      stop.await(LINGER_MILLIS, TimeUnit.MILLISECONDS);
+      long held = results.stream().filter(StepResult::held).count();
+      show(
+          out,
+          "%s: %d/%d, %d task revisions shown"
+              .formatted(story.name(), held, results.size(), watch.shown()));
+      if (!exit) {
+        progress(
+            "the story is told; the sandbox goes on until Ctrl-C, tasks are shown as they come");
+        stop.await();
+      }
+      return held == results.size() ? ExitCode.OK.code() : ExitCode.CHECK_FAILED.code();
+    }
+  }
+
+  private static void narrate(PrintWriter out, StepResult result) {
+    if (!result.held()) {
+      show(out, "✗ step %d, %s".formatted(result.step().number(), result.step().topic()));
+    } else if (result.step().verb().equals("send")) {
+      show(out, "→ " + result.step().topic());
+    }
+  }
+
+  private static void show(PrintWriter out, String text) {
+    out.println(text);
+    out.flush();
+  }
+
+  private void welcome(PrintWriter out, Endpoints endpoints) {
+    show(
+        out,
+        """
+
+        bootstrap.servers    %1$s
+        schema.registry.url  %2$s
+
+        Attach a client of your own:
+          node deploy/sandbox/clients/node/publish-and-read.js %1$s %2$s
+          ./interlock drill --cluster %1$s --registry %2$s deploy/sandbox/drills/05-account-or-phone.yaml
+          kcat -b %1$s -t task.dissuasion -C
+        """
+            .formatted(endpoints.bootstrap(), endpoints.registryUrl()));
+  }
+
+  private void progress(String what) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.printf("[%5.1f s] %s%n", (System.nanoTime() - startedAt) / 1e9, what);
+    err.flush();
+  }
+}
