@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -46,9 +47,7 @@ abstract class BadBytesSuite extends IntegrationSuite {
       }
       Transfer negative = suspicious(good);
       negative.setAmount(new BigDecimal("-1.00"));
-      deployment
-          .raw()
-          .send(Topic.BANK_SUSPICIOUS_TRANSFER, KEY, bytes(deployment, negative));
+      deployment.raw().send(Topic.BANK_SUSPICIOUS_TRANSFER, KEY, bytes(deployment, negative));
       good++;
       deployment.raw().send(Topic.BANK_SUSPICIOUS_TRANSFER, KEY, transfer(deployment, good));
       Published published = deployment.published();
@@ -111,7 +110,7 @@ abstract class BadBytesSuite extends IntegrationSuite {
     }
   }
 
-  private static TreeSet<String> stoppedCases(Published published) {
+  private static SortedSet<String> stoppedCases(Published published) {
     return published.newest(Topic.TASK_STOP_PAYMENT).stream()
         .map(task -> task.get("caseId").toString())
         .collect(Collectors.toCollection(TreeSet::new));

@@ -29,7 +29,7 @@ import org.awaitility.Awaitility;
 
 /** One Interlock on a cluster: its topics, schemas, processes, and what it has published. */
 final class Deployment implements AutoCloseable {
-  static final String TASK_ID_KEY = "a key for the integration tests";
+  private static final String TASK_ID_KEY = "a key for the integration tests";
   static final int PARTITIONS = 3;
   private static final Duration MADE = Duration.ofSeconds(60);
 
@@ -127,8 +127,7 @@ final class Deployment implements AutoCloseable {
 
   /** Registers a schema for an input topic's values. */
   int register(Topic topic, String schema) {
-    RegistryConfig config =
-        new RegistryConfig(Map.of(RegistryConfig.URL, cluster.registryUrl()));
+    RegistryConfig config = new RegistryConfig(Map.of(RegistryConfig.URL, cluster.registryUrl()));
     try (HttpSchemaRegistry registry = new HttpSchemaRegistry(config)) {
       return registry.register(topic.on(prefix()) + "-value", schema);
     }
@@ -162,7 +161,7 @@ final class Deployment implements AutoCloseable {
     }
   }
 
-  /** The key of the policy's task ids, as bytes. */
+  /** What the setting {@code task.id.key} comes to. */
   static byte[] taskIdKey() {
     return TASK_ID_KEY.getBytes(StandardCharsets.UTF_8);
   }

@@ -49,8 +49,7 @@ final class DockerCluster implements TestCluster {
     try {
       cluster.broker.start();
       cluster.registry.start();
-      RegistryConfig config =
-          new RegistryConfig(Map.of(RegistryConfig.URL, cluster.registryUrl()));
+      RegistryConfig config = new RegistryConfig(Map.of(RegistryConfig.URL, cluster.registryUrl()));
       try (HttpSchemaRegistry client = new HttpSchemaRegistry(config)) {
         client.setGlobalLevel(CompatibilityLevel.FULL_TRANSITIVE);
       }

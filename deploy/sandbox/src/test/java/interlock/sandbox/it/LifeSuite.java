@@ -22,7 +22,7 @@ abstract class LifeSuite extends IntegrationSuite {
 
   @Test
   void aDeadlineThatFellWhileItWasStoppedIsJudgedAfterTheRestart() {
-    try (Deployment deployment = deploy("life", Policies.signWithin("6s"), 0)) {
+    try (Deployment deployment = deploy("life", Policies.signWithin("10s"), 0)) {
       AppProcess app = deployment.start("a");
       Published published = deployment.published();
       send(deployment, suspicious("before"));
@@ -72,8 +72,7 @@ abstract class LifeSuite extends IntegrationSuite {
   }
 
   private static LoadEvent suspicious(String eventId) {
-    var transfer =
-        Records.suspicious(eventId, Instant.now(), eventId, PERSON, 800_000, 100_000);
+    var transfer = Records.suspicious(eventId, Instant.now(), eventId, PERSON, 800_000, 100_000);
     return new LoadEvent(
         Topic.BANK_SUSPICIOUS_TRANSFER, transfer.getPayer().getAccount(), transfer);
   }

@@ -61,8 +61,7 @@ final class Night {
       int victim = i % VICTIMS;
       int caller = FIRST_CALLER + random.nextInt(CALLERS);
       var call = Records.call(eventId(), now(), victim, caller);
-      Topic topic =
-          victim % 5 == 0 ? Topic.ENTERPRISE_FRAUD_CONTACT : Topic.TELECOM_FRAUD_CONTACT;
+      Topic topic = victim % 5 == 0 ? Topic.ENTERPRISE_FRAUD_CONTACT : Topic.TELECOM_FRAUD_CONTACT;
       wave.add(new LoadEvent(topic, call.getSubscriber(), call));
     }
     return wave;
@@ -98,8 +97,7 @@ final class Night {
       // People of whom nothing is known yet.
       var directive = Records.directive(eventId(), now(), 3 * VICTIMS + i);
       wave.add(
-          new LoadEvent(
-              Topic.POLICE_WARNING_DIRECTIVE, directive.getDirectiveId(), directive));
+          new LoadEvent(Topic.POLICE_WARNING_DIRECTIVE, directive.getDirectiveId(), directive));
     }
     return wave;
   }
@@ -108,10 +106,8 @@ final class Night {
     List<LoadEvent> wave = new ArrayList<>();
     for (int i = 0; i < REPORTERS; i++) {
       Payment lost = payments.get(i);
-      var line =
-          Records.line(lost.at(), lost.transferId(), lost.payer(), lost.payee(), lost.fen());
-      var report =
-          Records.report(eventId(), now(), "case-" + i, lost.payer(), List.of(line));
+      var line = Records.line(lost.at(), lost.transferId(), lost.payer(), lost.payee(), lost.fen());
+      var report = Records.report(eventId(), now(), "case-" + i, lost.payer(), List.of(line));
       wave.add(new LoadEvent(Topic.POLICE_INCIDENT_REPORT, report.getCaseId(), report));
     }
     return wave;
@@ -144,8 +140,7 @@ final class Night {
             payment.payer(),
             payment.payee(),
             payment.fen());
-    return new LoadEvent(
-        Topic.BANK_ACCOUNT_MOVEMENT, transfer.getPayer().getAccount(), transfer);
+    return new LoadEvent(Topic.BANK_ACCOUNT_MOVEMENT, transfer.getPayer().getAccount(), transfer);
   }
 
   private LoadEvent listed(WatchTargetKind kind, String value) {

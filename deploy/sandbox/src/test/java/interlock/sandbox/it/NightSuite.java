@@ -85,8 +85,7 @@ abstract class NightSuite extends IntegrationSuite {
   private static void requireEachRevisionOnce(Published published) {
     Map<String, List<Long>> history = revisions(published.all(Topic.TASK_HISTORY));
     Map<String, List<Long>> tasks =
-        revisions(
-            Published.taskTopics().flatMap(topic -> published.all(topic).stream()).toList());
+        revisions(Published.taskTopics().flatMap(topic -> published.all(topic).stream()).toList());
     assertThat(history).isEqualTo(tasks);
     tasks.forEach(
         (id, revisions) -> {

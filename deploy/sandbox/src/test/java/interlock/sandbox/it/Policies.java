@@ -33,9 +33,7 @@ final class Policies {
     PolicyDocument.packagedText()
         .lines()
         .filter(line -> line.strip().startsWith("- {measure:"))
-        .map(
-            line ->
-                line.replaceAll("\\b[0-9]+[mhd]\\b", line.contains("SIGN,") ? sign : LATER))
+        .map(line -> line.replaceAll("\\b[0-9]+[mhd]\\b", line.contains("SIGN,") ? sign : LATER))
         .forEach(line -> document.append(line).append('\n'));
     return document.toString();
   }

@@ -95,7 +95,7 @@ final class Published implements AutoCloseable {
     return all(Topic.SOURCE_RECEIPT).stream().filter(r -> r.get("door").equals(door)).count();
   }
 
-  /** The receipt of one event, once there is one. */
+  /** Whether an event has left Intake by a door that gives receipts. */
   boolean hasReceipt(String eventId) {
     return all(Topic.SOURCE_RECEIPT).stream().anyMatch(r -> r.get("eventId").equals(eventId));
   }
@@ -145,10 +145,11 @@ final class Published implements AutoCloseable {
     }
   }
 
-  /** Names of the topics whose records are tasks. */
+  /** The topics whose records are revisions of tasks. */
   static Stream<Topic> taskTopics() {
-    return Arrays.stream(Topic.values()).filter(t -> t.base().startsWith("task.")).filter(
-        t -> t != Topic.TASK_HISTORY);
+    return Arrays.stream(Topic.values())
+        .filter(t -> t.base().startsWith("task."))
+        .filter(t -> t != Topic.TASK_HISTORY);
   }
 
   @Override

@@ -31,7 +31,8 @@ import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * The same events in virtual time, one after the other on one thread: what a cluster has to come to.
+ * The same events in virtual time, one after the other on one thread: what a cluster has to come
+ * to.
  *
  * @param waves the night's, and at last the centres' answers to the tasks that it led to: a cluster
  *     understands them only if it gave its tasks the same ids

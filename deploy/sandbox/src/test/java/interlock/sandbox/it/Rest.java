@@ -65,8 +65,7 @@ final class Rest implements AutoCloseable {
    * @param reader of the outputs; must have read them to their ends too
    */
   boolean reached(KafkaConsumer<byte[], byte[]> reader) {
-    Set<TopicPartition> sources =
-        partitions(topicPrefix, Set.of(Topic.Use.INPUT, Topic.Use.MAIL));
+    Set<TopicPartition> sources = partitions(topicPrefix, Set.of(Topic.Use.INPUT, Topic.Use.MAIL));
     Map<TopicPartition, Long> before = ends(sources);
     Map<TopicPartition, Long> committed = committed();
     for (Map.Entry<TopicPartition, Long> end : before.entrySet()) {

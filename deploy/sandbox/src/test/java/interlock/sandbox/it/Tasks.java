@@ -4,6 +4,7 @@ import interlock.sandbox.drill.Outputs;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -67,8 +68,8 @@ final class Tasks {
   }
 
   /** Some fields of every record of a list, sorted. */
-  static TreeSet<String> texts(Map<String, Object> task, String list, String... fields) {
-    TreeSet<String> texts = new TreeSet<>();
+  static SortedSet<String> texts(Map<String, Object> task, String list, String... fields) {
+    SortedSet<String> texts = new TreeSet<>();
     for (Object entry : (List<?>) task.getOrDefault(list, List.of())) {
       StringBuilder text = new StringBuilder();
       for (String field : fields) {
