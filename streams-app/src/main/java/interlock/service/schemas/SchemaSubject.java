@@ -1,14 +1,13 @@
 package interlock.service.schemas;
 
 import interlock.schemas.Contracts;
-import interlock.topology.Topic;
 import java.util.List;
 
 /**
  * A subject of the registry and the text to register under it.
  *
- * @param name by Confluent's TopicNameStrategy: the topic's full name and {@code -value}; a state
- *     store's name and {@code -value}
+ * @param name by Confluent's TopicNameStrategy: the topic's full name and {@code -value}; for a
+ *     state store its name in the topic's place, the deployment's prefix before it too
  */
 public record SchemaSubject(String name, String text) {
 
@@ -18,12 +17,8 @@ public record SchemaSubject(String name, String text) {
         .map(
             contract ->
                 new SchemaSubject(
-                    subject(contract.getKey(), topicPrefix), Contracts.text(contract.getValue())))
+                    topicPrefix + contract.getKey() + "-value",
+                    Contracts.text(contract.getValue())))
         .toList();
-  }
-
-  /** The contracts name topics and state stores; only a topic carries the deployment's prefix. */
-  private static String subject(String carrier, String topicPrefix) {
-    return (Topic.ofBase(carrier).isPresent() ? topicPrefix : "") + carrier + "-value";
   }
 }

@@ -40,14 +40,14 @@ public final class Outputs {
   }
 
   /** The newest revision of each task; on a topic without tasks every record. */
-  List<Map<String, Object>> newest(String topic) {
+  public List<Map<String, Object>> newest(String topic) {
     return Topics.hasTasks(topic)
         ? List.copyOf(newest.getOrDefault(topic, Map.of()).values())
         : all(topic);
   }
 
   /** Every revision, or record, in the order of publication. */
-  List<Map<String, Object>> all(String topic) {
+  public List<Map<String, Object>> all(String topic) {
     return List.copyOf(all.getOrDefault(topic, List.of()));
   }
 }

@@ -1,0 +1,94 @@
+package interlock.sandbox.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A client with none of our code: Node, kafkajs and Confluent's wire format publish a suspicious
+ * transfer and read its task back.
+ */
+class NodeClientIT extends IntegrationSuite {
+  private static final Path SCRIPTS =
+      Path.of(System.getProperty("interlock.root", ""), "deploy/sandbox/clients/node");
+  private static final long MINUTES = 3;
+
+  @TempDir private Path work;
+
+  @Override
+  TestCluster startCluster() {
+    requireTool("node");
+    requireTool("npm");
+    return new LoopbackCluster();
+  }
+
+  @Test
+  void readsTheTaskOfTheTransferThatItPublished() throws Exception {
+    try (Stream<Path> files = Files.list(SCRIPTS)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Files.copy(file, work.resolve(file.getFileName()));
+      }
+    }
+    try (Deployment deployment = deploy("", Policies.unhurried(), 0)) {
+      AppProcess app = deployment.begin("a");
+      Ran install = run("npm", "install", "--no-audit", "--no-fund");
+      assertThat(install.code()).as(install.said()).isZero();
+      app.awaitRunning();
+      Ran client =
+          run("node", "publish-and-read.js", cluster().bootstrap(), cluster().registryUrl());
+      assertThat(client.code()).as(client.said()).isZero();
+      deployment.published().await("the task", all -> all.tasks().size() == 1);
+      String taskId = deployment.published().tasks().keySet().iterator().next();
+      assertThat(client.said()).contains(taskId).contains("SUSPICIOUS_TRANSFER");
+    }
+  }
+
+  private record Ran(int code, String said) {}
+
+  private Ran run(String... command) throws IOException, InterruptedException {
+    Path log = work.resolve(command[0] + ".log");
+    Process process =
+        new ProcessBuilder(command)
+            .directory(work.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
+    if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
+      process.destroyForcibly();
+      throw new IllegalStateException(String.join(" ", command) + " did not end");
+    }
+    return new Ran(process.exitValue(), Files.readString(log, StandardCharsets.UTF_8));
+  }
+
+  private static void requireTool(String name) {
+    List<String> command = new ArrayList<>(List.of(name, "--version"));
+    boolean there;
+    try {
+      Process process =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      there = process.waitFor(MINUTES, TimeUnit.MINUTES) && process.exitValue() == 0;
+    } catch (IOException missing) {
+      there = false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+    if (!there) {
+      System.err.println("SKIPPED: there is no " + name + ", so no foreign client is tried");
+    }
+    Assumptions.assumeTrue(there, "there is no " + name);
+  }
+}

@@ -1,0 +1,82 @@
+package interlock.sandbox.it;
+
+import interlock.sandbox.drill.Outputs;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What of a task must be the same wherever and in whatever order its events were decided. */
+final class Tasks {
+  /**
+   * Left out: revision and cause, since they tell of the order of arrival; score, priority and
+   * times, since they tell of the clock.
+   */
+  private static final List<String> SAME =
+      List.of(
+          "taskId",
+          "routingKey",
+          "state",
+          "level",
+          "warningClass",
+          "fraudType",
+          "conclusion",
+          "command",
+          "kind",
+          "scope",
+          "caseId",
+          "caseIds",
+          "target",
+          "amount",
+          "transferId",
+          "transferAmount",
+          "hop",
+          "urgent",
+          "responsibleUnit",
+          "policyVersion");
+
+  private Tasks() {}
+
+  /** The newest revision of every task, by task id. */
+  static Map<String, Map<String, Object>> of(Outputs outputs) {
+    Map<String, Map<String, Object>> tasks = new TreeMap<>();
+    Published.taskTopics()
+        .flatMap(topic -> outputs.newest(topic.base()).stream())
+        .forEach(task -> tasks.put(task.get("taskId").toString(), task));
+    return tasks;
+  }
+
+  /** What must be the same of each of them. */
+  static Map<String, Map<String, Object>> content(Map<String, Map<String, Object>> tasks) {
+    Map<String, Map<String, Object>> content = new TreeMap<>();
+    tasks.forEach((id, task) -> content.put(id, contentOf(task)));
+    return content;
+  }
+
+  private static Map<String, Object> contentOf(Map<String, Object> task) {
+    Map<String, Object> content = new LinkedHashMap<>();
+    for (String field : SAME) {
+      if (task.containsKey(field)) {
+        content.put(field, task.get(field));
+      }
+    }
+    content.put("reasons", texts(task, "reasons", "code"));
+    content.put("measures", texts(task, "steps", "measure", "state"));
+    return content;
+  }
+
+  /** Some fields of every record of a list, sorted. */
+  static SortedSet<String> texts(Map<String, Object> task, String list, String... fields) {
+    SortedSet<String> texts = new TreeSet<>();
+    for (Object entry : (List<?>) task.getOrDefault(list, List.of())) {
+      StringBuilder text = new StringBuilder();
+      for (String field : fields) {
+        text.append(text.isEmpty() ? "" : " ").append(((Map<?, ?>) entry).get(field));
+      }
+      texts.add(text.toString());
+    }
+    return texts;
+  }
+}
