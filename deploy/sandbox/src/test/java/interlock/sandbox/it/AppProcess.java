@@ -39,6 +39,7 @@ final class AppProcess implements AutoCloseable {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.addAll(List.of("-Xshare:auto", "--enable-native-access=ALL-UNNAMED"));
+    command.add("-Dlogback.configurationFile=logback-app.xml");
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     // Ends the child when this JVM is gone, however that ends.
     command.addAll(List.of(ChildMain.class.getName(), Interlock.class.getName()));

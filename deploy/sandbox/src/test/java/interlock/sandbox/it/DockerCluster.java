@@ -4,7 +4,6 @@ import interlock.contract.registry.CompatibilityLevel;
 import interlock.contract.registry.HttpSchemaRegistry;
 import interlock.contract.registry.RegistryConfig;
 import java.util.Map;
-import org.junit.jupiter.api.Assumptions;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
@@ -37,14 +36,18 @@ final class DockerCluster implements TestCluster {
 
   private DockerCluster() {}
 
-  /** Starts both; where no Docker engine answers the test is skipped, and says so. */
-  static DockerCluster startOrSkip() {
+  /** For {@code @EnabledIf}; tells a person when there is none. */
+  static boolean engineAnswers() {
     boolean answers = DockerClientFactory.instance().isDockerAvailable();
     if (!answers) {
       System.err.println(
-          "SKIPPED: no Docker engine answers, so the integration tests run on loopback only");
+          "SKIPPED: no Docker engine answers, so this suite runs on loopback servers only");
     }
-    Assumptions.assumeTrue(answers, "no Docker engine answers");
+    return answers;
+  }
+
+  /** Starts both. */
+  static DockerCluster start() {
     DockerCluster cluster = new DockerCluster();
     try {
       cluster.broker.start();
