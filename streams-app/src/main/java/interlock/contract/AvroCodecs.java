@@ -50,6 +50,9 @@ public final class AvroCodecs implements Codecs {
   /** Mail and outputs: below the broker's 1 MiB message limit, with room for key and headers. */
   public static final int MESSAGE_BYTES = 900 * 1024;
 
+  /** A rejection holds the refused record whole, so its topic takes twice what an input's does. */
+  public static final int REJECTION_BYTES = 2 * 1024 * 1024 - 64 * 1024;
+
   private final RegistryAccess access;
   private final String prefix;
   private final Map<String, Target> targets = new HashMap<>();
@@ -163,8 +166,9 @@ public final class AvroCodecs implements Codecs {
   private byte[] encode(String topic, SpecificRecord record) {
     Target target = targets.get(topic);
     byte[] bytes = WireFormat.encode(target.id(), target.writer(), record);
-    if (bytes.length > MESSAGE_BYTES) {
-      throw new OversizeException(record.getSchema().getName(), bytes.length, MESSAGE_BYTES);
+    int limit = topic.equals(TopicNames.REJECTED) ? REJECTION_BYTES : MESSAGE_BYTES;
+    if (bytes.length > limit) {
+      throw new OversizeException(record.getSchema().getName(), bytes.length, limit);
     }
     return bytes;
   }

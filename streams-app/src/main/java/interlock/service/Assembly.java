@@ -86,7 +86,8 @@ public final class Assembly {
 
     @Override
     public void close() {
-      // First, so that a thread that waits for the registry lets go.
+      // The registry before the engine, so that a thread that waits for it lets go.
+      engine.expectClose();
       serdes.close();
       access.close();
       engine.close();

@@ -10,8 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What went through the rooms. For every party, records read = mailed + rejected + dead letters: a
- * difference is a loss.
+ * What went through the rooms. For every party, records read = mailed + rejected + dead letters. A
+ * record that is read again after an aborted transaction counts again, on both sides: {@code
+ * source.receipt} holds each record once.
  */
 public final class Counters {
   private final Map<IntakeParty, Counter> read = new EnumMap<>(IntakeParty.class);

@@ -46,6 +46,9 @@ final class DeskProcessor<F extends DeskFile, M extends Mail>
   private static final Duration WAKE_INTERVAL = Duration.ofMillis(100);
   private static final int WAKES_PER_TICK = 500;
 
+  /** A wake-up that could not be answered is tried again after this long. */
+  static final Duration WAKE_AGAIN = Duration.ofMinutes(10);
+
   private final Room room;
   private final Desk<F, M> desk;
   private final Class<M> reads;
@@ -90,9 +93,11 @@ final class DeskProcessor<F extends DeskFile, M extends Mail>
   @Override
   public void process(Record<String, byte[]> mail) {
     lag.read(mail.timestamp(), context.currentSystemTimeMs());
+    // Outside: a disk that fails is an outage, and the mail is not to blame.
+    byte[] stored = mail.key() == null ? null : fileStore.get(mail.key());
     Answer answer;
     try {
-      answer = answer(mail);
+      answer = answer(mail, stored);
     } catch (RegistryOutage outage) {
       throw outage;
     } catch (RuntimeException fault) {
@@ -107,10 +112,9 @@ final class DeskProcessor<F extends DeskFile, M extends Mail>
     }
   }
 
-  private Answer answer(Record<String, byte[]> mail) {
+  private Answer answer(Record<String, byte[]> mail, byte[] stored) {
     Address key = ownAddress(mail.key());
     Post post = codecs.mail(room).decode(mail.value());
-    byte[] stored = fileStore.get(mail.key());
     Optional<Filed<F>> filed =
         stored == null ? Optional.empty() : Optional.of(files.decode(stored));
     Optional<F> before = filed.map(Filed::file);
@@ -171,6 +175,14 @@ final class DeskProcessor<F extends DeskFile, M extends Mail>
     }
   }
 
+  private boolean isWake(Record<String, byte[]> mail) {
+    try {
+      return mail.key() != null && codecs.mail(room).decode(mail.value()).mail() instanceof Wake;
+    } catch (BadRecordException unreadable) {
+      return false;
+    }
+  }
+
   private void bury(Record<String, byte[]> mail, RuntimeException fault) {
     var from = context.recordMetadata().orElseThrow();
     LOG.error(
@@ -180,6 +192,11 @@ final class DeskProcessor<F extends DeskFile, M extends Mail>
         from.offset(),
         DeadLetters.describe(fault));
     counters.buried(room);
+    if (isWake(mail)) {
+      // The punctuator took the entry; without another the desk's deadlines would never be judged.
+      OptionalLong again = OptionalLong.of(context.currentSystemTimeMs() + WAKE_AGAIN.toMillis());
+      wakeStore.move(mail.key(), OptionalLong.empty(), again);
+    }
     byte[] key = mail.key() == null ? null : mail.key().getBytes(StandardCharsets.UTF_8);
     Outgoing letter =
         routes.deadLetter(key, mail.value(), mail.headers(), mail.timestamp(), from, fault);

@@ -27,6 +27,7 @@ public final class Engine implements AutoCloseable {
   private final Set<App> everRan = ConcurrentHashMap.newKeySet();
   private final CountDownLatch allRan = new CountDownLatch(1);
   private final AtomicBoolean failed = new AtomicBoolean();
+  private volatile boolean closing;
   private final Duration closeWithin;
 
   /**
@@ -74,15 +75,21 @@ public final class Engine implements AutoCloseable {
     return !failed.get();
   }
 
+  /** From now on a thread that ends is no fault: what it waits for is being closed. */
+  public void expectClose() {
+    closing = true;
+  }
+
   /**
    * Stops both applications at the same time, committing what is done. A second call does nothing.
    */
   @Override
   public void close() {
-    var closing = new ArrayList<Thread>();
+    closing = true;
+    var closers = new ArrayList<Thread>();
     clients.forEach(
         (app, client) ->
-            closing.add(
+            closers.add(
                 Thread.ofPlatform()
                     .name("interlock-close-" + app)
                     .start(
@@ -91,7 +98,7 @@ public final class Engine implements AutoCloseable {
                                 CloseOptions.timeout(closeWithin)
                                     .withGroupMembershipOperation(
                                         CloseOptions.GroupMembershipOperation.LEAVE_GROUP)))));
-    for (Thread thread : closing) {
+    for (Thread thread : closers) {
       try {
         thread.join();
       } catch (InterruptedException e) {
@@ -104,6 +111,9 @@ public final class Engine implements AutoCloseable {
 
   private StreamThreadExceptionResponse onFault(
       App app, Throwable fault, Replacements replacements) {
+    if (closing) {
+      return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
     boolean replace = replacements.allowed(System.nanoTime());
     LOG.error(
         "{}: a thread ended by {}; {}",
@@ -130,7 +140,7 @@ public final class Engine implements AutoCloseable {
         && everRan.containsAll(clients.keySet())) {
       allRan.countDown();
     }
-    if (now == KafkaStreams.State.ERROR) {
+    if (now == KafkaStreams.State.ERROR && !closing) {
       failed.set(true);
       allRan.countDown();
       stopped.countDown();

@@ -67,7 +67,6 @@ final class IntakeProcessor implements Processor<byte[], byte[], OutKey, byte[]>
 
   @Override
   public void process(Record<byte[], byte[]> record) {
-    counters.intakeRead(party);
     RecordMetadata from = context.recordMetadata().orElseThrow();
     Door door;
     List<Outgoing> out = new ArrayList<>(4);
@@ -88,6 +87,7 @@ final class IntakeProcessor implements Processor<byte[], byte[], OutKey, byte[]>
               record.key(), record.value(), record.headers(), record.timestamp(), from, fault));
       door = Door.DEAD_LETTER;
     }
+    counters.intakeRead(party);
     for (Outgoing outgoing : out) {
       context.forward(outgoing.record(), outgoing.sink());
     }

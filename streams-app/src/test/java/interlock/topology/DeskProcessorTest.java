@@ -183,6 +183,21 @@ class DeskProcessorTest {
   }
 
   @Test
+  void aDeskThatCannotAnswerItsWakeIsWokenAgainLater() {
+    mail("wake-in 60", START);
+    desk.failOnWake = true;
+    driver.advanceWallClockTime(Duration.ofMinutes(1));
+    assertThat(deadLetters().readRecordsToList()).hasSize(1);
+    assertThat(waiting()).isEqualTo(1);
+
+    desk.failOnWake = false;
+    driver.advanceWallClockTime(DeskProcessor.WAKE_AGAIN);
+
+    assertThat(desk.wakes).hasSize(1);
+    assertThat(waiting()).isZero();
+  }
+
+  @Test
   void aFileThatWouldGrowTooLargeIsNotStoredAndNothingOfTheDecisionLeaves() {
     mail("note small", START);
     byte[] before = files().get(KEY);

@@ -134,7 +134,7 @@ class IntakeProcessorTest {
 
   @Test
   void anEventWhoseMailWouldBeTooLargeIsRejectedAndNothingOfItMailed() {
-    IncidentReport report = reportOf(largestThatCanBeRejected());
+    IncidentReport report = reportOf(largestForAMail());
 
     house.send(TopicNames.INCIDENT_REPORT, report);
 
@@ -148,16 +148,19 @@ class IntakeProcessorTest {
     assertThat(house.left(IntakeParty.POLICE, "rejected")).isEqualTo(1);
   }
 
+  /** A rejection's topic takes more than an input's, so no record is too large to be rejected. */
   @Test
-  void aRecordTooLargeEvenToBeRejectedIsADeadLetterWhole() {
-    IncidentReport report = reportOf(largestThatCanBeRejected() + 10);
+  void aRecordLargerThanAnyMailIsRejectedWhole() {
+    IncidentReport report = reportOf(largestForAMail() + 10);
 
     house.send(TopicNames.INCIDENT_REPORT, report);
 
-    assertThat(only(Topic.DEAD_LETTER).value())
+    Rejected rejected =
+        house.record(Topic.INTAKE_REJECTED, only(Topic.INTAKE_REJECTED).value(), Rejected.class);
+    assertThat(rejected.getReason()).isEqualTo(RejectCode.RECORD_TOO_LARGE.code());
+    assertThat(rejected.getValue().array())
         .isEqualTo(house.bytes(TopicNames.INCIDENT_REPORT, report));
-    assertThat(house.written(Topic.INTAKE_REJECTED)).isEmpty();
-    assertThat(house.left(IntakeParty.POLICE, "dead_letter")).isEqualTo(1);
+    assertThat(house.left(IntakeParty.POLICE, "rejected")).isEqualTo(1);
   }
 
   @Test
@@ -210,7 +213,7 @@ class IntakeProcessorTest {
   }
 
   /** How long a name each line may carry, so that the record can still be rejected. */
-  private int largestThatCanBeRejected() {
+  private int largestForAMail() {
     int length = 128;
     while (house.bytes(TopicNames.INCIDENT_REPORT, reportOf(length)).length
         > AvroCodecs.MESSAGE_BYTES - 500) {

@@ -42,11 +42,15 @@ final class ToyRoom {
     final List<Long> wakes = new ArrayList<>();
     final List<Long> times = new ArrayList<>();
     long againAfterSeconds;
+    boolean failOnWake;
 
     @Override
     public Decision<ToyFile> decide(
         Address key, Optional<ToyFile> file, ContactMail mail, Moment moment) {
       if (mail instanceof Wake wake) {
+        if (failOnWake) {
+          throw new IllegalStateException("the desk fails");
+        }
         log.add("wake");
         wakes.add(wake.dueAt());
         OptionalLong again =

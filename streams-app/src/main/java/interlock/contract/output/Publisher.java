@@ -108,7 +108,12 @@ public final class Publisher {
   private Published edge(TraceEdge edge) {
     String id =
         String.join(
-            "/", edge.caseId(), edge.institution(), edge.transferId(), Long.toString(edge.at()));
+            "/",
+            edge.caseId(),
+            edge.institution(),
+            edge.transferId(),
+            // Two allocations may fall into one millisecond.
+            edge.at() + "-" + edge.taintedFen() + "-" + edge.hop());
     return published(TRACE_EDGE, edge.caseId(), Cases.record(edge), id, edge.at(), edge.caseId());
   }
 

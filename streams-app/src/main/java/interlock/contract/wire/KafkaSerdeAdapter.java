@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.errors.SerializationException;
@@ -75,8 +76,10 @@ public final class KafkaSerdeAdapter implements ContractSerdes {
     Object record;
     try {
       record = theirs.deserialize(topic, bytes);
-    } catch (SerializationException e) {
-      if (ForeignFailure.isOutage(e)) {
+    } catch (RuntimeException e) {
+      // Kafka's other exceptions (time-out, disconnect, authentication) never speak of the bytes.
+      boolean ofKafka = e instanceof KafkaException && !(e instanceof SerializationException);
+      if (ofKafka || ForeignFailure.isOutage(e)) {
         throw new RegistryOutage("the configured deserializer cannot reach its registry", e);
       }
       throw new BadRecordException(
