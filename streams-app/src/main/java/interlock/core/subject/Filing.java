@@ -79,7 +79,7 @@ final class Filing {
       return file;
     }
     List<Evidence> all = new ArrayList<>(file.evidence());
-    all.add(piece);
+    all.add(LateEvidence.filed(piece, file));
     int dropped = Kept.fold(all, file);
     all.sort(Comparator.comparingLong(Evidence::receivedAt).thenComparing(Evidence::id));
     return with(
