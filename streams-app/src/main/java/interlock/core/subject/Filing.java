@@ -112,7 +112,8 @@ final class Filing {
   }
 
   private static SubjectFile care(SubjectFile file, CareEntry entry) {
-    List<CareEntry> care = newest(file.care(), entry, CareEntry::entryId, CareEntry::origin);
+    CareEntry counted = Care.sinceFirstReceipt(file.care(), entry);
+    List<CareEntry> care = newest(file.care(), counted, CareEntry::entryId, CareEntry::origin);
     return care == file.care()
         ? file
         : with(
