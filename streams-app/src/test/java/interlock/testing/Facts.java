@@ -191,6 +191,32 @@ public record Facts(Evidence evidence) {
         evidence.registeredRegion());
   }
 
+  /** With the case or listing behind it. */
+  public Facts about(String caseOrEntryId) {
+    Evidence e = evidence;
+    return new Facts(
+        new Evidence(
+            e.code(),
+            e.source(),
+            e.eventId(),
+            caseOrEntryId,
+            e.witness(),
+            e.warningClass(),
+            e.occurredAt(),
+            e.reportedAt(),
+            e.receivedAt(),
+            e.confidencePermille(),
+            e.floor(),
+            e.amountFen(),
+            e.payment(),
+            e.call(),
+            e.contact(),
+            e.fraudType(),
+            e.signals(),
+            e.region(),
+            e.registeredRegion()));
+  }
+
   /** A version of that payment. */
   public Facts of(String transferId) {
     return with(

@@ -1,6 +1,7 @@
 package interlock.core.subject;
 
 import interlock.core.event.CareEntry;
+import interlock.core.event.Origin;
 import interlock.core.policy.Measure;
 import interlock.core.task.DissuasionTask;
 import interlock.core.task.Step;
@@ -39,6 +40,40 @@ final class Care {
         .map(e -> new Revisit(e, dueAt(e, last)))
         .filter(r -> inForce(r.entry(), r.dueAt()))
         .min(Comparator.comparingLong(Revisit::dueAt).thenComparing(r -> r.entry().entryId()));
+  }
+
+  /**
+   * The entry with the receipt from which its revisits count: a list that is sent every night must
+   * not postpone them for ever. Whoever was taken off, or whose entry had lapsed, starts anew.
+   */
+  static CareEntry sinceFirstReceipt(List<CareEntry> known, CareEntry entry) {
+    Origin origin = entry.origin();
+    return known.stream()
+        .filter(k -> k.entryId().equals(entry.entryId()))
+        .filter(k -> entry.active() && inForce(k, origin.receivedAt()))
+        .filter(k -> k.origin().receivedAt() < origin.receivedAt())
+        .findFirst()
+        .map(k -> received(entry, k.origin().receivedAt()))
+        .orElse(entry);
+  }
+
+  private static CareEntry received(CareEntry entry, long receivedAt) {
+    Origin origin = entry.origin();
+    return new CareEntry(
+        new Origin(
+            origin.source(),
+            origin.eventId(),
+            origin.occurredAt(),
+            origin.reportedAt(),
+            receivedAt),
+        entry.entryId(),
+        entry.active(),
+        entry.person(),
+        entry.group(),
+        entry.ownerUnit(),
+        entry.ownerOfficer(),
+        entry.revisitEveryDays(),
+        entry.validTo());
   }
 
   private static long dueAt(CareEntry entry, long last) {

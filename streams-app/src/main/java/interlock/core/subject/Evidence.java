@@ -23,7 +23,8 @@ import java.util.OptionalLong;
  * @param occurredAt epoch milliseconds, the source's clock
  * @param reportedAt epoch milliseconds, the source's clock; the newest piece of an episode is the
  *     one reported last
- * @param receivedAt epoch milliseconds; decides to which case the piece belongs
+ * @param receivedAt epoch milliseconds; decides to which case the piece belongs. On file it is
+ *     moved behind a conclusion that did not know the piece
  * @param confidencePermille 0–1000; 1000 where the source gives none
  * @param floor the level that this piece alone asks for, where its source names one (a directive)
  * @param amountFen money at risk
@@ -77,6 +78,29 @@ public record Evidence(
    * @param session the source's name for it; empty if it gave none
    */
   public record Call(String session, FraudContact.Phase phase) {}
+
+  Evidence withReceivedAt(long next) {
+    return new Evidence(
+        code,
+        source,
+        eventId,
+        about,
+        witness,
+        warningClass,
+        occurredAt,
+        reportedAt,
+        next,
+        confidencePermille,
+        floor,
+        amountFen,
+        payment,
+        call,
+        contact,
+        fraudType,
+        signals,
+        region,
+        registeredRegion);
+  }
 
   /** What makes this fact itself: code, source, event, case or entry. */
   public String id() {

@@ -79,7 +79,7 @@ final class Filing {
       return file;
     }
     List<Evidence> all = new ArrayList<>(file.evidence());
-    all.add(piece);
+    all.add(LateEvidence.filed(piece, file));
     int dropped = Kept.fold(all, file);
     all.sort(Comparator.comparingLong(Evidence::receivedAt).thenComparing(Evidence::id));
     return with(
@@ -112,7 +112,8 @@ final class Filing {
   }
 
   private static SubjectFile care(SubjectFile file, CareEntry entry) {
-    List<CareEntry> care = newest(file.care(), entry, CareEntry::entryId, CareEntry::origin);
+    CareEntry counted = Care.sinceFirstReceipt(file.care(), entry);
+    List<CareEntry> care = newest(file.care(), counted, CareEntry::entryId, CareEntry::origin);
     return care == file.care()
         ? file
         : with(

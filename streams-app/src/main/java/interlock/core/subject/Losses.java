@@ -62,15 +62,19 @@ final class Losses {
     DissuasionCase asked = file.cases().get(position);
     List<SubjectFile.Report> found = new ArrayList<>();
     for (SubjectFile.Report report : file.reports()) {
-      boolean ended =
-          asked.state() == DissuasionTask.State.CONCLUDED
-              && asked.openedAt() <= report.receivedAt()
-              && report.receivedAt() <= asked.concludedAt().orElse(Long.MAX_VALUE);
-      if (Filing.stands(report) && (ended || warnedBefore(file, report, playbook) == position)) {
+      if (Filing.stands(report)
+          && (ended(asked, report) || warnedBefore(file, report, playbook) == position)) {
         found.add(report);
       }
     }
     return List.copyOf(found);
+  }
+
+  /** Whether that report came while that case was open, and so ended it. */
+  static boolean ended(DissuasionCase asked, SubjectFile.Report report) {
+    return asked.state() == DissuasionTask.State.CONCLUDED
+        && asked.openedAt() <= report.receivedAt()
+        && report.receivedAt() <= asked.concludedAt().orElse(Long.MAX_VALUE);
   }
 
   /** Cheated after warning (预后被骗): the loss came after a completed measure of that case. */

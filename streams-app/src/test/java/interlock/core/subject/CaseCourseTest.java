@@ -269,8 +269,6 @@ class CaseCourseTest {
     String first = run.task().head().taskId();
     run.concludes(Conclusion.SELF_AWARE);
 
-    run.receive(visit("late", 900).at(START + HOUR, START + HOUR, START + HOUR - SECOND));
-    assertThat(run.tasks()).as("received before the conclusion").isEqualTo(1);
     run.receive(visit("new", 100).after(2 * HOUR));
 
     assertThat(run.tasks()).isEqualTo(2);
