@@ -39,7 +39,9 @@ public final class AccountDesk implements Desk<AccountFile, AccountMail> {
       case Wake wake -> woken = true;
     }
     boolean begun = false;
-    if (woken || draft.changed()) {
+    // Any mail may come before the Wake for a moment that has passed, and replaces that Wake.
+    boolean due = isDue(draft);
+    if (woken || due || draft.changed()) {
       begun = Upstream.search(draft);
       Stops.settle(draft);
       Stops.publish(draft);
@@ -47,8 +49,14 @@ public final class AccountDesk implements Desk<AccountFile, AccountMail> {
       Spread.tell(draft);
     }
     Optional<AccountFile> next =
-        begun || draft.changed() ? Optional.of(draft.file(moment.now())) : file;
+        begun || due || draft.changed() ? Optional.of(draft.file(moment.now())) : file;
     return new Decision<>(next, draft.mail, draft.outputs, wakeAt(draft, next));
+  }
+
+  /** Whether a listing came to matter since the file was last settled. */
+  private static boolean isDue(Draft draft) {
+    OptionalLong boundary = Listings.nextBoundary(draft.before, draft.before.asOf());
+    return boundary.isPresent() && boundary.getAsLong() <= draft.now();
   }
 
   private static OptionalLong wakeAt(Draft draft, Optional<AccountFile> file) {

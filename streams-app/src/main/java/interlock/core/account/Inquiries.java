@@ -22,8 +22,8 @@ import java.util.TreeSet;
  * takes a reason from them.
  */
 final class Inquiries {
-  /** Beyond that many no new one is raised; one case and the listings give at most one each. */
-  static final int MAX_RAISED = Reports.MAX_CASES + Listings.MAX_ENTRIES + 1;
+  /** Beyond that many no new one is asked; each case and each listing gives at most one. */
+  static final int MAX_QUERIES = Reports.MAX_CASES + Reports.MAX_REPORTS + Listings.MAX_ENTRIES;
 
   private Inquiries() {}
 
@@ -56,6 +56,9 @@ final class Inquiries {
       Draft draft, String about, Optional<CaseMoney> money, List<ReasonCode> why) {
     String taskId = draft.ids.taskId("Q", about, draft.account.reveal(), "DETAIL");
     Optional<String> caseId = money.map(CaseMoney::caseId);
+    if (!hasRoom(draft, taskId)) {
+      return;
+    }
     revise(draft, taskId, caseId.stream().toList(), why)
         .ifPresent(
             raised ->
@@ -80,7 +83,7 @@ final class Inquiries {
   /** The holder seems to work for the other side: a lead for the police, one for each account. */
   static void mule(Draft draft, List<ReasonCode> why, Optional<String> region) {
     List<CaseMoney> cases = draft.money().cases().stream().filter(CaseMoney::concerns).toList();
-    String taskId = draft.ids.taskId("L", draft.account.reveal(), LeadTask.Kind.MULE.name());
+    String taskId = muleId(draft);
     Optional<String> place =
         region.or(() -> cases.stream().flatMap(c -> c.region().stream()).findFirst());
     revise(draft, taskId, cases.stream().map(CaseMoney::caseId).toList(), why)
@@ -110,14 +113,22 @@ final class Inquiries {
         raised.caseIds());
   }
 
+  private static String muleId(Draft draft) {
+    return draft.ids.taskId("L", draft.account.reveal(), LeadTask.Kind.MULE.name());
+  }
+
+  /** Queries never take the room of the lead. */
+  private static boolean hasRoom(Draft draft, String queryId) {
+    List<String> queries =
+        draft.raised.stream().map(Raised::taskId).filter(id -> !id.equals(muleId(draft))).toList();
+    return queries.size() < MAX_QUERIES || queries.contains(queryId);
+  }
+
   /** Files the task; empty if nothing is new. */
   private static Optional<Raised> revise(
       Draft draft, String taskId, List<String> caseIds, List<ReasonCode> why) {
     Optional<Raised> known =
         draft.raised.stream().filter(r -> r.taskId().equals(taskId)).findFirst();
-    if (known.isEmpty() && draft.raised.size() >= MAX_RAISED) {
-      return Optional.empty();
-    }
     Set<String> cases = new TreeSet<>(known.map(Raised::caseIds).orElse(List.of()));
     cases.addAll(caseIds);
     List<Reason> reasons =

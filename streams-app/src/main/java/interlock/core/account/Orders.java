@@ -25,7 +25,7 @@ final class Orders {
           case REJECT ->
               stop -> {
                 if (stop.state == State.PROPOSED) {
-                  stop.end(State.CANCELLED);
+                  stop.end(stop.holds() ? State.ACTIVE : State.CANCELLED);
                 }
               };
           case LIFT -> stop -> Stops.lift(draft, stop, ReasonCode.LIFTED_BY_OFFICER);
@@ -60,6 +60,10 @@ final class Orders {
     StopPayment rules = draft.policy().stopPayment();
     StopCommand goesOut = stop.command == StopCommand.REVIEW ? StopCommand.STOP : stop.command;
     if (stop.state != State.PROPOSED || rules.mode(goesOut) != CommandMode.LIVE) {
+      return;
+    }
+    // One officer is one voice, whatever unit he speaks for.
+    if (stop.approvals.stream().anyMatch(a -> a.endsWith("/" + decision.officer()))) {
       return;
     }
     var officers = new TreeSet<>(stop.approvals);

@@ -17,8 +17,11 @@ import java.util.Set;
 
 /** Reads what cases, and other desks on behalf of cases, say of this account. */
 final class Reports {
-  /** Cases on one account, reported or traced. */
+  /** Cases on one account, reported or traced, beyond which no money of a new one is followed. */
   static final int MAX_CASES = 40;
+
+  /** Reports that name one account: they find room whatever is traced, for they stop it whole. */
+  static final int MAX_REPORTS = 40;
 
   /** Lines of all reports together. */
   static final int MAX_LINES = 100;
@@ -48,10 +51,18 @@ final class Reports {
       }
     }
     boolean active = said.status() != CaseStatus.WITHDRAWN && !said.lines().isEmpty();
-    if (!known && !hasRoom(draft, said.caseId())) {
-      // A case with a stop is never dropped for a newer one: its stop would be lifted.
-      draft.folded++;
+    if (!known && !(active || hasRoom(draft, said.caseId()))) {
       return;
+    }
+    if (!known && next.size() >= MAX_REPORTS) {
+      // A case with a stop is never dropped for a newer one: its stop would be lifted.
+      Optional<CaseOnAccount> spent =
+          next.stream().filter(report -> active && isSpent(draft, report)).findFirst();
+      if (spent.isEmpty()) {
+        return;
+      }
+      next.remove(spent.get());
+      draft.folded++;
     }
     next.add(
         new CaseOnAccount(
@@ -92,7 +103,6 @@ final class Reports {
       return;
     }
     if (known.isEmpty() && !hasRoom(draft, said.caseId())) {
-      draft.folded++;
       return;
     }
     List<Inflow> next = new ArrayList<>(draft.inflows);
@@ -101,7 +111,12 @@ final class Reports {
       next.add(inflow);
     }
     next.sort(BY_KEY);
-    draft.inflows = List.copyOf(fold(draft, next));
+    List<Inflow> kept = fold(next);
+    if (kept.equals(draft.inflows)) {
+      return;
+    }
+    draft.folded += next.size() - kept.size();
+    draft.inflows = List.copyOf(kept);
     draft.holder = Holders.merge(draft.holder, transfer.payee().orElse(Party.UNKNOWN));
     draft.factsChanged();
   }
@@ -113,9 +128,18 @@ final class Reports {
     return all.contains(caseId) || all.size() < MAX_CASES;
   }
 
+  /** It names this account no more, and nothing of its stop is left to lift. */
+  private static boolean isSpent(Draft draft, CaseOnAccount report) {
+    return !Seeds.isActive(report)
+        && draft.inflows.stream().noneMatch(i -> i.caseId().equals(report.caseId()))
+        && draft.stops.stream()
+            .filter(s -> s.caseId().equals(Optional.of(report.caseId())))
+            .allMatch(Stops::hasEnded);
+  }
+
   private static int linesFree(List<CaseOnAccount> others) {
     int used = others.stream().mapToInt(c -> c.lines().size()).sum();
-    return Math.max(1, MAX_LINES - MAX_CASES - used);
+    return Math.max(1, MAX_LINES - MAX_REPORTS - used);
   }
 
   private static List<Line> largest(List<Line> lines, int room) {
@@ -127,7 +151,7 @@ final class Reports {
   }
 
   /** Drops what was taken back, then the smallest amounts, until the list fits. */
-  private static List<Inflow> fold(Draft draft, List<Inflow> inflows) {
+  private static List<Inflow> fold(List<Inflow> inflows) {
     int bytes = inflows.stream().mapToInt(Sizes::of).sum();
     List<Inflow> next = new ArrayList<>(inflows);
     while (next.size() > MAX_INFLOWS || bytes > MAX_INFLOW_BYTES) {
@@ -137,7 +161,6 @@ final class Reports {
               .orElseThrow();
       next.remove(least);
       bytes -= Sizes.of(least);
-      draft.folded++;
     }
     return next;
   }

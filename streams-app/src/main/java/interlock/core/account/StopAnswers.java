@@ -63,7 +63,9 @@ final class StopAnswers {
   }
 
   private static void received(StopDraft stop, StopPaymentFeedback feedback) {
-    if (stop.state == State.REQUESTED && feedback.command() == stop.command) {
+    if (!isOlder(stop, feedback)
+        && stop.state == State.REQUESTED
+        && feedback.command() == stop.command) {
       stop.state = State.RECEIVED;
     }
   }
@@ -75,13 +77,14 @@ final class StopAnswers {
       case PARTIAL -> held(draft, stop, feedback, State.PARTIAL);
       case DELIVERED, ALREADY_DONE -> received(stop, feedback);
       case HELD_BY_OTHERS, LIMIT_REACHED, REFUSED, INVALID_REQUEST, NOT_PERMITTED -> {
-        if (awaits(stop, StopCommand.STOP)) {
+        if (awaits(stop, StopCommand.STOP) && !isOlder(stop, feedback)) {
           stop.because(ReasonCode.BANK_REFUSED, draft);
-          stop.end(State.REFUSED);
+          // What the stop before it holds is held still.
+          stop.end(stop.holds() ? State.ACTIVE : State.REFUSED);
         }
       }
       case EXPIRED -> {
-        if (awaits(stop, StopCommand.STOP)) {
+        if (awaits(stop, StopCommand.STOP) && !isOlder(stop, feedback)) {
           stop.because(ReasonCode.HOLD_EXPIRED, draft);
           stop.end(State.EXPIRED);
         }
@@ -92,12 +95,13 @@ final class StopAnswers {
   }
 
   private static void held(Draft draft, StopDraft stop, StopPaymentFeedback feedback, State state) {
-    boolean late = stop.command != StopCommand.STOP;
+    boolean older = isOlder(stop, feedback);
+    boolean late = stop.command != StopCommand.STOP || older;
     boolean cancelled = stop.state == State.CANCELLED;
     if (stop.state == State.LIFTED || stop.state == State.EXPIRED || stop.state == State.FROZEN) {
       return;
     }
-    if (awaits(stop, StopCommand.STOP) || cancelled || (late && stop.stopCount == 0)) {
+    if ((awaits(stop, StopCommand.STOP) && !older) || cancelled || (late && stop.stopCount == 0)) {
       stop.stopCount++;
     }
     stop.amountHeldFen =
@@ -110,7 +114,8 @@ final class StopAnswers {
             : OptionalLong.of(
                 feedback.effectiveFrom().orElse(feedback.origin().occurredAt())
                     + draft.policy().stopPayment().durationMillis());
-    if (late) {
+    // A stop that was given up, or refused when it was asked for anew, is in force all the same.
+    if (late && !cancelled && stop.state != State.REFUSED) {
       return;
     }
     stop.end(state);
@@ -132,10 +137,16 @@ final class StopAnswers {
       case DELIVERED -> stop.state = State.RECEIVED;
       case HELD_BY_OTHERS, LIMIT_REACHED, REFUSED, INVALID_REQUEST, NOT_PERMITTED -> {
         stop.because(ReasonCode.BANK_REFUSED, draft);
-        stop.end(State.ACTIVE);
+        // A lift can be refused because there is nothing to lift.
+        stop.end(stop.stopCount > 0 ? State.ACTIVE : State.CANCELLED);
       }
       case RETRYABLE -> {}
     }
+  }
+
+  /** It answers the stop before the present command. */
+  private static boolean isOlder(StopDraft stop, StopPaymentFeedback feedback) {
+    return feedback.applicationId().map(id -> !id.equals(stop.applicationId)).orElse(false);
   }
 
   private static boolean awaits(StopDraft stop, StopCommand command) {

@@ -127,8 +127,20 @@ final class StopDraft {
     return reasons.stream().anyMatch(r -> r.code() == code);
   }
 
-  /** Forgets the hold that was, before a stop is asked for anew. */
+  boolean isLift() {
+    return command == StopCommand.LIFT;
+  }
+
+  /** Whether the bank holds money for it, as far as is known. */
+  boolean holds() {
+    return amountHeldFen.isPresent() && state != State.LIFTED && state != State.EXPIRED;
+  }
+
+  /** Forgets the hold that was, before a stop is asked for anew; one that lasts is kept. */
   void begin() {
+    if (holds() || state == State.RECEIVED) {
+      return;
+    }
     originalApplicationId = Optional.empty();
     amountHeldFen = OptionalLong.empty();
     expiresAt = OptionalLong.empty();

@@ -26,7 +26,7 @@ import java.util.Optional;
  */
 final class Stops {
   /** Beyond that ended ones are dropped. */
-  static final int MAX_STOPS = Reports.MAX_CASES;
+  static final int MAX_STOPS = Reports.MAX_CASES + Reports.MAX_REPORTS;
 
   private Stops() {}
 
@@ -87,9 +87,14 @@ final class Stops {
   static void lift(Draft draft, StopDraft stop, ReasonCode why) {
     switch (stop.state) {
       case PROPOSED -> {
-        if (stop.command != StopCommand.LIFT) {
+        if (!stop.isLift()) {
           stop.because(why, draft);
-          stop.end(State.CANCELLED);
+          if (stop.holds()) {
+            stop.order(StopCommand.LIFT, draft);
+            send(draft, stop);
+          } else {
+            stop.end(State.CANCELLED);
+          }
         }
       }
       case REQUESTED, RECEIVED, ACTIVE, PARTIAL, FROZEN -> {
@@ -136,7 +141,7 @@ final class Stops {
       }
       return Optional.of(stop.stop());
     }
-    if (known.isEmpty() || (wanted && opensAgain(draft, stop))) {
+    if (known.isEmpty() || (wanted && Reopening.isDue(stop, money))) {
       stop.begin();
       ask(draft, stop, money, amountFen);
       stop.order(StopCommand.STOP, draft);
@@ -151,8 +156,12 @@ final class Stops {
         }
       } else {
         stop.amountFen = 0;
-        stop.because(ReasonCode.NOTHING_LEFT, draft);
-        stop.end(State.CANCELLED);
+        if (stop.holds()) {
+          lift(draft, stop, ReasonCode.NOTHING_LEFT);
+        } else {
+          stop.because(ReasonCode.NOTHING_LEFT, draft);
+          stop.end(State.CANCELLED);
+        }
       }
     }
     return Optional.of(stop.stop());
@@ -162,23 +171,6 @@ final class Stops {
   private static boolean followsMoney(StopDraft stop) {
     return stop.command != StopCommand.LIFT
         && (stop.state == State.PROPOSED || stop.state == State.REQUESTED);
-  }
-
-  /**
-   * It ended because of the facts, not by a person: cancelled because the money had left, or lifted
-   * because a report no longer named this account. If they return it is asked for again, within the
-   * number of stops allowed.
-   */
-  private static boolean opensAgain(Draft draft, StopDraft stop) {
-    boolean emptied =
-        stop.state == State.CANCELLED && stop.scope == Scope.LIMITED && stop.amountFen == 0;
-    boolean takenBack =
-        stop.state == State.LIFTED
-            && stop.stopCount < draft.policy().stopPayment().maxStops()
-            && stop.has(ReasonCode.REPORT_WITHDRAWN)
-            && !stop.has(ReasonCode.LIFTED_BY_OFFICER)
-            && !stop.has(ReasonCode.APPEAL_UPHELD);
-    return emptied || takenBack;
   }
 
   private static void ask(Draft draft, StopDraft stop, CaseMoney money, long amountFen) {
@@ -229,6 +221,9 @@ final class Stops {
     if (stop.hop >= rules.reviewFromHop()) {
       doubts.add(ReasonCode.DEEP_HOP);
     }
+    if (stop.stopCount >= rules.maxStops()) {
+      doubts.add(ReasonCode.STOP_LIMIT_REACHED);
+    }
     if (rules.mode(StopCommand.STOP) == CommandMode.OFF) {
       doubts.add(ReasonCode.MODE_ADVISE);
     }
@@ -276,19 +271,21 @@ final class Stops {
     return draft.ids.taskId("S", caseId, draft.account.reveal(), StopKind.RECOVERY.name());
   }
 
+  static boolean hasEnded(Stop stop) {
+    return switch (stop.state()) {
+      case REFUSED, LIFTED, EXPIRED, CANCELLED -> true;
+      case PROPOSED, REQUESTED, RECEIVED, ACTIVE, PARTIAL, FROZEN -> false;
+    };
+  }
+
   private static List<Stop> fold(List<Stop> stops, Draft draft) {
     if (stops.size() <= MAX_STOPS) {
       return stops;
     }
     List<Stop> next = new ArrayList<>(stops);
     for (Stop stop : stops) {
-      boolean ended =
-          switch (stop.state()) {
-            case REFUSED, LIFTED, EXPIRED, CANCELLED -> true;
-            case PROPOSED, REQUESTED, RECEIVED, ACTIVE, PARTIAL, FROZEN -> false;
-          };
       boolean forgotten = !draft.money().byCase().containsKey(stop.caseId().orElse(""));
-      if (ended && forgotten && next.size() > MAX_STOPS) {
+      if (hasEnded(stop) && forgotten && next.size() > MAX_STOPS) {
         next.remove(stop);
         draft.folded++;
       }

@@ -78,10 +78,14 @@ final class Upstream {
   /** The payer's own account knows whether he is a mule; a payer without one cannot be asked. */
   private static void tell(Draft draft, Evidence evidence, Party payer) {
     if (payer.account().isPresent()) {
-      draft.mail.add(
+      var letter =
           new Letter(
               Address.account(payer.account().get()),
-              new AccountMail.PayerSuspected(evidence, payer)));
+              new AccountMail.PayerSuspected(evidence, payer));
+      // The payment just read may also be found by the search.
+      if (!draft.mail.contains(letter)) {
+        draft.mail.add(letter);
+      }
     } else {
       payer
           .smallest()

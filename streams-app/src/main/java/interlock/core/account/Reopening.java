@@ -1,0 +1,45 @@
+package interlock.core.account;
+
+import interlock.core.codes.ReasonCode;
+import interlock.core.task.StopPaymentTask.Scope;
+import interlock.core.task.StopPaymentTask.State;
+
+/** When a stop that the bank has, or that ended, is to be asked for anew. */
+final class Reopening {
+  private Reopening() {}
+
+  /** For a stop that is wanted now: the facts that ended it are gone, or it must become wider. */
+  static boolean isDue(StopDraft stop, CaseMoney money) {
+    return emptied(stop) || (!endedByPerson(stop) && (takenBack(stop) || mustWiden(stop, money)));
+  }
+
+  /** It was cancelled because the money had left. */
+  private static boolean emptied(StopDraft stop) {
+    return stop.state == State.CANCELLED && stop.scope == Scope.LIMITED && stop.amountFen == 0;
+  }
+
+  /** It was cancelled or lifted because a report no longer named this account. */
+  private static boolean takenBack(StopDraft stop) {
+    return switch (stop.state) {
+      case CANCELLED -> stop.has(ReasonCode.REPORT_WITHDRAWN);
+      case LIFTED -> stop.has(ReasonCode.REPORT_WITHDRAWN) || stop.has(ReasonCode.NOTHING_LEFT);
+      case PROPOSED, REQUESTED, RECEIVED, ACTIVE, PARTIAL, FROZEN, REFUSED, EXPIRED -> false;
+    };
+  }
+
+  /** It was for an amount that came from elsewhere, and the report has come to name the account. */
+  private static boolean mustWiden(StopDraft stop, CaseMoney money) {
+    return money.named()
+        && stop.scope == Scope.LIMITED
+        && !stop.isLift()
+        && switch (stop.state) {
+          case RECEIVED, ACTIVE, PARTIAL, REFUSED, CANCELLED, EXPIRED -> true;
+          // What the bank does not have yet follows the money; what is lifted was decided on.
+          case PROPOSED, REQUESTED, LIFTED, FROZEN -> false;
+        };
+  }
+
+  private static boolean endedByPerson(StopDraft stop) {
+    return stop.has(ReasonCode.LIFTED_BY_OFFICER) || stop.has(ReasonCode.APPEAL_UPHELD);
+  }
+}
