@@ -177,11 +177,23 @@ class AvroCodecsTest {
   }
 
   @Test
-  void anOutputHasItsLimitAsAWholeRecord() {
-    byte[] value = new byte[AvroCodecs.MESSAGE_BYTES];
-    var rejection =
-        new Rejection("t", 0, 0, "s", RejectCode.RECORD_TOO_LARGE, Optional.empty(), "", 0, value);
-    assertThatThrownBy(() -> codecs.rejected(rejection)).isInstanceOf(OversizeException.class);
+  void aRejectionHoldsTheLargestInputAndHasItsLimitAsAWholeRecord() {
+    assertThat(codecs.rejected(rejectionOf(1024 * 1024)).value()).hasSizeGreaterThan(1024 * 1024);
+    assertThatThrownBy(() -> codecs.rejected(rejectionOf(AvroCodecs.REJECTION_BYTES)))
+        .isInstanceOf(OversizeException.class);
+  }
+
+  private static Rejection rejectionOf(int bytes) {
+    return new Rejection(
+        "t",
+        0,
+        0,
+        "s",
+        RejectCode.RECORD_TOO_LARGE,
+        Optional.empty(),
+        "",
+        0,
+        new byte[bytes]);
   }
 
   @Test
