@@ -185,15 +185,7 @@ class AvroCodecsTest {
 
   private static Rejection rejectionOf(int bytes) {
     return new Rejection(
-        "t",
-        0,
-        0,
-        "s",
-        RejectCode.RECORD_TOO_LARGE,
-        Optional.empty(),
-        "",
-        0,
-        new byte[bytes]);
+        "t", 0, 0, "s", RejectCode.RECORD_TOO_LARGE, Optional.empty(), "", 0, new byte[bytes]);
   }
 
   @Test
