@@ -2,6 +2,7 @@ package interlock.core.desk;
 
 import interlock.core.identity.Account;
 import interlock.core.identity.ContactPoint;
+import interlock.core.identity.Generation;
 import interlock.core.identity.Identifier;
 import java.util.Optional;
 
@@ -24,6 +25,11 @@ public record Address(Room room, String key) {
 
   public static Address subject(Identifier identifier) {
     return new Address(Room.SUBJECT, identifier.key());
+  }
+
+  /** The desk of one generation of an identifier. */
+  public static Address subject(Generation generation) {
+    return new Address(Room.SUBJECT, generation.key());
   }
 
   public static Address account(Account account) {

@@ -16,6 +16,20 @@ public record CareEntry(
     OptionalLong validTo)
     implements Event {
 
+  /** The same entry of a person of whom less is known. */
+  public CareEntry of(Party rest) {
+    return new CareEntry(
+        origin,
+        entryId,
+        active,
+        rest,
+        group,
+        ownerUnit,
+        ownerOfficer,
+        revisitEveryDays,
+        validTo);
+  }
+
   public enum Group {
     ELDERLY,
     STUDENT,

@@ -17,4 +17,16 @@ public record IdentityBinding(
     Optional<String> registeredRegion,
     long validFrom,
     OptionalLong validTo)
-    implements Event {}
+    implements Event {
+
+  /** The same binding of a party of whom less is known. */
+  public IdentityBinding of(Party rest) {
+    return new IdentityBinding(
+        origin, bindingId, active, rest, ageBand, region, registeredRegion, validFrom, validTo);
+  }
+
+  /** From when on it does not hold, epoch milliseconds; empty while no end is known. */
+  public OptionalLong end() {
+    return validTo.isPresent() || active ? validTo : OptionalLong.of(origin.occurredAt());
+  }
+}

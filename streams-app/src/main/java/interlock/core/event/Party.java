@@ -35,4 +35,19 @@ public record Party(
         ? Optional.of(phone.get())
         : account.isPresent() ? Optional.of(account.get()) : personId.map(Identifier.class::cast);
   }
+
+  /** The same party with that account. */
+  public Party with(Account known) {
+    return new Party(phone, Optional.of(known), personId, institution, name);
+  }
+
+  /** The same party of whom that identifier is not known. */
+  public Party without(Identifier identifier) {
+    return new Party(
+        phone.filter(p -> !p.equals(identifier)),
+        account.filter(a -> !a.equals(identifier)),
+        personId.filter(p -> !p.equals(identifier)),
+        institution,
+        name);
+  }
 }

@@ -1,5 +1,6 @@
 package interlock.core.mail;
 
+import interlock.core.desk.Cause;
 import interlock.core.event.CareEntry;
 import interlock.core.event.CaseStatus;
 import interlock.core.event.DissuasionFeedback;
@@ -13,27 +14,109 @@ import java.util.OptionalLong;
 
 /** What a SubjectDesk reads. */
 public sealed interface SubjectMail extends Mail
-    permits SubjectMail.Evidenced,
-        SubjectMail.DirectiveWithdrawn,
-        SubjectMail.Cared,
-        SubjectMail.Bound,
+    permits SubjectMail.AboutParty,
         SubjectMail.SubjectListed,
-        SubjectMail.VictimReported,
         SubjectMail.FedBack,
         SubjectMail.Decided,
+        SubjectMail.Forwarded,
+        JoiningMail,
         Wake {
 
-  /** A piece of evidence about {@code subject}, whose smallest identifier is this desk's. */
-  record Evidenced(Evidence evidence, Party subject) implements SubjectMail {}
+  /**
+   * What somebody said of a party. It comes to the desk of the smallest identifier named, which
+   * knows whether it is filed there, and links the others.
+   */
+  sealed interface AboutParty extends SubjectMail {
+    Party party();
+
+    /** Of which moment it tells, epoch milliseconds: tells whose number it was. */
+    long at(Cause cause);
+
+    /** The same for all that has to lie on one file, such as the versions of one entry. */
+    String mark();
+
+    /** The same word of a party of whom one identifier less is known. */
+    AboutParty of(Party rest);
+  }
+
+  record Evidenced(Evidence evidence, Party party) implements AboutParty {
+    @Override
+    public long at(Cause cause) {
+      return evidence.occurredAt();
+    }
+
+    @Override
+    public String mark() {
+      return evidence.subjectMark();
+    }
+
+    @Override
+    public Evidenced of(Party rest) {
+      return new Evidenced(evidence, rest);
+    }
+  }
 
   /** The police take a directive back. */
-  record DirectiveWithdrawn(String directiveId, String source) implements SubjectMail {}
+  record DirectiveWithdrawn(String directiveId, String source, Party party) implements AboutParty {
+    @Override
+    public long at(Cause cause) {
+      return cause.sourceTime();
+    }
 
-  record Cared(CareEntry entry) implements SubjectMail {}
+    @Override
+    public String mark() {
+      return Evidence.directiveMark(source, directiveId);
+    }
 
-  record Bound(IdentityBinding binding) implements SubjectMail {}
+    @Override
+    public DirectiveWithdrawn of(Party rest) {
+      return new DirectiveWithdrawn(directiveId, source, rest);
+    }
+  }
 
-  record SubjectListed(WatchEntry entry) implements SubjectMail {}
+  record Cared(CareEntry entry) implements AboutParty {
+    @Override
+    public Party party() {
+      return entry.person();
+    }
+
+    @Override
+    public long at(Cause cause) {
+      return entry.origin().occurredAt();
+    }
+
+    @Override
+    public String mark() {
+      return "care|" + entry.entryId();
+    }
+
+    @Override
+    public Cared of(Party rest) {
+      return new Cared(entry.of(rest));
+    }
+  }
+
+  record Bound(IdentityBinding binding) implements AboutParty {
+    @Override
+    public Party party() {
+      return binding.party();
+    }
+
+    @Override
+    public long at(Cause cause) {
+      return binding.validFrom();
+    }
+
+    @Override
+    public String mark() {
+      return "binding|" + binding.bindingId();
+    }
+
+    @Override
+    public Bound of(Party rest) {
+      return new Bound(binding.of(rest));
+    }
+  }
 
   /**
    * This person reported a fraud, or a report was changed or taken back.
@@ -46,15 +129,52 @@ public sealed interface SubjectMail extends Mail
       String caseId,
       int version,
       CaseStatus status,
-      Party victim,
+      Party party,
       OptionalLong lossFen,
       OptionalLong lossAt,
       Optional<String> fraudType,
       Optional<String> region,
       Optional<String> registeredRegion)
-      implements SubjectMail {}
+      implements AboutParty {
+    @Override
+    public long at(Cause cause) {
+      return cause.sourceTime();
+    }
+
+    @Override
+    public String mark() {
+      return "case|" + caseId;
+    }
+
+    @Override
+    public VictimReported of(Party rest) {
+      return new VictimReported(
+          caseId,
+          version,
+          status,
+          rest,
+          lossFen,
+          lossAt,
+          fraudType,
+          region,
+          registeredRegion);
+    }
+  }
+
+  /** What a list says of the identifier itself. */
+  record SubjectListed(WatchEntry entry) implements SubjectMail {}
 
   record FedBack(DissuasionFeedback feedback) implements SubjectMail {}
 
   record Decided(OfficerDecision decision) implements SubjectMail {}
+
+  /** A mail that a member's desk passes to its root: to be filed as it is. */
+  record Forwarded(SubjectMail mail) implements SubjectMail {
+    public Forwarded {
+      if (mail instanceof Forwarded || mail instanceof JoiningMail || mail instanceof Wake) {
+        throw new IllegalArgumentException(
+            mail.getClass().getSimpleName() + " is not passed on to be filed");
+      }
+    }
+  }
 }

@@ -23,7 +23,7 @@ final class Answers {
       List<DissuasionCase> cases, DissuasionFeedback feedback, long now) {
     for (int i = 0; i < cases.size(); i++) {
       DissuasionCase asked = cases.get(i);
-      if (asked.taskId().equals(feedback.taskId())) {
+      if (asked.answersTo(feedback.taskId())) {
         if (known(asked, feedback)) {
           return cases;
         }
@@ -34,6 +34,11 @@ final class Answers {
       }
     }
     return cases;
+  }
+
+  /** Whether that feedback is for one of these and not known. */
+  static boolean isNews(List<DissuasionCase> cases, DissuasionFeedback feedback) {
+    return cases.stream().anyMatch(c -> c.answersTo(feedback.taskId()) && !known(c, feedback));
   }
 
   private static boolean known(DissuasionCase asked, DissuasionFeedback feedback) {

@@ -5,10 +5,11 @@ import interlock.core.task.DissuasionTask;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What one case rests on: the evidence received after the conclusion before it and until its own.
+ * What one case rests on: the evidence that ended with it, or that counts while it is open.
  *
  * @param evidence in force, by (occurredAt, id)
  * @param withdrawn taken back by its source, by (occurredAt, id)
@@ -20,7 +21,7 @@ record CaseFacts(
   static final Comparator<Evidence> IN_TIME =
       Comparator.comparingLong(Evidence::occurredAt).thenComparing(Evidence::id);
 
-  private static final Comparator<DissuasionCase.Answer> ANSWERS =
+  static final Comparator<DissuasionCase.Answer> ANSWERS =
       Comparator.comparingLong(DissuasionCase.Answer::at)
           .thenComparing(DissuasionCase.Answer::source)
           .thenComparing(DissuasionCase.Answer::eventId);
@@ -33,24 +34,20 @@ record CaseFacts(
 
   /** The facts of the case with that position; {@code cases().size()}: of the next case. */
   static CaseFacts of(SubjectFile file, int position) {
-    long after = Long.MIN_VALUE;
-    for (DissuasionCase earlier : file.cases().subList(0, position)) {
-      if (earlier.state() == DissuasionTask.State.CONCLUDED) {
-        after = Math.max(after, earlier.concludedAt().orElse(Long.MIN_VALUE));
-      }
-    }
-    long until = Long.MAX_VALUE;
+    Optional<String> closedBy = Optional.empty();
     List<DissuasionCase.Answer> answers = List.of();
     if (position < file.cases().size()) {
       DissuasionCase own = file.cases().get(position);
-      until = own.concludedAt().orElse(Long.MAX_VALUE);
+      // What a merged case rested on counts for the case into which it was merged.
+      boolean counts = own.open() || own.state() == DissuasionTask.State.MERGED;
+      closedBy = counts ? Optional.empty() : Optional.of(own.taskId());
       answers = own.feedback().stream().sorted(ANSWERS).toList();
     }
     List<Evidence> inForce = new ArrayList<>();
     List<Evidence> takenBack = new ArrayList<>();
     for (Evidence piece : file.evidence()) {
-      if (piece.receivedAt() > after && piece.receivedAt() <= until) {
-        (Withdrawals.covers(file.withdrawn(), piece) ? takenBack : inForce).add(piece);
+      if (piece.closedBy().equals(closedBy)) {
+        (file.isWithdrawn(piece) ? takenBack : inForce).add(piece);
       }
     }
     // Large cash alone is everyday business: it counts only beside other evidence.

@@ -4,6 +4,8 @@ import interlock.core.desk.Address;
 import interlock.core.desk.Moment;
 import interlock.core.desk.TaskIds;
 import interlock.core.event.Conclusion;
+import interlock.core.event.DissuasionFeedback;
+import interlock.core.mail.Letter;
 import interlock.core.policy.Level;
 import interlock.core.policy.Measure;
 import interlock.core.policy.PlannedStep;
@@ -31,7 +33,9 @@ final class Casework {
   private final Moment moment;
   private final Policy policy;
   private final TaskIds ids;
+  private final List<Letter> letters = new ArrayList<>();
   private SubjectFile file;
+  private boolean absorbed;
 
   /**
    * @param before as the last decision left it
@@ -51,11 +55,39 @@ final class Casework {
     return file;
   }
 
+  /** Letters that the cases write. */
+  List<Letter> letters() {
+    return List.copyOf(letters);
+  }
+
   /** The person has reported the loss: what was to be prevented has happened. */
   void defrauded() {
-    file.openCase()
-        .ifPresent(
-            c -> replace(c.ended(DissuasionTask.State.CONCLUDED, Conclusion.DEFRAUDED, now())));
+    file = Reported.concluded(file, file.reports(), now());
+  }
+
+  /** A unit's word on one of the cases. */
+  void answered(DissuasionFeedback feedback) {
+    Optional<DissuasionCase> open = file.openCase();
+    file = file.withCases(Answers.apply(file.cases(), feedback, now()));
+    open.map(DissuasionCase::taskId)
+        .filter(id -> file.openCase().isEmpty())
+        .ifPresent(id -> file = Closing.close(file, id, Long.MAX_VALUE));
+  }
+
+  /**
+   * Takes over the file of a desk that forwards from now on.
+   *
+   * @return the case that ends for the sake of the open one
+   */
+  Optional<DissuasionCase> absorb(SubjectFile other) {
+    // What one of the two had reported ends what the other had open.
+    SubjectFile its = Reported.concluded(other, file.reports(), now());
+    SubjectFile mine = Reported.concluded(file, other.reports(), now());
+    absorbed = true;
+    CaseUnion cases = CaseUnion.of(mine.cases(), its.cases());
+    file =
+        mine.withKnowledge(Union.of(mine.knowledge(), its.knowledge())).withCases(cases.cases());
+    return cases.merged();
   }
 
   /** Judges what has become due; only a Wake does, so that waiting answers are read before. */
@@ -67,6 +99,11 @@ final class Casework {
 
   /** Opens a case on new evidence and brings the open one up to date. */
   void review() {
+    reviewOpen();
+    file.cases().forEach(this::holds);
+  }
+
+  private void reviewOpen() {
     boolean opens = file.openCase().isEmpty();
     int position = opens ? file.cases().size() : file.cases().size() - 1;
     CaseFacts facts = CaseFacts.of(file, position);
@@ -85,10 +122,44 @@ final class Casework {
     if (facts.evidence().isEmpty()
         && !facts.withdrawn().isEmpty()
         && !Steps.anyOpen(open.steps(), Measure.REVISIT)) {
-      replace(open.ended(DissuasionTask.State.CANCELLED, Conclusion.NONE, now()));
+      end(open, DissuasionTask.State.CANCELLED, Conclusion.NONE);
       return;
     }
-    replace(reviewed(open, facts, opens, CaseFacts.of(before, position)));
+    replace(reviewed(open, facts, opens, factsBefore(open)));
+  }
+
+  /** What the open case rested on when it was last looked at. */
+  private CaseFacts factsBefore(DissuasionCase open) {
+    if (absorbed) {
+      // Nothing was taken back, and what was promised stays promised.
+      return CaseFacts.of(file, file.cases().size() - 1);
+    }
+    for (int i = 0; i < before.cases().size(); i++) {
+      if (before.cases().get(i).taskId().equals(open.taskId())) {
+        return CaseFacts.of(before, i);
+      }
+    }
+    return CaseFacts.of(before, before.cases().size());
+  }
+
+  private void end(DissuasionCase open, DissuasionTask.State how, Conclusion conclusion) {
+    replace(open.ended(how, conclusion, now()));
+    file = Closing.close(file, open.taskId(), Long.MAX_VALUE);
+  }
+
+  /** What the bank is asked of the person's own payments. */
+  private void holds(DissuasionCase asking) {
+    Holds.Asked asked =
+        asking.open()
+            ? Holds.whileOpen(
+                file, asking, CaseFacts.of(file, file.cases().size() - 1), policy.risk(), now())
+            : Holds.end(file, asking);
+    if (!asked.letters().isEmpty()) {
+      letters.addAll(asked.letters());
+      List<DissuasionCase> cases = new ArrayList<>(file.cases());
+      cases.replaceAll(c -> c.taskId().equals(asking.taskId()) ? asked.asking() : c);
+      file = file.withCases(cases);
+    }
   }
 
   private DissuasionCase reviewed(
@@ -101,11 +172,11 @@ final class Casework {
     if (!opens && !takenBack) {
       // What the facts no longer explain (pieces folded, another policy) stays as it was promised.
       Assessment was = Assessment.of(factsBefore, cared, policy, now());
-      level = open.level().compareTo(was.level()) > 0 ? level.max(open.level()) : level;
-      warningClass =
-          open.warningClass().compareTo(was.warningClass()) > 0
-              ? warningClass.max(open.warningClass())
-              : warningClass;
+      boolean unexplained = absorbed || open.level().compareTo(was.level()) > 0;
+      level = unexplained ? level.max(open.level()) : level;
+      boolean classUnexplained =
+          absorbed || open.warningClass().compareTo(was.warningClass()) > 0;
+      warningClass = classUnexplained ? warningClass.max(open.warningClass()) : warningClass;
     }
     boolean firstEvidence =
         !facts.evidence().isEmpty() && (opens || factsBefore.evidence().isEmpty());
@@ -211,7 +282,7 @@ final class Casework {
   private void endIdle(DissuasionCase open) {
     OptionalLong idleAt = Timers.idleAt(open, CaseFacts.of(file, file.cases().size() - 1), policy);
     if (idleAt.isPresent() && idleAt.getAsLong() <= now()) {
-      replace(open.ended(DissuasionTask.State.CONCLUDED, Conclusion.UNKNOWN_RESULT, now()));
+      end(open, DissuasionTask.State.CONCLUDED, Conclusion.UNKNOWN_RESULT);
     }
   }
 
@@ -231,6 +302,8 @@ final class Casework {
             Conclusion.NONE,
             OptionalLong.empty(),
             0,
+            List.of(),
+            List.of(),
             List.of()));
     file = file.withCases(cases);
   }

@@ -2,12 +2,16 @@ package interlock.core.subject;
 
 import interlock.core.event.Conclusion;
 import interlock.core.event.DissuasionFeedback;
+import interlock.core.identity.Account;
+import interlock.core.mail.AccountMail;
 import interlock.core.policy.Level;
 import interlock.core.policy.WarningClass;
 import interlock.core.task.DissuasionTask;
 import interlock.core.task.Step;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /**
  * One dissuasion case: what was promised and done, which the facts alone do not tell.
@@ -24,6 +28,8 @@ import java.util.OptionalLong;
  * @param concludedAt epoch milliseconds, empty while open
  * @param revision of the task as last published
  * @param feedback newest last; for attempts, signing and measures done
+ * @param aliases tasks that were merged into this one, sorted: answers to them are answers to it
+ * @param holds the person's own payments that were asked to be held, sorted
  */
 public record DissuasionCase(
     String taskId,
@@ -38,12 +44,16 @@ public record DissuasionCase(
     Conclusion conclusion,
     OptionalLong concludedAt,
     int revision,
-    List<Answer> feedback) {
+    List<Answer> feedback,
+    List<String> aliases,
+    List<Hold> holds) {
 
   public DissuasionCase {
     steps = List.copyOf(steps);
     copyUnits = List.copyOf(copyUnits);
     feedback = List.copyOf(feedback);
+    aliases = List.copyOf(aliases);
+    holds = List.copyOf(holds);
   }
 
   /** Whether somebody still works on it. */
@@ -52,140 +62,121 @@ public record DissuasionCase(
   }
 
   DissuasionCase withState(DissuasionTask.State next) {
-    return new DissuasionCase(
-        taskId,
-        openedAt,
-        openedBy,
-        next,
-        level,
-        warningClass,
-        steps,
-        responsibleUnit,
-        copyUnits,
-        conclusion,
-        concludedAt,
-        revision,
-        feedback);
+    return with(d -> d.state = next);
   }
 
   DissuasionCase withRisk(Level nextLevel, WarningClass nextClass) {
-    return new DissuasionCase(
-        taskId,
-        openedAt,
-        openedBy,
-        state,
-        nextLevel,
-        nextClass,
-        steps,
-        responsibleUnit,
-        copyUnits,
-        conclusion,
-        concludedAt,
-        revision,
-        feedback);
+    return with(
+        d -> {
+          d.level = nextLevel;
+          d.warningClass = nextClass;
+        });
   }
 
   DissuasionCase withSteps(List<Step> next) {
-    return new DissuasionCase(
-        taskId,
-        openedAt,
-        openedBy,
-        state,
-        level,
-        warningClass,
-        next,
-        responsibleUnit,
-        copyUnits,
-        conclusion,
-        concludedAt,
-        revision,
-        feedback);
+    return with(d -> d.steps = next);
   }
 
   DissuasionCase withUnits(String responsible, List<String> copies) {
-    return new DissuasionCase(
-        taskId,
-        openedAt,
-        openedBy,
-        state,
-        level,
-        warningClass,
-        steps,
-        responsible,
-        copies,
-        conclusion,
-        concludedAt,
-        revision,
-        feedback);
+    return with(
+        d -> {
+          d.responsibleUnit = responsible;
+          d.copyUnits = copies;
+        });
   }
 
   DissuasionCase withFeedback(List<Answer> next) {
-    return new DissuasionCase(
-        taskId,
-        openedAt,
-        openedBy,
-        state,
-        level,
-        warningClass,
-        steps,
-        responsibleUnit,
-        copyUnits,
-        conclusion,
-        concludedAt,
-        revision,
-        next);
+    return with(d -> d.feedback = next);
   }
 
   DissuasionCase withConclusion(Conclusion next) {
-    return new DissuasionCase(
-        taskId,
-        openedAt,
-        openedBy,
-        state,
-        level,
-        warningClass,
-        steps,
-        responsibleUnit,
-        copyUnits,
-        next,
-        concludedAt,
-        revision,
-        feedback);
+    return with(d -> d.conclusion = next);
   }
 
   DissuasionCase withRevision(int next) {
-    return new DissuasionCase(
-        taskId,
-        openedAt,
-        openedBy,
-        state,
-        level,
-        warningClass,
-        steps,
-        responsibleUnit,
-        copyUnits,
-        conclusion,
-        concludedAt,
-        next,
-        feedback);
+    return with(d -> d.revision = next);
+  }
+
+  DissuasionCase withHolds(List<Hold> next) {
+    return with(d -> d.holds = next);
+  }
+
+  DissuasionCase withAliases(List<String> next) {
+    return with(d -> d.aliases = next);
   }
 
   /** Ended: no step stays open. */
   DissuasionCase ended(DissuasionTask.State end, Conclusion how, long now) {
-    return new DissuasionCase(
-        taskId,
-        openedAt,
-        openedBy,
-        end,
-        level,
-        warningClass,
-        Steps.skipOpen(steps),
-        responsibleUnit,
-        copyUnits,
-        how,
-        OptionalLong.of(now),
-        revision,
-        feedback);
+    return with(
+        d -> {
+          d.state = end;
+          d.steps = Steps.skipOpen(steps);
+          d.conclusion = how;
+          d.concludedAt = OptionalLong.of(now);
+        });
+  }
+
+  /** Whether answers to that task are this case's. */
+  boolean answersTo(String asked) {
+    return taskId.equals(asked) || aliases.contains(asked);
+  }
+
+  private DissuasionCase with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.done();
+  }
+
+  /** The parts that change. */
+  private static final class Draft {
+    private final DissuasionCase from;
+    private DissuasionTask.State state;
+    private Level level;
+    private WarningClass warningClass;
+    private List<Step> steps;
+    private String responsibleUnit;
+    private List<String> copyUnits;
+    private Conclusion conclusion;
+    private OptionalLong concludedAt;
+    private int revision;
+    private List<Answer> feedback;
+    private List<String> aliases;
+    private List<Hold> holds;
+
+    Draft(DissuasionCase from) {
+      this.from = from;
+      state = from.state;
+      level = from.level;
+      warningClass = from.warningClass;
+      steps = from.steps;
+      responsibleUnit = from.responsibleUnit;
+      copyUnits = from.copyUnits;
+      conclusion = from.conclusion;
+      concludedAt = from.concludedAt;
+      revision = from.revision;
+      feedback = from.feedback;
+      aliases = from.aliases;
+      holds = from.holds;
+    }
+
+    DissuasionCase done() {
+      return new DissuasionCase(
+          from.taskId,
+          from.openedAt,
+          from.openedBy,
+          state,
+          level,
+          warningClass,
+          steps,
+          responsibleUnit,
+          copyUnits,
+          conclusion,
+          concludedAt,
+          revision,
+          feedback,
+          aliases,
+          holds);
+    }
   }
 
   /**
@@ -200,4 +191,28 @@ public record DissuasionCase(
       DissuasionFeedback.Outcome outcome,
       Conclusion conclusion,
       long at) {}
+
+  /**
+   * A payment of the person's own that his bank was asked to hold.
+   *
+   * @param taskId the dissuasion task in whose name it was asked
+   * @param payer the account it leaves
+   * @param ask the furthest that was asked
+   */
+  public record Hold(
+      String taskId,
+      String institution,
+      String transferId,
+      Account payer,
+      AccountMail.Ask ask) {
+
+    static final Comparator<Hold> ORDER =
+        Comparator.comparing(Hold::taskId)
+            .thenComparing(Hold::institution)
+            .thenComparing(Hold::transferId);
+
+    boolean sameAs(Hold other) {
+      return ORDER.compare(this, other) == 0;
+    }
+  }
 }

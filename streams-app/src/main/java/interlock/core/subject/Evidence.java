@@ -23,13 +23,13 @@ import java.util.OptionalLong;
  * @param occurredAt epoch milliseconds, the source's clock
  * @param reportedAt epoch milliseconds, the source's clock; the newest piece of an episode is the
  *     one reported last
- * @param receivedAt epoch milliseconds; decides to which case the piece belongs. On file it is
- *     moved behind a conclusion that did not know the piece
+ * @param receivedAt epoch milliseconds
  * @param confidencePermille 0–1000; 1000 where the source gives none
  * @param floor the level that this piece alone asks for, where its source names one (a directive)
  * @param amountFen money at risk
  * @param payment the payment behind it
  * @param call the call or visit behind it
+ * @param closedBy the task that ended with this piece; empty while it counts
  */
 public record Evidence(
     EvidenceCode code,
@@ -50,7 +50,8 @@ public record Evidence(
     Optional<String> fraudType,
     List<String> signals,
     Optional<String> region,
-    Optional<String> registeredRegion) {
+    Optional<String> registeredRegion,
+    Optional<String> closedBy) {
 
   public Evidence {
     signals = List.copyOf(signals);
@@ -79,7 +80,7 @@ public record Evidence(
    */
   public record Call(String session, FraudContact.Phase phase) {}
 
-  Evidence withReceivedAt(long next) {
+  Evidence withClosedBy(String taskId) {
     return new Evidence(
         code,
         source,
@@ -89,7 +90,7 @@ public record Evidence(
         warningClass,
         occurredAt,
         reportedAt,
-        next,
+        receivedAt,
         confidencePermille,
         floor,
         amountFen,
@@ -99,7 +100,17 @@ public record Evidence(
         fraudType,
         signals,
         region,
-        registeredRegion);
+        registeredRegion,
+        Optional.of(taskId));
+  }
+
+  /** The same for all that has to lie on one file: a directive's evidence and its withdrawal. */
+  public String subjectMark() {
+    return code == EvidenceCode.POLICE_DIRECTIVE ? directiveMark(source, about) : id();
+  }
+
+  public static String directiveMark(String source, String directiveId) {
+    return source + "|" + directiveId;
   }
 
   /** What makes this fact itself: code, source, event, case or entry. */

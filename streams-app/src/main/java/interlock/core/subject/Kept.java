@@ -4,8 +4,8 @@ import interlock.core.event.Conclusion;
 import interlock.core.event.DissuasionFeedback.Outcome;
 import interlock.core.policy.EvidenceCode;
 import interlock.core.policy.Level;
-import interlock.core.task.DissuasionTask;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableSet;
@@ -41,25 +41,21 @@ final class Kept {
    *
    * @return how many pieces were dropped
    */
-  static int fold(List<Evidence> evidence, SubjectFile file) {
-    if (evidence.size() <= EVIDENCE) {
+  static int fold(List<Evidence> evidence, List<String> withdrawn) {
+    int tooMany = evidence.size() - EVIDENCE;
+    if (tooMany <= 0) {
       return 0;
     }
-    long concluded =
-        file.cases().stream()
-            .filter(c -> c.state() == DissuasionTask.State.CONCLUDED)
-            .mapToLong(c -> c.concludedAt().orElse(Long.MIN_VALUE))
-            .max()
-            .orElse(Long.MIN_VALUE);
     Comparator<Evidence> worth =
-        Comparator.comparing((Evidence e) -> e.receivedAt() > concluded)
-            .thenComparing(e -> !Withdrawals.covers(file.withdrawn(), e))
+        Comparator.comparing((Evidence e) -> e.closedBy().isEmpty())
+            .thenComparing(e -> !Withdrawals.covers(withdrawn, e))
             .thenComparing(Kept::asks)
             .thenComparing(e -> e.payment().isPresent() || e.call().isPresent())
             .thenComparingLong(Evidence::occurredAt)
             .thenComparing(Evidence::id);
-    evidence.remove(evidence.stream().min(worth).orElseThrow());
-    return 1;
+    evidence.sort(worth);
+    evidence.subList(0, tooMany).clear();
+    return tooMany;
   }
 
   private static Level asks(Evidence piece) {
@@ -69,27 +65,29 @@ final class Kept {
 
   /** Withdrawals without evidence on file go first. */
   static void withdrawals(Set<String> withdrawn, List<Evidence> evidence) {
-    if (withdrawn.size() > WITHDRAWALS) {
-      Set<String> known =
-          evidence.stream()
-              .map(e -> Withdrawals.stem(e.source(), e.about()))
-              .collect(Collectors.toCollection(TreeSet::new));
-      String least =
-          withdrawn.stream()
-              .min(
-                  Comparator.comparing((String s) -> known.contains(s))
-                      .thenComparing(Comparator.naturalOrder()))
-              .orElseThrow();
-      withdrawn.remove(least);
+    int tooMany = withdrawn.size() - WITHDRAWALS;
+    if (tooMany <= 0) {
+      return;
     }
+    Set<String> known =
+        evidence.stream().map(Withdrawals::stem).collect(Collectors.toCollection(TreeSet::new));
+    withdrawn.stream()
+        .sorted(
+            Comparator.comparing((String s) -> known.contains(s))
+                .thenComparing(Comparator.naturalOrder()))
+        .limit(tooMany)
+        .toList()
+        .forEach(withdrawn::remove);
   }
 
-  /** The latest entries. */
-  static <T> void newest(List<T> entries, ToLongFunction<T> at, Function<T, String> id) {
-    if (entries.size() > ENTRIES) {
-      entries.remove(
-          entries.stream().min(Comparator.comparingLong(at).thenComparing(id)).orElseThrow());
-    }
+  /** The latest entries, by id. */
+  static <T> List<T> newest(Collection<T> entries, ToLongFunction<T> at, Function<T, String> id) {
+    int tooMany = Math.max(0, entries.size() - ENTRIES);
+    return entries.stream()
+        .sorted(Comparator.comparingLong(at).thenComparing(id))
+        .skip(tooMany)
+        .sorted(Comparator.comparing(id))
+        .toList();
   }
 
   static <T> void names(NavigableSet<T> names) {
@@ -102,7 +100,7 @@ final class Kept {
   static List<DissuasionCase> cases(List<DissuasionCase> cases) {
     boolean fits = cases.size() <= CASES;
     List<DissuasionCase> next = new ArrayList<>();
-    for (DissuasionCase subjectCase : fits ? cases : withoutOldest(cases)) {
+    for (DissuasionCase subjectCase : newest(cases)) {
       int most = subjectCase.open() ? ANSWERS : ANSWERS_OF_CLOSED;
       if (subjectCase.feedback().size() > most) {
         fits = false;
@@ -114,15 +112,8 @@ final class Kept {
     return fits ? cases : List.copyOf(next);
   }
 
-  /** The last conclusion stays: it parts old evidence from new. */
-  private static List<DissuasionCase> withoutOldest(List<DissuasionCase> cases) {
-    List<DissuasionCase> kept = new ArrayList<>(cases);
-    int conclusion = kept.size() - 1;
-    while (conclusion > 0 && kept.get(conclusion).state() != DissuasionTask.State.CONCLUDED) {
-      conclusion--;
-    }
-    kept.remove(conclusion == 0 ? 1 : 0);
-    return kept;
+  private static List<DissuasionCase> newest(List<DissuasionCase> cases) {
+    return cases.subList(Math.max(0, cases.size() - CASES), cases.size());
   }
 
   private static List<DissuasionCase.Answer> answers(

@@ -2,6 +2,7 @@ package interlock.core.subject;
 
 import interlock.core.event.Conclusion;
 import interlock.core.task.DissuasionTask;
+import java.util.Optional;
 
 /**
  * Evidence that was received before a conclusion and reaches the desk after it, because it
@@ -11,41 +12,32 @@ import interlock.core.task.DissuasionTask;
 final class LateEvidence {
   private LateEvidence() {}
 
-  /** The piece as it is to be filed: no earlier than the first moment of the case it counts to. */
+  /** The piece as it is to be filed. */
   static Evidence filed(Evidence piece, SubjectFile file) {
-    long before = Long.MIN_VALUE;
-    long last = Long.MIN_VALUE;
-    for (DissuasionCase earlier : file.cases()) {
-      if (earlier.state() == DissuasionTask.State.CONCLUDED) {
-        long concludedAt = earlier.concludedAt().orElse(Long.MIN_VALUE);
-        last = Math.max(last, concludedAt);
-        before = concludedAt < piece.receivedAt() ? Math.max(before, concludedAt) : before;
+    for (DissuasionCase earlier : file.cases().reversed()) {
+      if (earlier.state() == DissuasionTask.State.CONCLUDED
+          && piece.receivedAt() <= earlier.concludedAt().orElse(Long.MIN_VALUE)
+          && (episodeConcluded(piece, file, earlier) || reportConcluded(piece, file, earlier))) {
+        return piece.withClosedBy(earlier.taskId());
       }
     }
-    return piece.receivedAt() > last
-            || episodeConcluded(piece, file, before, last)
-            || reportConcluded(piece, file)
-        ? piece
-        : piece.withReceivedAt(last + 1);
+    return piece;
   }
 
-  /** Evidence of the same payment or call was on file when a case ended after this piece came. */
+  /** Evidence of the same payment or call ended with that case. */
   private static boolean episodeConcluded(
-      Evidence piece, SubjectFile file, long before, long last) {
+      Evidence piece, SubjectFile file, DissuasionCase earlier) {
     return file.evidence().stream()
-        .filter(e -> e.receivedAt() > before && e.receivedAt() <= last)
+        .filter(e -> e.closedBy().equals(Optional.of(earlier.taskId())))
         .anyMatch(e -> e.episode().equals(piece.episode()));
   }
 
-  /** His own report ended a case after this piece came, and is the reason for the piece. */
-  private static boolean reportConcluded(Evidence piece, SubjectFile file) {
-    return Filing.reportOf(file, piece.about())
-        .map(
-            report ->
-                file.cases().stream()
-                    .filter(c -> c.conclusion() == Conclusion.DEFRAUDED)
-                    .filter(c -> piece.receivedAt() <= c.concludedAt().orElse(Long.MIN_VALUE))
-                    .anyMatch(c -> Losses.ended(c, report)))
-        .orElse(false);
+  /** His own report ended that case, and is the reason for the piece. */
+  private static boolean reportConcluded(
+      Evidence piece, SubjectFile file, DissuasionCase earlier) {
+    return earlier.conclusion() == Conclusion.DEFRAUDED
+        && Filing.reportOf(file.knowledge(), piece.about())
+            .map(report -> Losses.ended(earlier, report))
+            .orElse(false);
   }
 }

@@ -3,6 +3,8 @@ package interlock.core.subject;
 import interlock.core.codes.ReasonCode;
 import interlock.core.event.CareEntry;
 import interlock.core.event.Conclusion;
+import interlock.core.joining.Refusal;
+import interlock.core.joining.Refused;
 import interlock.core.policy.EvidenceCode;
 import interlock.core.policy.Measure;
 import interlock.core.task.DissuasionTask;
@@ -11,9 +13,12 @@ import interlock.core.task.Step;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Why a case is what it is, for its task. */
 final class Reasons {
@@ -37,7 +42,8 @@ final class Reasons {
       Optional<CareEntry> care,
       boolean placeKnown,
       List<SubjectFile.Report> reports,
-      boolean cheatedAfterWarning) {
+      boolean cheatedAfterWarning,
+      SubjectFile file) {
     Reasons all = new Reasons();
     all.evidence(assessment);
     all.reasons.addAll(assessment.raises());
@@ -52,6 +58,11 @@ final class Reasons {
           ReasonCode.EVIDENCE_WITHDRAWN,
           facts.withdrawn().stream().map(Evidence::eventId).distinct().toList());
     }
+    all.when(!subjectCase.aliases().isEmpty(), ReasonCode.SUBJECTS_JOINED);
+    Set<Refusal> refusals = refusals(file);
+    all.when(!refusals.isEmpty(), ReasonCode.LINK_REFUSED);
+    all.when(refusals.contains(Refusal.SECOND_PERSON), ReasonCode.POSSIBLE_FAMILY_CONTACT);
+    all.when(refusals.contains(Refusal.SPLIT), ReasonCode.SPLIT_BY_OFFICER);
     all.when(!placeKnown && !facts.evidence().isEmpty(), ReasonCode.REGION_UNKNOWN);
     all.when(!reports.isEmpty(), ReasonCode.VICTIM_REPORTED);
     all.when(cheatedAfterWarning, ReasonCode.CHEATED_AFTER_WARNING);
@@ -71,6 +82,12 @@ final class Reasons {
                     ReasonCode.valueOf(code.name()),
                     assessment.points().getOrDefault(code, 0),
                     ids.stream().distinct().limit(MOST_EVENTS).toList())));
+  }
+
+  private static Set<Refusal> refusals(SubjectFile file) {
+    return file.standing().members().refused().stream()
+        .map(Refused::why)
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Refusal.class)));
   }
 
   private void when(boolean holds, ReasonCode code) {

@@ -1,25 +1,38 @@
 package interlock.core.subject;
 
 import interlock.core.desk.Address;
+import interlock.core.desk.Cause;
 import interlock.core.desk.Decision;
 import interlock.core.desk.Desk;
 import interlock.core.desk.Moment;
 import interlock.core.desk.TaskIds;
+import interlock.core.event.OfficerDecision;
+import interlock.core.identity.Generation;
+import interlock.core.joining.Joining;
+import interlock.core.joining.Standing;
+import interlock.core.mail.JoiningMail;
+import interlock.core.mail.JoiningMail.Absorbed;
+import interlock.core.mail.Letter;
 import interlock.core.mail.SubjectMail;
+import interlock.core.mail.SubjectMail.AboutParty;
+import interlock.core.mail.SubjectMail.Decided;
+import interlock.core.mail.SubjectMail.FedBack;
+import interlock.core.mail.SubjectMail.Forwarded;
+import interlock.core.mail.SubjectMail.SubjectListed;
+import interlock.core.mail.SubjectMail.VictimReported;
 import interlock.core.mail.Wake;
-import interlock.core.task.DissuasionTask;
-import interlock.core.task.Output;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * The person's side: files what is said of a potential victim and decides how urgently he is to be
- * reached, by whom and by when (design.md §3, §4).
+ * The person's side (design.md §2–§4): joins the desks of one person, files what is said of him, and
+ * decides how urgently he is to be reached, by whom and by when.
  *
- * <p>Every desk is its own subject: identifiers that are named together are shown, not yet joined.
- * An officer's decisions ({@link SubjectMail.Decided}) change nothing yet.
+ * <p>First {@link Joining}: where does this mail belong, and does it join two subjects? A desk that
+ * has handed its file over only passes on. At the root, {@link Filing} puts facts on file, {@link
+ * Casework} decides what follows, and {@link Revisions} tells what looks otherwise than before.
  */
 public final class SubjectDesk implements Desk<SubjectFile, SubjectMail> {
   private final TaskIds ids;
@@ -34,47 +47,170 @@ public final class SubjectDesk implements Desk<SubjectFile, SubjectMail> {
   @Override
   public Decision<SubjectFile> decide(
       Address key, Optional<SubjectFile> file, SubjectMail mail, Moment moment) {
-    SubjectFile before = file.orElseGet(() -> Filing.empty(key));
-    SubjectFile filed = filed(before, mail, moment.now());
-    if (filed.equals(before) && !(mail instanceof Wake)) {
-      return unchanged(file, moment);
+    Generation self = Generation.ofKey(key.key());
+    SubjectFile before = file.orElseGet(() -> SubjectFile.empty(self));
+    Joining joining =
+        new Joining(self, before.standing(), moment.policy().identity(), moment.now());
+    Optional<SubjectMail> forHere = join(joining, mail, moment.cause());
+    Standing standing = joining.standing();
+
+    if (joining.handsOverTo().isPresent()) {
+      return handedOver(self, before, joining, moment);
+    }
+    if (!standing.isRoot()) {
+      forHere.filter(m -> !(m instanceof Wake)).ifPresent(joining::forward);
+      return new Decision<>(
+          standing == before.standing()
+              ? file
+              : Optional.of(before.withStanding(standing)),
+          joining.letters(),
+          List.of(),
+          OptionalLong.empty());
+    }
+    Decision<SubjectFile> decision =
+        atRoot(key, file, before, before.withStanding(standing), forHere, moment);
+    return joining.letters().isEmpty()
+        ? decision
+        : new Decision<>(
+            decision.file(),
+            concat(joining.letters(), decision.mail()),
+            decision.outputs(),
+            decision.wakeAt());
+  }
+
+  /** What of the mail is this subject's affair, here or at its root. */
+  private static Optional<SubjectMail> join(Joining joining, SubjectMail mail, Cause cause) {
+    switch (mail) {
+      case AboutParty about -> {
+        return joining.takesIn(about, cause) ? Optional.of(mail) : Optional.empty();
+      }
+      case SubjectListed(var entry) -> {
+        joining.listed(entry);
+        return Optional.of(mail);
+      }
+      case Forwarded(SubjectMail inner) -> {
+        return Optional.of(inner);
+      }
+      case Absorbed absorbed -> {
+        joining.read(absorbed);
+        return Optional.of(absorbed);
+      }
+      case JoiningMail joins -> {
+        joining.read(joins);
+        return Optional.empty();
+      }
+      case FedBack unused -> {
+        return Optional.of(mail);
+      }
+      case Decided decided -> {
+        if (decided.decision().action() == OfficerDecision.Action.SPLIT) {
+          joining.split(decided.decision());
+        }
+        return Optional.of(mail);
+      }
+      case Wake unused -> {
+        return Optional.of(mail);
+      }
+    }
+  }
+
+  private static Decision<SubjectFile> handedOver(
+      Generation self, SubjectFile before, Joining joining, Moment moment) {
+    List<Letter> letters = new ArrayList<>();
+    letters.add(
+        new Letter(
+            Address.subject(joining.handsOverTo().orElseThrow()), new Absorbed(self, before)));
+    letters.addAll(joining.letters());
+    SubjectFile forwarder =
+        new SubjectFile(moment.now(), joining.standing(), Knowledge.NONE, List.of());
+    return new Decision<>(Optional.of(forwarder), letters, List.of(), OptionalLong.empty());
+  }
+
+  private Decision<SubjectFile> atRoot(
+      Address key,
+      Optional<SubjectFile> file,
+      SubjectFile before,
+      SubjectFile standing,
+      Optional<SubjectMail> mail,
+      Moment moment) {
+    SubjectFile filed = mail.map(m -> filed(standing, m, moment.now())).orElse(standing);
+    boolean mayChange =
+        !filed.knowledge().equals(before.knowledge())
+            || !filed.standing().members().equals(before.standing().members())
+            || mail.map(m -> asks(m, before)).orElse(false);
+    if (!mayChange) {
+      return settled(filed.equals(before) ? file : Optional.of(filed), moment);
     }
     Casework work = new Casework(key, before, filed, moment, ids);
+    Revisions revisions = new Revisions(moment).toldBy(key.key(), before);
+    Optional<DissuasionCase> merged =
+        mail.flatMap(m -> act(work, m, before, filed, revisions));
+    work.review();
+    if (work.file().equals(before) && !somethingEnded(before, moment)) {
+      return settled(file, moment);
+    }
+    merged.ifPresent(m -> revisions.merged(key.key(), work.file(), m));
+    SubjectFile told = revisions.tell(key.key(), work.file());
+    SubjectFile next = told.withCases(Kept.cases(told.cases())).at(moment.now());
+    return new Decision<>(
+        Optional.of(next),
+        work.letters(),
+        revisions.outputs(),
+        Timers.wakeAt(next, moment.policy()));
+  }
+
+  /**
+   * What a mail asks beside its facts.
+   *
+   * @return the case that ends for the sake of the open one
+   */
+  private static Optional<DissuasionCase> act(
+      Casework work, SubjectMail mail, SubjectFile before, SubjectFile filed, Revisions revisions) {
     switch (mail) {
       case Wake unused -> work.judgeDeadlines();
-      case SubjectMail.VictimReported report -> {
+      case VictimReported report -> {
         if (firstWord(before, filed, report.caseId())) {
           work.defrauded();
         }
       }
-      case SubjectMail.Evidenced unused -> {}
-      case SubjectMail.DirectiveWithdrawn unused -> {}
-      case SubjectMail.Cared unused -> {}
-      case SubjectMail.Bound unused -> {}
-      case SubjectMail.SubjectListed unused -> {}
-      case SubjectMail.FedBack unused -> {}
-      case SubjectMail.Decided unused -> {}
+      case FedBack fedBack -> work.answered(fedBack.feedback());
+      case Absorbed absorbed -> {
+        revisions.toldBy(absorbed.from().key(), absorbed.file());
+        return work.absorb(absorbed.file());
+      }
+      case AboutParty unused -> {}
+      case SubjectListed unused -> {}
+      case Decided unused -> {}
+      case Forwarded unused -> {}
+      case JoiningMail unused -> {}
     }
-    work.review();
-    if (work.file().equals(before) && !somethingEnded(before, moment)) {
-      return unchanged(file, moment);
-    }
-    return publish(key, before, work.file(), moment);
+    return Optional.empty();
   }
 
-  private static SubjectFile filed(SubjectFile before, SubjectMail mail, long now) {
-    SubjectFile filed = Filing.file(before, mail, now);
-    if (mail instanceof SubjectMail.FedBack fedBack) {
-      List<DissuasionCase> cases = Answers.apply(filed.cases(), fedBack.feedback(), now);
-      return cases.equals(filed.cases()) ? filed : filed.withCases(cases);
-    }
-    return filed;
+  private static SubjectFile filed(SubjectFile file, SubjectMail mail, long now) {
+    return switch (mail) {
+      case AboutParty about -> file.withKnowledge(Filing.file(file, about, now));
+      case SubjectListed(var entry) ->
+          file.withKnowledge(Filing.listing(file.knowledge(), entry));
+      case FedBack unused -> file;
+      case Decided unused -> file;
+      case Forwarded unused -> file;
+      case JoiningMail unused -> file;
+      case Wake unused -> file;
+    };
+  }
+
+  /** Whether that mail is more than facts on file. */
+  private static boolean asks(SubjectMail mail, SubjectFile before) {
+    return mail instanceof Wake
+        || mail instanceof Absorbed
+        || (mail instanceof FedBack fedBack && Answers.isNews(before.cases(), fedBack.feedback()));
   }
 
   /** A report that is only supplemented does not end the case that was opened after it. */
   private static boolean firstWord(SubjectFile before, SubjectFile filed, String caseId) {
-    return Filing.reportOf(filed, caseId).filter(Filing::stands).isPresent()
-        && Filing.reportOf(before, caseId).filter(Filing::stands).isEmpty();
+    return Filing.reportOf(filed.knowledge(), caseId).filter(Filing::stands).isPresent()
+        && Filing.reportOf(before.knowledge(), caseId).filter(Filing::stands).isEmpty();
   }
 
   /** A call or a flight is over: the file was last looked at before. */
@@ -83,7 +219,8 @@ public final class SubjectDesk implements Desk<SubjectFile, SubjectMail> {
     return wakeAt.isPresent() && wakeAt.getAsLong() <= moment.now();
   }
 
-  private static Decision<SubjectFile> unchanged(Optional<SubjectFile> file, Moment moment) {
+  /** Nothing is told. */
+  private static Decision<SubjectFile> settled(Optional<SubjectFile> file, Moment moment) {
     return new Decision<>(
         file,
         List.of(),
@@ -91,45 +228,9 @@ public final class SubjectDesk implements Desk<SubjectFile, SubjectMail> {
         file.map(f -> Timers.wakeAt(f, moment.policy())).orElse(OptionalLong.empty()));
   }
 
-  private static Decision<SubjectFile> publish(
-      Address key, SubjectFile before, SubjectFile after, Moment moment) {
-    List<DissuasionCase> cases = new ArrayList<>();
-    List<Output> outputs = new ArrayList<>();
-    for (int i = 0; i < after.cases().size(); i++) {
-      DissuasionCase now = after.cases().get(i);
-      boolean changed = i >= before.cases().size() || differ(key, before, after, i, moment);
-      DissuasionCase numbered = changed ? now.withRevision(now.revision() + 1) : now;
-      cases.add(numbered);
-      if (changed) {
-        outputs.add(view(key, after.withCases(replaced(after.cases(), i, numbered)), i, moment));
-      }
-    }
-    SubjectFile next = after.withCases(Kept.cases(cases)).at(moment.now());
-    return new Decision<>(
-        Optional.of(next), List.of(), outputs, Timers.wakeAt(next, moment.policy()));
-  }
-
-  private static boolean differ(
-      Address key, SubjectFile before, SubjectFile after, int position, Moment moment) {
-    DissuasionCase asked = after.cases().get(position);
-    if (!asked.open()
-        && asked.equals(before.cases().get(position))
-        && after.reports().equals(before.reports())) {
-      return false;
-    }
-    DissuasionTask was =
-        TaskView.of(before, position, key.key(), moment.policy(), moment.cause(), before.asOf());
-    return TaskView.differ(was, view(key, after, position, moment));
-  }
-
-  private static DissuasionTask view(Address key, SubjectFile file, int position, Moment moment) {
-    return TaskView.of(file, position, key.key(), moment.policy(), moment.cause(), moment.now());
-  }
-
-  private static List<DissuasionCase> replaced(
-      List<DissuasionCase> cases, int position, DissuasionCase by) {
-    List<DissuasionCase> next = new ArrayList<>(cases);
-    next.set(position, by);
-    return next;
+  private static List<Letter> concat(List<Letter> first, List<Letter> then) {
+    List<Letter> all = new ArrayList<>(first);
+    all.addAll(then);
+    return all;
   }
 }

@@ -5,54 +5,51 @@ import interlock.core.event.CareEntry;
 import interlock.core.event.CaseStatus;
 import interlock.core.event.IdentityBinding;
 import interlock.core.event.Party;
-import interlock.core.event.WatchEntry;
-import interlock.core.identity.Account;
-import interlock.core.identity.PersonToken;
-import interlock.core.identity.Phone;
+import interlock.core.identity.Generation;
+import interlock.core.joining.Standing;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What is on a SubjectDesk: facts, and the cases that follow from them. Lists of facts are sorted
- * and hold each fact once, so that equal knowledge is an equal file.
+ * What is on a SubjectDesk: where it stands among the desks of its subject, and, if it is the root,
+ * facts, and the cases that follow from them.
  *
  * @param asOf the desk's now at the last change, epoch milliseconds
- * @param phones the subject's phones, sorted; likewise accounts
- * @param evidence by (receivedAt, id)
- * @param folded how many pieces were dropped because the file was full
- * @param withdrawn what was taken back: {@code source|directiveId}, sorted
- * @param care newest version by entry id, sorted by it
- * @param bindings newest version by binding id, sorted by it
- * @param listings newest version by entry id, sorted by it
- * @param reports newest version by case id, sorted by it
  * @param cases oldest first; at most one is open, and it is the last
  */
 public record SubjectFile(
-    long asOf,
-    List<Phone> phones,
-    List<Account> accounts,
-    Optional<PersonToken> personId,
-    List<Evidence> evidence,
-    int folded,
-    List<String> withdrawn,
-    List<CareEntry> care,
-    List<IdentityBinding> bindings,
-    List<WatchEntry> listings,
-    List<Report> reports,
-    List<DissuasionCase> cases)
+    long asOf, Standing standing, Knowledge knowledge, List<DissuasionCase> cases)
     implements DeskFile {
 
   public SubjectFile {
-    phones = List.copyOf(phones);
-    accounts = List.copyOf(accounts);
-    evidence = List.copyOf(evidence);
-    withdrawn = List.copyOf(withdrawn);
-    care = List.copyOf(care);
-    bindings = List.copyOf(bindings);
-    listings = List.copyOf(listings);
-    reports = List.copyOf(reports);
     cases = List.copyOf(cases);
+  }
+
+  /** On which nothing stands but whose it is. */
+  static SubjectFile empty(Generation whose) {
+    return new SubjectFile(
+        Long.MIN_VALUE, Standing.ALONE, Knowledge.of(whose.identifier()), List.of());
+  }
+
+  List<Evidence> evidence() {
+    return knowledge.evidence();
+  }
+
+  List<CareEntry> care() {
+    return knowledge.care();
+  }
+
+  List<IdentityBinding> bindings() {
+    return knowledge.bindings();
+  }
+
+  List<Report> reports() {
+    return knowledge.reports();
+  }
+
+  boolean isWithdrawn(Evidence piece) {
+    return Withdrawals.covers(knowledge.withdrawn(), piece);
   }
 
   /** The open case; it is the last. */
@@ -62,16 +59,20 @@ public record SubjectFile(
         : Optional.of(cases.getLast());
   }
 
+  SubjectFile withStanding(Standing next) {
+    return new SubjectFile(asOf, next, knowledge, cases);
+  }
+
+  SubjectFile withKnowledge(Knowledge next) {
+    return new SubjectFile(asOf, standing, next, cases);
+  }
+
   SubjectFile withCases(List<DissuasionCase> next) {
-    return new SubjectFile(
-        asOf, phones, accounts, personId, evidence, folded, withdrawn, care, bindings, listings,
-        reports, next);
+    return new SubjectFile(asOf, standing, knowledge, next);
   }
 
   SubjectFile at(long now) {
-    return new SubjectFile(
-        now, phones, accounts, personId, evidence, folded, withdrawn, care, bindings, listings,
-        reports, cases);
+    return new SubjectFile(now, standing, knowledge, cases);
   }
 
   /**
@@ -91,5 +92,20 @@ public record SubjectFile(
       Optional<String> fraudType,
       Optional<String> region,
       Optional<String> registeredRegion,
-      long receivedAt) {}
+      long receivedAt) {
+
+    Report receivedFirstAt(long first) {
+      return new Report(
+          caseId,
+          version,
+          status,
+          victim,
+          lossFen,
+          lossAt,
+          fraudType,
+          region,
+          registeredRegion,
+          first);
+    }
+  }
 }

@@ -3,6 +3,7 @@ package interlock.core.subject;
 import interlock.core.desk.Cause;
 import interlock.core.event.CareEntry;
 import interlock.core.identity.ContactPoint;
+import interlock.core.identity.Generation;
 import interlock.core.policy.Policy;
 import interlock.core.task.DissuasionTask;
 import interlock.core.task.Place;
@@ -25,9 +26,16 @@ final class TaskView {
    * @param position of the case in the file
    * @param routingKey the desk's key
    * @param now epoch milliseconds; after it a call or a flight may be over
+   * @param mergedInto the task for whose sake this one ended
    */
   static DissuasionTask of(
-      SubjectFile file, int position, String routingKey, Policy policy, Cause cause, long now) {
+      SubjectFile file,
+      int position,
+      String routingKey,
+      Policy policy,
+      Cause cause,
+      long now,
+      Optional<String> mergedInto) {
     DissuasionCase shown = file.cases().get(position);
     CaseFacts facts = CaseFacts.of(file, position);
     Optional<CareEntry> care = Care.entry(file, now);
@@ -38,6 +46,7 @@ final class TaskView {
     Optional<Place> place = Whereabouts.believed(file);
     boolean placeKnown = place.flatMap(p -> policy.units().unitFor(p.region())).isPresent();
     List<SubjectFile.Report> reports = Losses.reportsOn(file, position, policy.playbook());
+    Names names = Names.of(Generation.ofKey(routingKey), file);
     boolean cheated = Losses.cheatedAfterWarning(file, position, policy.playbook());
     TaskHead head =
         new TaskHead(
@@ -47,7 +56,7 @@ final class TaskView {
             policy
                 .priority()
                 .dissuasion(shown.level(), inFlight, onCall, care.isPresent(), atRisk.orElse(0)),
-            Reasons.of(shown, facts, assessment, care, placeKnown, reports, cheated),
+            Reasons.of(shown, facts, assessment, care, placeKnown, reports, cheated, file),
             policy.version(),
             cause,
             shown.openedAt(),
@@ -58,9 +67,9 @@ final class TaskView {
         shown.level(),
         shown.warningClass(),
         fraudType(facts.evidence()),
-        file.phones(),
-        file.accounts(),
-        file.personId(),
+        names.phones(),
+        names.accounts(),
+        names.personId(),
         onCall,
         inFlight,
         contact(facts.evidence()),
@@ -72,11 +81,11 @@ final class TaskView {
         place,
         care.map(CareEntry::group),
         assessment.score(),
-        0,
+        file.standing().members().refused().size(),
         reports.stream().map(SubjectFile.Report::caseId).toList(),
         shown.conclusion(),
         cheated,
-        Optional.empty());
+        mergedInto);
   }
 
   /**

@@ -46,7 +46,7 @@ final class Whereabouts {
   }
 
   private static List<Evidence> inForce(SubjectFile file) {
-    return file.evidence().stream().filter(e -> !Withdrawals.covers(file.withdrawn(), e)).toList();
+    return file.evidence().stream().filter(e -> !file.isWithdrawn(e)).toList();
   }
 
   private static List<IdentityBinding> active(SubjectFile file) {

@@ -7,14 +7,14 @@ import java.util.List;
 final class Withdrawals {
   private Withdrawals() {}
 
-  /** How a withdrawal stands on file. */
-  static String stem(String source, String directiveId) {
-    return source + "|" + directiveId;
+  /** How a withdrawal of that piece stands on file. */
+  static String stem(Evidence piece) {
+    return Evidence.directiveMark(piece.source(), piece.about());
   }
 
   static boolean covers(List<String> withdrawn, Evidence piece) {
     return !withdrawn.isEmpty()
         && piece.code() == EvidenceCode.POLICE_DIRECTIVE
-        && withdrawn.contains(stem(piece.source(), piece.about()));
+        && withdrawn.contains(stem(piece));
   }
 }

@@ -1,0 +1,79 @@
+package interlock.core.joining;
+
+import interlock.core.identity.Generation;
+import interlock.core.identity.PersonToken;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * Who belongs to a subject, beside its root. Joins by union.
+ *
+ * @param others whose files were handed over to this root, sorted
+ * @param left those whose identifier has another holder by now, sorted; what they brought stays
+ * @param refused links that did not join, sorted; of many the smallest
+ */
+public record Members(List<Generation> others, List<Generation> left, List<Refused> refused) {
+  /** The root alone. */
+  public static final Members NONE = new Members(List.of(), List.of(), List.of());
+
+  static final int MOST_REFUSED = 32;
+
+  public Members {
+    others = List.copyOf(others);
+    left = List.copyOf(left);
+    refused = List.copyOf(refused);
+  }
+
+  /** With what {@code from} brings. */
+  public Members absorb(Generation from, Members its) {
+    TreeSet<Generation> all = new TreeSet<>(others);
+    all.add(from);
+    all.addAll(its.others);
+    return new Members(
+        List.copyOf(all), union(left, its.left), smallest(union(refused, its.refused)));
+  }
+
+  Members leaves(Generation member) {
+    return left.contains(member) ? this : new Members(others, union(left, List.of(member)), refused);
+  }
+
+  Members refuses(Refused link) {
+    return refused.stream().anyMatch(r -> r.sameEnds(link.link()))
+        ? this
+        : new Members(others, left, smallest(union(refused, List.of(link))));
+  }
+
+  int size() {
+    return 1 + others.size();
+  }
+
+  boolean contains(Generation root, Generation asked) {
+    return root.equals(asked) || others.contains(asked);
+  }
+
+  /** The one person token of the subject. */
+  public Optional<PersonToken> person(Generation root) {
+    if (root.identifier() instanceof PersonToken token) {
+      return Optional.of(token);
+    }
+    // Tokens are the largest identifiers.
+    return others.isEmpty() || !(others.getLast().identifier() instanceof PersonToken token)
+        ? Optional.empty()
+        : Optional.of(token);
+  }
+
+  static List<Refused> smallest(List<Refused> links) {
+    return links.size() <= MOST_REFUSED ? links : List.copyOf(links.subList(0, MOST_REFUSED));
+  }
+
+  private static <T extends Comparable<T>> List<T> union(Collection<T> a, Collection<T> b) {
+    if (b.isEmpty()) {
+      return List.copyOf(a);
+    }
+    TreeSet<T> all = new TreeSet<>(a);
+    all.addAll(b);
+    return List.copyOf(all);
+  }
+}

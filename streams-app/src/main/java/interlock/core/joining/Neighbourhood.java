@@ -1,0 +1,61 @@
+package interlock.core.joining;
+
+import interlock.core.event.WatchEntry;
+import interlock.core.identity.Identifier;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * What an identifier's own desk knows of it, root or not: it never moves to another desk.
+ *
+ * @param known the identifiers it was named with, sorted; one more than the policy allows at most
+ * @param allowed listings as ALLOWED by entry id, newest version each
+ * @param bonds bindings that name it, by binding id, newest version each: they tell when the number
+ *     was given up
+ * @param splits when officers split it off, sorted, epoch milliseconds
+ * @param announced starts of generations whose predecessor was told, sorted
+ * @param apart the identifiers from which an officer split this generation, sorted
+ * @param refused links that did not join, sorted; of many the smallest
+ * @param routed how pieces went from here, oldest first
+ */
+public record Neighbourhood(
+    List<Identifier> known,
+    List<WatchEntry> allowed,
+    List<Bond> bonds,
+    List<Long> splits,
+    List<Long> announced,
+    List<Identifier> apart,
+    List<Refused> refused,
+    List<Routed> routed) {
+  public static final Neighbourhood EMPTY =
+      new Neighbourhood(
+          List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+
+  public Neighbourhood {
+    known = List.copyOf(known);
+    allowed = List.copyOf(allowed);
+    bonds = List.copyOf(bonds);
+    splits = List.copyOf(splits);
+    announced = List.copyOf(announced);
+    apart = List.copyOf(apart);
+    refused = List.copyOf(refused);
+    routed = List.copyOf(routed);
+  }
+
+  /**
+   * A binding as far as it ends.
+   *
+   * @param reportedAt of its newest version, epoch milliseconds
+   * @param end from when on it does not hold, epoch milliseconds
+   */
+  public record Bond(String bindingId, long reportedAt, OptionalLong end) {}
+
+  /**
+   * The way that a piece took: a repeat takes the same way, whatever the desk has become since.
+   *
+   * @param mark stands for the piece
+   * @param since start of the generation it went to
+   * @param passedOn whether a hub passed it to the next identifier
+   */
+  public record Routed(long mark, long since, boolean passedOn) {}
+}

@@ -1,0 +1,251 @@
+package interlock.core.joining;
+
+import interlock.core.event.Grade;
+import interlock.core.event.IdentityBinding;
+import interlock.core.event.WatchEntry;
+import interlock.core.identity.Account;
+import interlock.core.identity.Generation;
+import interlock.core.identity.Identifier;
+import interlock.core.identity.PersonToken;
+import interlock.core.identity.Phone;
+import interlock.core.joining.Neighbourhood.Bond;
+import interlock.core.joining.Neighbourhood.Routed;
+import interlock.core.policy.IdentityCaps;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.LongStream;
+
+/** What an identifier's own desk learns of it; see {@link Neighbourhood}. */
+final class OwnDesk {
+  /** Of each of bindings and listings; the latest stay. */
+  static final int MOST_ENTRIES = 16;
+
+  static final int MOST_SPLITS = 16;
+
+  /** Pieces whose way is remembered. */
+  static final int MOST_ROUTED = 64;
+
+  private final Identifier identifier;
+  private final IdentityCaps caps;
+  private Neighbourhood own;
+
+  OwnDesk(Identifier identifier, Neighbourhood own, IdentityCaps caps) {
+    this.identifier = identifier;
+    this.own = own;
+    this.caps = caps;
+  }
+
+  Neighbourhood result() {
+    return own;
+  }
+
+  /** Belongs to many: whoever is named beside it is not the same person for that. */
+  boolean isHub(long now) {
+    return own.known().size() > mostNeighbours()
+        || own.allowed().stream()
+            .anyMatch(
+                e ->
+                    e.active()
+                        && e.validFrom() <= now
+                        && now < e.validTo().orElse(Long.MAX_VALUE));
+  }
+
+  private int mostNeighbours() {
+    return switch (identifier) {
+      case Phone unused -> caps.phoneNeighbours();
+      case Account unused -> caps.accountNeighbours();
+      case PersonToken unused -> caps.personNeighbours();
+    };
+  }
+
+  /** Whether that is news. A hub counts no further. */
+  boolean meets(Identifier neighbour) {
+    if (own.known().contains(neighbour)) {
+      return false;
+    }
+    if (own.known().size() <= mostNeighbours()) {
+      TreeSet<Identifier> known = new TreeSet<>(own.known());
+      known.add(neighbour);
+      own = with(List.copyOf(known), own.apart(), own.refused());
+    }
+    return true;
+  }
+
+  void forgets(Identifier neighbour) {
+    own = with(without(own.known(), neighbour::equals), own.apart(), own.refused());
+  }
+
+  void refuses(Refused link) {
+    if (own.refused().stream().noneMatch(r -> r.sameEnds(link.link()))) {
+      TreeSet<Refused> all = new TreeSet<>(own.refused());
+      all.add(link);
+      own = with(own.known(), own.apart(), Members.smallest(List.copyOf(all)));
+    }
+  }
+
+  boolean isApartFrom(Identifier other) {
+    return own.apart().contains(other);
+  }
+
+  void staysApartFrom(List<Identifier> others) {
+    TreeSet<Identifier> apart = new TreeSet<>(own.apart());
+    apart.addAll(others);
+    own = with(own.known(), apart.stream().limit(caps.members()).toList(), own.refused());
+  }
+
+  void listed(WatchEntry entry) {
+    boolean known = own.allowed().stream().anyMatch(e -> e.entryId().equals(entry.entryId()));
+    if (known || entry.grade() == Grade.ALLOWED) {
+      WatchEntry counts = entry.grade() == Grade.ALLOWED ? entry : ended(entry);
+      List<WatchEntry> allowed =
+          newest(
+              own.allowed(),
+              counts,
+              Comparator.comparing(WatchEntry::entryId),
+              Comparator.comparingLong((WatchEntry e) -> e.origin().reportedAt())
+                  .thenComparing(WatchEntry::active));
+      own = with(allowed, own.bonds(), own.splits(), own.announced(), own.routed());
+    }
+  }
+
+  /** The entry allows nothing any more: its grade was changed. */
+  private static WatchEntry ended(WatchEntry entry) {
+    return new WatchEntry(
+        entry.origin(),
+        entry.entryId(),
+        false,
+        entry.target(),
+        Grade.ALLOWED,
+        entry.caseId(),
+        entry.legalBasis(),
+        entry.validFrom(),
+        entry.validTo());
+  }
+
+  /** Only numbers are given out again. */
+  void bound(IdentityBinding binding) {
+    if (identifier instanceof Phone) {
+      Bond bond = new Bond(binding.bindingId(), binding.origin().reportedAt(), binding.end());
+      List<Bond> bonds =
+          newest(
+              own.bonds(),
+              bond,
+              Comparator.comparing(Bond::bindingId),
+              Comparator.comparingLong(Bond::reportedAt)
+                  .thenComparingLong(b -> b.end().orElse(Long.MIN_VALUE)));
+      own = with(own.allowed(), bonds, own.splits(), own.announced(), own.routed());
+    }
+  }
+
+  /** Whether that is news. */
+  boolean splitAt(long at) {
+    if (own.splits().contains(at)) {
+      return false;
+    }
+    TreeSet<Long> splits = new TreeSet<>(own.splits());
+    splits.add(at);
+    if (splits.size() > MOST_SPLITS) {
+      splits.pollFirst();
+    }
+    own = with(own.allowed(), own.bonds(), List.copyOf(splits), own.announced(), own.routed());
+    return true;
+  }
+
+  /** Whose the identifier was at that moment. */
+  Generation generationAt(long at) {
+    return new Generation(identifier, starts().filter(s -> s <= at).max().orElse(Generation.FIRST));
+  }
+
+  /** The generation that ended when this one began. */
+  Generation before(Generation later) {
+    return new Generation(
+        identifier, starts().filter(s -> s < later.since()).max().orElse(Generation.FIRST));
+  }
+
+  /** The ends that have come and of which the holder before was not told. */
+  List<Generation> unannounced(long now) {
+    return starts()
+        .filter(s -> s <= now && !own.announced().contains(s))
+        .sorted()
+        .distinct()
+        .mapToObj(s -> new Generation(identifier, s))
+        .toList();
+  }
+
+  void announced(Generation start) {
+    TreeSet<Long> announced = new TreeSet<>(own.announced());
+    announced.add(start.since());
+    if (announced.size() > MOST_ENTRIES + MOST_SPLITS) {
+      announced.pollFirst();
+    }
+    own = with(own.allowed(), own.bonds(), own.splits(), List.copyOf(announced), own.routed());
+  }
+
+  private LongStream starts() {
+    return LongStream.concat(
+        own.bonds().stream().map(Bond::end).filter(OptionalLong::isPresent).mapToLong(
+            OptionalLong::getAsLong),
+        own.splits().stream().mapToLong(Long::longValue));
+  }
+
+  Optional<Routed> wayOf(long mark) {
+    return own.routed().stream().filter(r -> r.mark() == mark).findFirst();
+  }
+
+  void remembers(Routed way) {
+    List<Routed> routed = new ArrayList<>(own.routed());
+    if (routed.size() >= MOST_ROUTED) {
+      routed.removeFirst();
+    }
+    routed.add(way);
+    own = with(own.allowed(), own.bonds(), own.splits(), own.announced(), routed);
+  }
+
+  private Neighbourhood with(
+      List<Identifier> known, List<Identifier> apart, List<Refused> refused) {
+    return new Neighbourhood(
+        known,
+        own.allowed(),
+        own.bonds(),
+        own.splits(),
+        own.announced(),
+        apart,
+        refused,
+        own.routed());
+  }
+
+  private Neighbourhood with(
+      List<WatchEntry> allowed,
+      List<Bond> bonds,
+      List<Long> splits,
+      List<Long> announced,
+      List<Routed> routed) {
+    return new Neighbourhood(
+        own.known(), allowed, bonds, splits, announced, own.apart(), own.refused(), routed);
+  }
+
+  /** Sorted by id; of one id the newest version; of too many the latest. */
+  private static <T> List<T> newest(
+      List<T> list, T item, Comparator<T> byId, Comparator<T> byVersion) {
+    Optional<T> known = list.stream().filter(i -> byId.compare(i, item) == 0).findFirst();
+    if (known.isPresent() && byVersion.compare(known.get(), item) >= 0) {
+      return list;
+    }
+    List<T> next = new ArrayList<>(without(list, i -> byId.compare(i, item) == 0));
+    next.add(item);
+    if (next.size() > MOST_ENTRIES) {
+      next.remove(next.stream().min(byVersion.thenComparing(byId)).orElseThrow());
+    }
+    next.sort(byId);
+    return next;
+  }
+
+  private static <T> List<T> without(List<T> list, Predicate<T> which) {
+    return list.stream().filter(which.negate()).toList();
+  }
+}
