@@ -91,6 +91,7 @@ public final class Contracts {
           "interlock.mail.CaseOnAccount",
           "interlock.mail.Moved",
           "interlock.mail.TaintedInflow",
+          "interlock.mail.TransferHoldAsked",
           "interlock.mail.Touched",
           "interlock.mail.CaseOnContact",
           "interlock.state.Care",
@@ -115,6 +116,7 @@ public final class Contracts {
           "interlock.state.Inflow",
           "interlock.state.Sent",
           "interlock.state.Stop",
+          "interlock.state.Hold",
           "interlock.state.Touch",
           "interlock.state.LineControl");
 

@@ -5,6 +5,7 @@ import interlock.contract.binary.AvroOutput;
 import interlock.contract.record.AppealMapper;
 import interlock.contract.record.OfficerDecisionMapper;
 import interlock.contract.record.StopPaymentFeedbackMapper;
+import interlock.contract.record.TransferHoldAskedMapper;
 import interlock.contract.record.WatchEntryMapper;
 import interlock.core.desk.Cause;
 import interlock.core.event.Appeal;
@@ -23,7 +24,7 @@ public final class AccountMailMapper {
   private static final AccountMailKind[] KINDS = AccountMailKind.values();
 
   /** How many fields follow the envelope, one for each kind but WAKE. */
-  private static final int FIELDS = 8;
+  private static final int FIELDS = 9;
 
   private AccountMailMapper() {}
 
@@ -92,6 +93,13 @@ public final class AccountMailMapper {
         AppealMapper.write(out, appeal);
         out.absent(FIELDS - 8);
       }
+      case AccountMail.TransferHoldAsked body -> {
+        Envelope.write(out, AccountMailKind.TRANSFER_HOLD_ASKED, cause);
+        out.absent(8);
+        out.present();
+        TransferHoldAskedMapper.write(out, body);
+        out.absent(FIELDS - 9);
+      }
     }
   }
 
@@ -130,6 +138,7 @@ public final class AccountMailMapper {
       case APPEALED ->
           new AccountMail.Appealed(
               Envelope.only(in, 7, FIELDS, i -> AppealMapper.read(i, envelope.received())));
+      case TRANSFER_HOLD_ASKED -> Envelope.only(in, 8, FIELDS, TransferHoldAskedMapper::read);
     };
   }
 }

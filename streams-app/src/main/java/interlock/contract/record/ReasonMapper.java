@@ -16,9 +16,13 @@ public final class ReasonMapper {
   }
 
   public static Reason read(AvroInput in) {
-    var code =
-        ReasonCode.of(in.string()).orElseThrow(() -> AvroInput.bad("a reason of a newer version"));
+    var code = code(in);
     int points = in.integer();
     return new Reason(code, points, in.strings());
+  }
+
+  static ReasonCode code(AvroInput in) {
+    return ReasonCode.of(in.string())
+        .orElseThrow(() -> AvroInput.bad("a reason of a newer version"));
   }
 }

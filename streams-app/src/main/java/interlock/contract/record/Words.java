@@ -38,6 +38,8 @@ public final class Words {
       EnumTable.of(Transfer.Channel.class, interlock.bank.Channel.class);
   public static final EnumTable<AccountMail.Side, interlock.mail.Side> SIDE =
       EnumTable.of(AccountMail.Side.class, interlock.mail.Side.class);
+  public static final EnumTable<AccountMail.Ask, interlock.mail.TransferAsk> TRANSFER_ASK =
+      EnumTable.of(AccountMail.Ask.class, interlock.mail.TransferAsk.class);
   public static final EnumTable<StopPaymentFeedback.Phase, interlock.bank.FeedbackPhase>
       FEEDBACK_PHASE =
           EnumTable.of(StopPaymentFeedback.Phase.class, interlock.bank.FeedbackPhase.class);

@@ -34,6 +34,7 @@ public final class AccountFileMapper {
     out.list(file.sent(), AccountFileMapper::writeSent);
     out.list(file.stops(), StopMapper::write);
     out.list(file.raised(), AccountFileMapper::writeRaised);
+    out.list(file.holds(), HoldMapper::write);
   }
 
   public static Filed<AccountFile> read(AvroInput in) {
@@ -49,6 +50,7 @@ public final class AccountFileMapper {
     var sent = in.list(AccountFileMapper::readSent);
     var stops = in.list(StopMapper::read);
     var raised = in.list(AccountFileMapper::readRaised);
+    var holds = in.list(HoldMapper::read);
     var file =
         new AccountFile(
             head.asOf(),
@@ -62,7 +64,8 @@ public final class AccountFileMapper {
             inflows,
             sent,
             stops,
-            raised);
+            raised,
+            holds);
     return new Filed<>(file, head.wakeAt());
   }
 

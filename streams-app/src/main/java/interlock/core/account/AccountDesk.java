@@ -36,6 +36,7 @@ public final class AccountDesk implements Desk<AccountFile, AccountMail> {
       case AccountMail.StopAnswered answered -> StopAnswers.read(draft, answered.feedback());
       case AccountMail.Decided decided -> Orders.read(draft, decided.decision());
       case AccountMail.Appealed appealed -> Orders.read(draft, appealed.appeal());
+      case AccountMail.TransferHoldAsked asked -> HoldAsks.read(draft, asked);
       case Wake wake -> woken = true;
     }
     boolean begun = false;
@@ -45,6 +46,8 @@ public final class AccountDesk implements Desk<AccountFile, AccountMail> {
       begun = Upstream.search(draft);
       Stops.settle(draft);
       Stops.publish(draft);
+      Holds.settle(draft);
+      Holds.publish(draft);
       Inquiries.ask(draft);
       Spread.tell(draft);
     }
@@ -53,10 +56,11 @@ public final class AccountDesk implements Desk<AccountFile, AccountMail> {
     return new Decision<>(next, draft.mail, draft.outputs, wakeAt(draft, next));
   }
 
-  /** Whether a listing came to matter since the file was last settled. */
+  /** Whether a listing came to matter, or a hold to end, since the file was last settled. */
   private static boolean isDue(Draft draft) {
     OptionalLong boundary = Listings.nextBoundary(draft.before, draft.before.asOf());
-    return boundary.isPresent() && boundary.getAsLong() <= draft.now();
+    return (boundary.isPresent() && boundary.getAsLong() <= draft.now())
+        || Holds.isDue(draft.before, draft.now());
   }
 
   private static OptionalLong wakeAt(Draft draft, Optional<AccountFile> file) {
@@ -65,6 +69,13 @@ public final class AccountDesk implements Desk<AccountFile, AccountMail> {
     }
     return Spread.isPending(draft)
         ? OptionalLong.of(draft.now())
-        : Listings.nextBoundary(file.get(), draft.now());
+        : earlier(Listings.nextBoundary(file.get(), draft.now()), Holds.nextEnd(file.get()));
+  }
+
+  private static OptionalLong earlier(OptionalLong a, OptionalLong b) {
+    if (a.isEmpty() || b.isEmpty()) {
+      return a.isPresent() ? a : b;
+    }
+    return a.getAsLong() <= b.getAsLong() ? a : b;
   }
 }

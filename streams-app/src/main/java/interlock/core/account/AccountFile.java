@@ -28,6 +28,7 @@ import java.util.OptionalLong;
  * @param sent what this desk last told payees, by (case, institution, transferId)
  * @param stops stop payments issued, by task id
  * @param raised leads and account queries issued, by task id
+ * @param holds the holder's own payments in flight that are to be held, by task id
  */
 public record AccountFile(
     long asOf,
@@ -41,7 +42,8 @@ public record AccountFile(
     List<Inflow> inflows,
     List<Sent> sent,
     List<Stop> stops,
-    List<Raised> raised)
+    List<Raised> raised,
+    List<Hold> holds)
     implements DeskFile {
 
   public AccountFile {
@@ -52,6 +54,7 @@ public record AccountFile(
     sent = List.copyOf(sent);
     stops = List.copyOf(stops);
     raised = List.copyOf(raised);
+    holds = List.copyOf(holds);
   }
 
   /**

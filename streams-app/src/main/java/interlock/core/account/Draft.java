@@ -42,6 +42,7 @@ final class Draft {
   List<Sent> sent;
   List<Stop> stops;
   List<Raised> raised;
+  List<Hold> holds;
 
   final List<Letter> mail = new ArrayList<>();
   final List<Output> outputs = new ArrayList<>();
@@ -65,6 +66,7 @@ final class Draft {
     sent = before.sent();
     stops = before.stops();
     raised = before.raised();
+    holds = before.holds();
   }
 
   private static AccountFile empty(Address key) {
@@ -91,6 +93,7 @@ final class Draft {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         List.of());
   }
 
@@ -98,7 +101,7 @@ final class Draft {
   AccountFile file(long asOf) {
     return new AccountFile(
         asOf, account, holder, balance, ledger, folded, listings, cases, inflows, sent, stops,
-        raised);
+        raised, holds);
   }
 
   boolean changed() {

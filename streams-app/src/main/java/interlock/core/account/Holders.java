@@ -26,8 +26,7 @@ final class Holders {
         pick(known.name(), said.name(), FULLER));
   }
 
-  private static <T> Optional<T> pick(
-      Optional<T> a, Optional<T> b, Comparator<? super T> greaterStays) {
+  static <T> Optional<T> pick(Optional<T> a, Optional<T> b, Comparator<? super T> greaterStays) {
     if (a.isEmpty() || b.isEmpty()) {
       return a.isPresent() ? a : b;
     }

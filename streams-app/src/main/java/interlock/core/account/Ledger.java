@@ -107,7 +107,7 @@ final class Ledger {
    * Drops entries until the ledger fits: clean ones first, the oldest first; then inflows that
    * carry taint, for their tainted part is on file besides; outflows that carry taint last.
    *
-   * @param tainted keys ({@link #key}) of the payments that carry taint
+   * @param tainted keys ({@link #key}) of the payments that carry taint, or are to be held
    */
   static List<LedgerEntry> fold(List<LedgerEntry> ledger, Set<String> tainted) {
     int bytes = 0;
@@ -139,7 +139,11 @@ final class Ledger {
 
   /** Names a payment: institution/transferId. */
   static String key(LedgerEntry entry) {
-    return entry.institution() + "/" + entry.transferId();
+    return key(entry.institution(), entry.transferId());
+  }
+
+  static String key(String institution, String transferId) {
+    return institution + "/" + transferId;
   }
 
   /** Only a posted payment moves money. */
@@ -196,7 +200,8 @@ final class Ledger {
         suspicions);
   }
 
-  private static String words(Party party) {
+  /** All that a party says, to sort by. */
+  static String words(Party party) {
     var text = new StringBuilder();
     for (Identifier identifier : party.identifiers()) {
       text.append(identifier.key()).append(' ');

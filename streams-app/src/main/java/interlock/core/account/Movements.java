@@ -7,6 +7,7 @@ import interlock.core.mail.AccountMail.Moved;
 import interlock.core.mail.AccountMail.Side;
 import interlock.core.subject.BankEvidence;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -60,8 +61,9 @@ final class Movements {
   }
 
   private static void fold(Draft draft) {
-    Set<String> tainted = draft.money().tainted();
-    var kept = Ledger.fold(draft.ledger, tainted);
+    Set<String> needed = new HashSet<>(draft.money().tainted());
+    needed.addAll(Holds.payments(draft.holds));
+    var kept = Ledger.fold(draft.ledger, needed);
     if (kept.equals(draft.before.ledger())) {
       // The payment itself was the least worth: nothing has changed, as at its repeat.
       draft.ledger = draft.before.ledger();

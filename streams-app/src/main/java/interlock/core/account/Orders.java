@@ -10,8 +10,9 @@ import interlock.core.task.StopPaymentTask.State;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
-/** What officers decide about stops, and appeals that they uphold. */
+/** What officers decide about stops and holds, and appeals that they uphold. */
 final class Orders {
   private static final int MAX_APPROVALS = 4;
 
@@ -19,6 +20,10 @@ final class Orders {
 
   /** MODIFY, ORDER, SPLIT, RAISE and LOWER say nothing of a stop yet. */
   static void read(Draft draft, OfficerDecision decision) {
+    Predicate<Stop> which =
+        stop ->
+            stop.taskId().equals(decision.taskId())
+                && decision.applicationId().map(stop.applicationId()::equals).orElse(true);
     Consumer<StopDraft> order =
         switch (decision.action()) {
           case APPROVE -> stop -> approve(draft, stop, decision);
@@ -31,12 +36,14 @@ final class Orders {
           case LIFT -> stop -> Stops.lift(draft, stop, ReasonCode.LIFTED_BY_OFFICER);
           case MODIFY, ORDER, SPLIT, RAISE, LOWER -> stop -> {};
         };
-    change(
+    change(draft, which, order);
+    changeHolds(
         draft,
-        stop ->
-            stop.taskId().equals(decision.taskId())
-                && decision.applicationId().map(stop.applicationId()::equals).orElse(true),
-        order);
+        which,
+        hold ->
+            decision.action() == OfficerDecision.Action.LIFT
+                ? HoldAsks.release(draft, hold, ReasonCode.LIFTED_BY_OFFICER)
+                : changed(hold, order));
   }
 
   /** An upheld appeal lifts at once (law art. 32). */
@@ -44,21 +51,24 @@ final class Orders {
     if (appeal.status() != Appeal.Status.UPHELD) {
       return;
     }
-    change(
-        draft,
+    Predicate<Stop> which =
         stop ->
             appeal.taskId().map(stop.taskId()::equals).orElse(true)
-                && (appeal.caseId().isEmpty() || appeal.caseId().equals(stop.caseId())),
+                && (appeal.caseId().isEmpty() || appeal.caseId().equals(stop.caseId()));
+    change(
+        draft,
+        which,
         stop -> {
           if (stop.command != StopCommand.LIFT) {
             Stops.lift(draft, stop, ReasonCode.APPEAL_UPHELD);
           }
         });
+    changeHolds(draft, which, hold -> HoldAsks.release(draft, hold, ReasonCode.APPEAL_UPHELD));
   }
 
   private static void approve(Draft draft, StopDraft stop, OfficerDecision decision) {
     StopPayment rules = draft.policy().stopPayment();
-    StopCommand goesOut = stop.command == StopCommand.REVIEW ? StopCommand.STOP : stop.command;
+    StopCommand goesOut = stop.goesOut();
     if (stop.state != State.PROPOSED || rules.mode(goesOut) != CommandMode.LIVE) {
       return;
     }
@@ -88,5 +98,19 @@ final class Orders {
                   return changed.stop();
                 })
             .toList();
+  }
+
+  /** An order about a hold that has ended changes nothing. */
+  private static void changeHolds(Draft draft, Predicate<Stop> which, UnaryOperator<Hold> order) {
+    draft.holds =
+        draft.holds.stream()
+            .map(hold -> hold.isOpen() && which.test(hold.task()) ? order.apply(hold) : hold)
+            .toList();
+  }
+
+  private static Hold changed(Hold hold, Consumer<StopDraft> order) {
+    var task = new StopDraft(hold.task());
+    order.accept(task);
+    return new Hold(task.stop(), hold.shown(), hold.opened(), hold.asked(), hold.heldUntil());
   }
 }

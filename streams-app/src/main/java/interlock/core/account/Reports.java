@@ -134,7 +134,7 @@ final class Reports {
         && draft.inflows.stream().noneMatch(i -> i.caseId().equals(report.caseId()))
         && draft.stops.stream()
             .filter(s -> s.caseId().equals(Optional.of(report.caseId())))
-            .allMatch(Stops::hasEnded);
+            .allMatch(s -> Stops.hasEnded(s.state()));
   }
 
   private static int linesFree(List<CaseOnAccount> others) {

@@ -4,35 +4,32 @@ import interlock.core.codes.BankResultCode;
 import interlock.core.codes.ReasonCode;
 import interlock.core.event.StopPaymentFeedback;
 import interlock.core.policy.StopCommand;
+import interlock.core.policy.StopKind;
 import interlock.core.task.StopPaymentTask.State;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Reads banks' answers to STOP and LIFT. EXTEND and FREEZE are not asked for yet, so that their
- * answers change nothing.
+ * Reads banks' answers to STOP and LIFT; those about holds go to {@link HoldAnswers}. EXTEND and
+ * FREEZE are not asked for yet, so that their answers change nothing.
  */
 final class StopAnswers {
   private StopAnswers() {}
 
   static void read(Draft draft, StopPaymentFeedback feedback) {
-    String answer = feedback.origin().source() + "/" + feedback.origin().eventId();
-    Optional<StopDraft> answered =
+    draft.stops =
         draft.stops.stream()
-            .filter(s -> s.taskId().equals(feedback.taskId()))
-            .map(StopDraft::new)
-            .findFirst();
-    if (answered.isEmpty() || answered.get().knows(answer) || !fits(answered.get(), feedback)) {
-      return;
-    }
-    StopDraft stop = answered.get();
-    stop.answered(answer);
-    if (feedback.balanceBeforeFen().isPresent()) {
-      draft.balance =
-          Movements.newer(
-              draft.balance,
-              new AccountFile.Balance(
-                  feedback.balanceBeforeFen().getAsLong(), feedback.origin().occurredAt()));
+            .map(s -> s.taskId().equals(feedback.taskId()) ? answered(draft, s, feedback) : s)
+            .toList();
+    draft.holds =
+        draft.holds.stream()
+            .map(h -> h.isOf(feedback.taskId()) ? answered(draft, h, feedback) : h)
+            .toList();
+  }
+
+  private static Stop answered(Draft draft, Stop known, StopPaymentFeedback feedback) {
+    var stop = new StopDraft(known);
+    if (!isNew(draft, stop, feedback)) {
+      return known;
     }
     if (feedback.phase() == StopPaymentFeedback.Phase.RECEIPT) {
       received(stop, feedback);
@@ -47,8 +44,29 @@ final class StopAnswers {
                 }
               });
     }
-    draft.stops =
-        draft.stops.stream().map(s -> s.taskId().equals(stop.taskId) ? stop.stop() : s).toList();
+    return stop.stop();
+  }
+
+  private static Hold answered(Draft draft, Hold known, StopPaymentFeedback feedback) {
+    var task = new StopDraft(known.task());
+    return isNew(draft, task, feedback) ? HoldAnswers.read(draft, known, task, feedback) : known;
+  }
+
+  /** Takes note of the answer; false if it is a repeat, or answers no command of this task. */
+  private static boolean isNew(Draft draft, StopDraft stop, StopPaymentFeedback feedback) {
+    String answer = feedback.origin().source() + "/" + feedback.origin().eventId();
+    if (stop.knows(answer) || !fits(stop, feedback)) {
+      return false;
+    }
+    stop.answered(answer);
+    if (feedback.balanceBeforeFen().isPresent()) {
+      draft.balance =
+          Movements.newer(
+              draft.balance,
+              new AccountFile.Balance(
+                  feedback.balanceBeforeFen().getAsLong(), feedback.origin().occurredAt()));
+    }
+    return true;
   }
 
   /** It answers the present command, or the stop before it. */
@@ -59,10 +77,14 @@ final class StopAnswers {
     return feedback.applicationId().get().equals(stop.applicationId)
         ? feedback.command() == stop.command
         : feedback.applicationId().equals(stop.originalApplicationId)
-            && feedback.command() == StopCommand.STOP;
+            && feedback.command() == first(stop);
   }
 
-  private static void received(StopDraft stop, StopPaymentFeedback feedback) {
+  private static StopCommand first(StopDraft stop) {
+    return stop.kind == StopKind.TRANSFER_HOLD ? StopCommand.HOLD : StopCommand.STOP;
+  }
+
+  static void received(StopDraft stop, StopPaymentFeedback feedback) {
     if (!isOlder(stop, feedback)
         && stop.state == State.REQUESTED
         && feedback.command() == stop.command) {
@@ -145,11 +167,11 @@ final class StopAnswers {
   }
 
   /** It answers the stop before the present command. */
-  private static boolean isOlder(StopDraft stop, StopPaymentFeedback feedback) {
+  static boolean isOlder(StopDraft stop, StopPaymentFeedback feedback) {
     return feedback.applicationId().map(id -> !id.equals(stop.applicationId)).orElse(false);
   }
 
-  private static boolean awaits(StopDraft stop, StopCommand command) {
+  static boolean awaits(StopDraft stop, StopCommand command) {
     return stop.command == command
         && (stop.state == State.REQUESTED || stop.state == State.RECEIVED);
   }

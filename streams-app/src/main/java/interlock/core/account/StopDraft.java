@@ -40,9 +40,18 @@ final class StopDraft {
 
   /** A stop that was never asked before. */
   StopDraft(String taskId, String caseId, long openedAt) {
+    this(taskId, StopKind.RECOVERY, Optional.of(caseId), openedAt);
+  }
+
+  /** A hold of a payment in flight that was never asked before. */
+  static StopDraft hold(String taskId, long openedAt) {
+    return new StopDraft(taskId, StopKind.TRANSFER_HOLD, Optional.empty(), openedAt);
+  }
+
+  private StopDraft(String taskId, StopKind kind, Optional<String> caseId, long openedAt) {
     this.taskId = taskId;
-    this.kind = StopKind.RECOVERY;
-    this.caseId = Optional.of(caseId);
+    this.kind = kind;
+    this.caseId = caseId;
     this.openedAt = openedAt;
     applicationId = "";
     originalApplicationId = Optional.empty();
@@ -154,12 +163,21 @@ final class StopDraft {
     approvals = List.of();
   }
 
+  /** What the bank is told to do when the officers agree. */
+  StopCommand goesOut() {
+    if (command != StopCommand.REVIEW) {
+      return command;
+    }
+    return kind == StopKind.TRANSFER_HOLD ? StopCommand.HOLD : StopCommand.STOP;
+  }
+
   /** It goes out now. */
   void request(Draft draft) {
     state = State.REQUESTED;
     responseDueAt =
         OptionalLong.of(draft.now() + draft.policy().stopPayment().responseMillis(command));
-    if (command == StopCommand.STOP && originalApplicationId.isEmpty()) {
+    boolean first = command == StopCommand.STOP || command == StopCommand.HOLD;
+    if (first && originalApplicationId.isEmpty()) {
       originalApplicationId = Optional.of(applicationId);
     }
   }

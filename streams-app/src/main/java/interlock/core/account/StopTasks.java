@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** A stop as the banks and centres read it. */
 final class StopTasks {
   private static final String NOTICE_REASON = "INVOLVED_ACCOUNT";
-  private static final String NOTICE_CHANNEL = "BANK";
+  static final String NOTICE_CHANNEL = "BANK";
 
   /** Emergency stop, freeze and timely lift: domain.md §2.1, VERIFIED. */
   private static final String LEGAL_BASIS = "反电信网络诈骗法 art. 20";
@@ -39,7 +39,7 @@ final class StopTasks {
         stop.scope(),
         stop.state(),
         stop.caseId(),
-        target(file, money),
+        target(file, payees(money)),
         stop.amountFen(),
         stop.amountHeldFen(),
         largest.map(Lot::payer).or(() -> money.report().map(r -> r.victim())),
@@ -100,13 +100,17 @@ final class StopTasks {
         t.approvals());
   }
 
-  /** The account with what its bank says of it; where the bank is silent, what the report says. */
-  private static Party target(AccountFile file, CaseMoney money) {
-    List<Party> said =
-        Stream.concat(
-                Stream.of(file.holder()),
-                money.report().stream().flatMap(r -> r.lines().stream()).map(Line::payee))
-            .toList();
+  private static List<Party> payees(CaseMoney money) {
+    return money.report().stream().flatMap(r -> r.lines().stream()).map(Line::payee).toList();
+  }
+
+  /**
+   * The account with what its bank says of it; where the bank is silent, what others say.
+   *
+   * @param others what a report says of it
+   */
+  static Party target(AccountFile file, List<Party> others) {
+    List<Party> said = Stream.concat(Stream.of(file.holder()), others.stream()).toList();
     return new Party(
         Optional.empty(),
         Optional.of(file.account()),

@@ -271,8 +271,8 @@ final class Stops {
     return draft.ids.taskId("S", caseId, draft.account.reveal(), StopKind.RECOVERY.name());
   }
 
-  static boolean hasEnded(Stop stop) {
-    return switch (stop.state()) {
+  static boolean hasEnded(State state) {
+    return switch (state) {
       case REFUSED, LIFTED, EXPIRED, CANCELLED -> true;
       case PROPOSED, REQUESTED, RECEIVED, ACTIVE, PARTIAL, FROZEN -> false;
     };
@@ -285,7 +285,7 @@ final class Stops {
     List<Stop> next = new ArrayList<>(stops);
     for (Stop stop : stops) {
       boolean forgotten = !draft.money().byCase().containsKey(stop.caseId().orElse(""));
-      if (hasEnded(stop) && forgotten && next.size() > MAX_STOPS) {
+      if (hasEnded(stop.state()) && forgotten && next.size() > MAX_STOPS) {
         next.remove(stop);
         draft.folded++;
       }

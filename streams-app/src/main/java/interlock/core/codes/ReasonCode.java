@@ -83,6 +83,10 @@ public enum ReasonCode implements Documented {
       Group.MONEY, "the payer was dissuaded, so the transfer is to be cancelled", "付款人已被劝阻，撤销转账"),
   FALSE_ALARM(Group.MONEY, "it was no fraud, so the transfer is to be released", "误报，放行转账"),
   CUSTOMER_INSISTS(Group.MONEY, "the payer was met and insists", "见面劝阻后客户仍坚持"),
+  TRANSFER_POSTED(
+      Group.MONEY, "the transfer was posted, so there is nothing to hold any more", "转账已入账，无法再拦截"),
+  TRANSFER_STAYED(
+      Group.MONEY, "the transfer was rejected or reversed: the money stayed", "转账被拒绝或退回，资金未流出"),
   NAME_MISMATCH(Group.REVIEW, "the name does not fit the account", "户名与账号不符"),
   ALLOWED_TARGET(Group.REVIEW, "the target is on the list as allowed", "对象在白名单内"),
   MERCHANT_ACCOUNT(Group.REVIEW, "the account belongs to a merchant", "商户账户"),

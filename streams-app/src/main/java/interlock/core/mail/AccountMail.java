@@ -1,5 +1,6 @@
 package interlock.core.mail;
 
+import interlock.core.codes.ReasonCode;
 import interlock.core.event.Appeal;
 import interlock.core.event.CaseStatus;
 import interlock.core.event.IncidentReport;
@@ -11,6 +12,7 @@ import interlock.core.event.WatchEntry;
 import interlock.core.subject.Evidence;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What an AccountDesk reads. */
 public sealed interface AccountMail extends Mail
@@ -22,6 +24,7 @@ public sealed interface AccountMail extends Mail
         AccountMail.StopAnswered,
         AccountMail.Decided,
         AccountMail.Appealed,
+        AccountMail.TransferHoldAsked,
         Wake {
 
   /** Which end of a payment this account is. */
@@ -89,4 +92,46 @@ public sealed interface AccountMail extends Mail
   record Decided(OfficerDecision decision) implements AccountMail {}
 
   record Appealed(Appeal appeal) implements AccountMail {}
+
+  /** What a dissuasion task may ask of a payment in flight, the furthest last. */
+  enum Ask {
+    /** Hold it. */
+    HOLD,
+    /** Let it go after all: a false alarm, or the customer insists. */
+    RELEASE,
+    /** Call it off, so that the money stays. */
+    CANCEL
+  }
+
+  /**
+   * What a dissuasion task asks of a payment in flight from this account (design.md §5). Of all
+   * that was asked of one (dissuasionTaskId, institution, transferId) the furthest counts, whatever
+   * the order of arrival and whoever the sender. Until a HOLD has come, anything else is only
+   * remembered.
+   *
+   * <p>What it says of the payment counts until a bank has told this desk of it.
+   *
+   * @param why VICTIM_IN_DANGER for a HOLD, VICTIM_DISSUADED for a CANCEL, FALSE_ALARM or
+   *     CUSTOMER_INSISTS for a RELEASE
+   * @param institution that issued {@code transferId}
+   * @param amountFen fen
+   * @param transferAt when it was ordered, epoch milliseconds
+   * @param inFlightUntil until when it counts as in flight, epoch milliseconds; unsaid: the
+   *     policy's time for an ATTEMPTED one
+   * @param region where the payer is believed to be; unsaid: where the payment was made
+   * @param unit that dissuades him; unsaid: the region's
+   */
+  record TransferHoldAsked(
+      String dissuasionTaskId,
+      Ask ask,
+      ReasonCode why,
+      String institution,
+      String transferId,
+      Optional<Party> payee,
+      OptionalLong amountFen,
+      OptionalLong transferAt,
+      OptionalLong inFlightUntil,
+      Optional<String> region,
+      Optional<String> unit)
+      implements AccountMail {}
 }

@@ -252,7 +252,8 @@ class LateFactsTest {
             file.inflows(),
             file.sent(),
             List.of(review.stop()),
-            file.raised());
+            file.raised(),
+            file.holds());
     town.files.put(desk(FIRST), approved);
 
     var again = town.again(decision(newest(FIRST), OfficerDecision.Action.APPROVE, "007"));

@@ -1,0 +1,130 @@
+package interlock.core.account;
+
+import interlock.core.codes.ReasonCode;
+import interlock.core.mail.AccountMail.Ask;
+import interlock.core.mail.AccountMail.TransferHoldAsked;
+import interlock.core.policy.StopKind;
+import interlock.core.task.StopPaymentTask.State;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Reads what dissuasion tasks ask of payments in flight. Merging two asks is associative,
+ * commutative and idempotent: senders change when subjects are joined, so nothing is promised about
+ * their order.
+ */
+final class HoldAsks {
+  /** Beyond that the oldest that ended makes room; while none has, no new one is taken. */
+  static final int MAX_HOLDS = 32;
+
+  private static final Comparator<TransferHoldAsked> FURTHEST =
+      Comparator.comparing(TransferHoldAsked::ask)
+          .thenComparing(TransferHoldAsked::why)
+          .thenComparing(a -> a.region().orElse(""))
+          .thenComparing(a -> a.unit().orElse(""));
+
+  private static final Comparator<Hold> OLDEST =
+      Comparator.comparingLong((Hold h) -> h.task().openedAt())
+          .thenComparing(h -> h.task().taskId());
+
+  private HoldAsks() {}
+
+  static void read(Draft draft, TransferHoldAsked asked) {
+    String taskId = taskId(draft, asked);
+    List<Hold> next = new ArrayList<>(draft.holds);
+    Optional<Hold> known = next.stream().filter(h -> h.isOf(taskId)).findFirst();
+    if (known.isEmpty() && !hasRoom(draft, next)) {
+      return;
+    }
+    known.ifPresent(next::remove);
+    next.add(join(draft, known.orElseGet(() -> first(draft, taskId, asked)), asked));
+    next.sort(Comparator.comparing(h -> h.task().taskId()));
+    draft.holds = List.copyOf(next);
+  }
+
+  /** An officer's order, or an appeal, asks for the release as a dissuasion task would. */
+  static Hold release(Draft draft, Hold hold, ReasonCode why) {
+    TransferHoldAsked asked = hold.asked();
+    if (asked.ask() != Ask.HOLD) {
+      return hold;
+    }
+    return join(
+        draft,
+        hold,
+        new TransferHoldAsked(
+            asked.dissuasionTaskId(),
+            Ask.RELEASE,
+            why,
+            asked.institution(),
+            asked.transferId(),
+            asked.payee(),
+            asked.amountFen(),
+            asked.transferAt(),
+            asked.inFlightUntil(),
+            asked.region(),
+            asked.unit()));
+  }
+
+  private static Hold first(Draft draft, String taskId, TransferHoldAsked asked) {
+    Stop task = StopDraft.hold(taskId, draft.now()).stop();
+    return new Hold(task, State.PROPOSED, false, asked, OptionalLong.empty());
+  }
+
+  private static Hold join(Draft draft, Hold hold, TransferHoldAsked asked) {
+    var task = new StopDraft(hold.task());
+    task.because(asked.why(), draft);
+    return new Hold(
+        task.stop(),
+        hold.shown(),
+        hold.opened() || asked.ask() == Ask.HOLD,
+        merge(hold.asked(), asked),
+        hold.heldUntil());
+  }
+
+  private static TransferHoldAsked merge(TransferHoldAsked a, TransferHoldAsked b) {
+    TransferHoldAsked furthest = FURTHEST.compare(a, b) >= 0 ? a : b;
+    return new TransferHoldAsked(
+        furthest.dissuasionTaskId(),
+        furthest.ask(),
+        furthest.why(),
+        furthest.institution(),
+        furthest.transferId(),
+        Holders.pick(a.payee(), b.payee(), Comparator.comparing(Ledger::words)),
+        later(a.amountFen(), b.amountFen()),
+        later(a.transferAt(), b.transferAt()),
+        later(a.inFlightUntil(), b.inFlightUntil()),
+        furthest.region(),
+        furthest.unit());
+  }
+
+  /** The greater of what is said. */
+  private static OptionalLong later(OptionalLong a, OptionalLong b) {
+    if (a.isEmpty() || b.isEmpty()) {
+      return a.isPresent() ? a : b;
+    }
+    return a.getAsLong() >= b.getAsLong() ? a : b;
+  }
+
+  private static boolean hasRoom(Draft draft, List<Hold> holds) {
+    if (holds.size() < MAX_HOLDS) {
+      return true;
+    }
+    draft.folded++;
+    Optional<Hold> oldest = holds.stream().filter(h -> !h.isOpen()).min(OLDEST);
+    oldest.ifPresent(holds::remove);
+    return oldest.isPresent();
+  }
+
+  private static String taskId(Draft draft, TransferHoldAsked asked) {
+    return draft.ids.taskId(
+        "S",
+        asked.dissuasionTaskId(),
+        draft.account.reveal(),
+        asked.institution(),
+        asked.transferId(),
+        StopKind.TRANSFER_HOLD.name());
+  }
+}
