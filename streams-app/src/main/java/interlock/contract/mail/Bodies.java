@@ -38,18 +38,20 @@ final class Bodies {
   static void write(AvroOutput out, DirectiveWithdrawn mail) {
     out.string(mail.directiveId());
     out.string(mail.source());
+    PartyMapper.write(out, mail.party());
   }
 
   static DirectiveWithdrawn directiveWithdrawn(AvroInput in) {
     String directiveId = in.string();
-    return new DirectiveWithdrawn(directiveId, in.string());
+    String source = in.string();
+    return new DirectiveWithdrawn(directiveId, source, PartyMapper.read(in));
   }
 
   static void write(AvroOutput out, VictimReported mail) {
     out.string(mail.caseId());
     out.number(mail.version());
     Words.CASE_STATUS.write(out, mail.status());
-    PartyMapper.write(out, mail.victim());
+    PartyMapper.write(out, mail.party());
     out.optionalMoney(mail.lossFen());
     out.optionalNumber(mail.lossAt());
     out.optionalString(mail.fraudType());

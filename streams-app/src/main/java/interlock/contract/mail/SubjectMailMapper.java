@@ -14,6 +14,7 @@ import interlock.core.event.IdentityBinding;
 import interlock.core.event.OfficerDecision;
 import interlock.core.event.Party;
 import interlock.core.event.WatchEntry;
+import interlock.core.mail.JoiningMail;
 import interlock.core.mail.Post;
 import interlock.core.mail.SubjectMail;
 import interlock.core.mail.Wake;
@@ -25,7 +26,7 @@ public final class SubjectMailMapper {
   private static final SubjectMailKind[] KINDS = SubjectMailKind.values();
 
   /** How many fields follow the envelope, one for each kind but WAKE. */
-  private static final int FIELDS = 8;
+  private static final int FIELDS = 9;
 
   private SubjectMailMapper() {}
 
@@ -36,7 +37,15 @@ public final class SubjectMailMapper {
     if (!(post.mail() instanceof SubjectMail mail)) {
       throw new IllegalArgumentException("not a mail for this room");
     }
-    Cause cause = post.cause();
+    if (mail instanceof SubjectMail.Forwarded(SubjectMail inner)) {
+      fields(out, post.cause(), inner);
+    } else {
+      fields(out, post.cause(), mail);
+    }
+    out.flag(mail instanceof SubjectMail.Forwarded);
+  }
+
+  private static void fields(AvroOutput out, Cause cause, SubjectMail mail) {
     switch (mail) {
       case Wake wake -> Envelope.write(out, SubjectMailKind.WAKE, cause, wake, FIELDS);
       case SubjectMail.Evidenced(Evidence evidence, Party party) -> {
@@ -94,6 +103,14 @@ public final class SubjectMailMapper {
         OfficerDecisionMapper.write(out, decision);
         out.absent(FIELDS - 8);
       }
+      case JoiningMail body -> {
+        Envelope.write(out, SubjectMailKind.JOINING, cause);
+        out.absent(8);
+        out.present();
+        JoiningMapper.write(out, body);
+      }
+      case SubjectMail.Forwarded twice ->
+          throw new IllegalArgumentException("forwarded twice: " + twice.getClass());
     }
   }
 
@@ -103,7 +120,8 @@ public final class SubjectMailMapper {
    */
   public static Post read(AvroInput in) {
     var envelope = Envelope.read(in, KINDS);
-    return new Post(envelope.cause(), body(in, envelope));
+    SubjectMail body = body(in, envelope);
+    return new Post(envelope.cause(), in.flag() ? new SubjectMail.Forwarded(body) : body);
   }
 
   private static SubjectMail body(AvroInput in, Envelope<SubjectMailKind> envelope) {
@@ -134,6 +152,7 @@ public final class SubjectMailMapper {
           new SubjectMail.Decided(
               Envelope.only(
                   in, 7, FIELDS, i -> OfficerDecisionMapper.read(i, envelope.received())));
+      case JOINING -> Envelope.only(in, 8, FIELDS, JoiningMapper::read);
     };
   }
 }

@@ -28,6 +28,7 @@ public final class EvidenceMapper {
     out.strings(evidence.signals());
     out.optionalString(evidence.region());
     out.optionalString(evidence.registeredRegion());
+    out.optionalString(evidence.closedBy());
   }
 
   public static Evidence read(AvroInput in) {
@@ -50,6 +51,7 @@ public final class EvidenceMapper {
     var signals = in.strings();
     var region = in.optionalString();
     var registeredRegion = in.optionalString();
+    var closedBy = in.optionalString();
     return new Evidence(
         code,
         source,
@@ -69,7 +71,8 @@ public final class EvidenceMapper {
         fraudType,
         signals,
         region,
-        registeredRegion);
+        registeredRegion,
+        closedBy);
   }
 
   private static void writePayment(AvroOutput out, Evidence.Payment payment) {

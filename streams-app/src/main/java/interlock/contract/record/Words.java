@@ -14,6 +14,7 @@ import interlock.core.event.OfficerDecision;
 import interlock.core.event.StopPaymentFeedback;
 import interlock.core.event.Transfer;
 import interlock.core.event.WarningDirective;
+import interlock.core.joining.Refusal;
 import interlock.core.mail.AccountMail;
 import interlock.core.policy.EvidenceCode;
 import interlock.core.policy.Level;
@@ -79,6 +80,8 @@ public final class Words {
   public static final EnumTable<DissuasionFeedback.Outcome, interlock.centre.DissuasionOutcome>
       DISSUASION_OUTCOME =
           EnumTable.of(DissuasionFeedback.Outcome.class, interlock.centre.DissuasionOutcome.class);
+  public static final EnumTable<Refusal, interlock.mail.LinkRefusal> LINK_REFUSAL =
+      EnumTable.of(Refusal.class, interlock.mail.LinkRefusal.class);
   public static final EnumTable<EvidenceCode, interlock.mail.EvidenceCode> EVIDENCE_CODE =
       EnumTable.of(EvidenceCode.class, interlock.mail.EvidenceCode.class);
   public static final EnumTable<Evidence.Witness, interlock.mail.Witness> WITNESS =

@@ -2,6 +2,7 @@ package interlock.contract.state;
 
 import interlock.contract.binary.AvroInput;
 import interlock.contract.binary.AvroOutput;
+import interlock.contract.record.IdentifierMapper;
 import interlock.contract.record.Words;
 import interlock.core.subject.DissuasionCase;
 import interlock.core.task.Step;
@@ -24,6 +25,8 @@ final class DissuasionCaseMapper {
     out.optionalNumber(dissuasion.concludedAt());
     out.number(dissuasion.revision());
     out.list(dissuasion.feedback(), DissuasionCaseMapper::writeAnswer);
+    out.strings(dissuasion.aliases());
+    out.list(dissuasion.holds(), DissuasionCaseMapper::writeHold);
   }
 
   static DissuasionCase read(AvroInput in) {
@@ -40,6 +43,8 @@ final class DissuasionCaseMapper {
     var concludedAt = in.optionalNumber();
     int revision = in.integer();
     var feedback = in.list(DissuasionCaseMapper::readAnswer);
+    var aliases = in.strings();
+    var holds = in.list(DissuasionCaseMapper::readHold);
     return new DissuasionCase(
         taskId,
         openedAt,
@@ -53,7 +58,9 @@ final class DissuasionCaseMapper {
         conclusion,
         concludedAt,
         revision,
-        feedback);
+        feedback,
+        aliases,
+        holds);
   }
 
   private static void writeStep(AvroOutput out, Step step) {
@@ -93,5 +100,22 @@ final class DissuasionCaseMapper {
     var conclusion = Words.CONCLUSION.read(in);
     return new DissuasionCase.Answer(
         source, eventId, unit, action, outcome, conclusion, in.number());
+  }
+
+  private static void writeHold(AvroOutput out, DissuasionCase.Hold hold) {
+    out.string(hold.taskId());
+    out.string(hold.institution());
+    out.string(hold.transferId());
+    IdentifierMapper.write(out, hold.payer());
+    Words.TRANSFER_ASK.write(out, hold.ask());
+  }
+
+  private static DissuasionCase.Hold readHold(AvroInput in) {
+    String taskId = in.string();
+    String institution = in.string();
+    String transferId = in.string();
+    var payer = IdentifierMapper.account(in);
+    return new DissuasionCase.Hold(
+        taskId, institution, transferId, payer, Words.TRANSFER_ASK.read(in));
   }
 }

@@ -7,6 +7,7 @@ import interlock.contract.record.IdentifierMapper;
 import interlock.contract.record.PartyMapper;
 import interlock.contract.record.Words;
 import interlock.core.desk.Filed;
+import interlock.core.subject.Knowledge;
 import interlock.core.subject.SubjectFile;
 
 /** {@code interlock.state.SubjectFile}. */
@@ -16,21 +17,24 @@ public final class SubjectFileMapper {
   public static void write(AvroOutput out, Filed<SubjectFile> filed) {
     Kept.Head.write(out, filed);
     SubjectFile file = filed.file();
-    out.list(file.phones(), IdentifierMapper::write);
-    out.list(file.accounts(), IdentifierMapper::write);
-    out.optional(file.personId(), IdentifierMapper::write);
-    out.list(file.evidence(), EvidenceMapper::write);
-    out.number(file.folded());
-    out.strings(file.withdrawn());
-    out.list(file.care(), Kept::write);
-    out.list(file.bindings(), Kept::write);
-    out.list(file.listings(), Kept::write);
-    out.list(file.reports(), SubjectFileMapper::writeReport);
+    StandingMapper.write(out, file.standing());
+    Knowledge known = file.knowledge();
+    out.list(known.phones(), IdentifierMapper::write);
+    out.list(known.accounts(), IdentifierMapper::write);
+    out.optional(known.personId(), IdentifierMapper::write);
+    out.list(known.evidence(), EvidenceMapper::write);
+    out.number(known.folded());
+    out.strings(known.withdrawn());
+    out.list(known.care(), Kept::write);
+    out.list(known.bindings(), Kept::write);
+    out.list(known.listings(), Kept::write);
+    out.list(known.reports(), SubjectFileMapper::writeReport);
     out.list(file.cases(), DissuasionCaseMapper::write);
   }
 
   public static Filed<SubjectFile> read(AvroInput in) {
     var head = Kept.Head.read(in);
+    var standing = StandingMapper.read(in);
     var phones = in.list(IdentifierMapper::phone);
     var accounts = in.list(IdentifierMapper::account);
     var personId = in.optional(IdentifierMapper::person);
@@ -42,21 +46,11 @@ public final class SubjectFileMapper {
     var listings = in.list(Kept::listing);
     var reports = in.list(SubjectFileMapper::readReport);
     var cases = in.list(DissuasionCaseMapper::read);
-    var file =
-        new SubjectFile(
-            head.asOf(),
-            phones,
-            accounts,
-            personId,
-            evidence,
-            folded,
-            withdrawn,
-            care,
-            bindings,
-            listings,
-            reports,
-            cases);
-    return new Filed<>(file, head.wakeAt());
+    var known =
+        new Knowledge(
+            phones, accounts, personId, evidence, folded, withdrawn, care, bindings, listings,
+            reports);
+    return new Filed<>(new SubjectFile(head.asOf(), standing, known, cases), head.wakeAt());
   }
 
   private static void writeReport(AvroOutput out, SubjectFile.Report report) {

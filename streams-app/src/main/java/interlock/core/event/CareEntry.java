@@ -19,15 +19,7 @@ public record CareEntry(
   /** The same entry of a person of whom less is known. */
   public CareEntry of(Party rest) {
     return new CareEntry(
-        origin,
-        entryId,
-        active,
-        rest,
-        group,
-        ownerUnit,
-        ownerOfficer,
-        revisitEveryDays,
-        validTo);
+        origin, entryId, active, rest, group, ownerUnit, ownerOfficer, revisitEveryDays, validTo);
   }
 
   public enum Group {

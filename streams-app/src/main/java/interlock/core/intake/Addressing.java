@@ -17,6 +17,7 @@ import interlock.core.event.WarningDirective;
 import interlock.core.event.WatchEntry;
 import interlock.core.identity.Account;
 import interlock.core.identity.ContactPoint;
+import interlock.core.identity.Generation;
 import interlock.core.identity.Identifier;
 import interlock.core.identity.PersonToken;
 import interlock.core.identity.Phone;
@@ -49,7 +50,7 @@ public final class Addressing {
           List.of(new Letter(Address.caseFile(report.caseId()), new CaseMail.Reported(report)));
       case WatchEntry entry -> listing(entry);
       case CareEntry entry -> toSubject(entry.person(), new SubjectMail.Cared(entry));
-      case IdentityBinding binding -> binding(binding);
+      case IdentityBinding binding -> toSubject(binding.party(), new SubjectMail.Bound(binding));
       case Appeal appeal -> appeal(appeal);
       case OfficerDecision decision -> decision(decision);
       case DissuasionFeedback feedback -> feedback(feedback);
@@ -107,7 +108,7 @@ public final class Addressing {
               new SubjectMail.Evidenced(ReportEvidence.of(directive), directive.subject());
           case WITHDRAWN ->
               new SubjectMail.DirectiveWithdrawn(
-                  directive.directiveId(), directive.origin().source());
+                  directive.directiveId(), directive.origin().source(), directive.subject());
         };
     return toSubject(directive.subject(), mail);
   }
@@ -132,13 +133,6 @@ public final class Addressing {
 
   private static Letter listed(WatchEntry entry, ContactPoint contact) {
     return new Letter(Address.contact(contact), new ContactMail.ContactListed(entry));
-  }
-
-  /** To every identifier named: each end of a link visits its own desk first (design.md §2). */
-  private static List<Letter> binding(IdentityBinding binding) {
-    return binding.party().identifiers().stream()
-        .map(i -> new Letter(Address.subject(i), new SubjectMail.Bound(binding)))
-        .toList();
   }
 
   /** To the account, or to the line: a number where the party gives a phone but no account. */
@@ -194,7 +188,7 @@ public final class Addressing {
         .filter(
             to ->
                 switch (to.room()) {
-                  case SUBJECT -> Identifier.tryOfKey(routingKey).isPresent();
+                  case SUBJECT -> Generation.tryOfKey(routingKey).isPresent();
                   case ACCOUNT -> Identifier.tryOfKey("a:" + to.value()).isPresent();
                   case CONTACT -> ContactPoint.tryOfKey(routingKey).isPresent();
                   case CASE -> true;

@@ -84,7 +84,8 @@ public final class Joining {
     long at = mail.at(cause);
     long mark = hash(mail.mark());
     Optional<Routed> before = own.wayOf(mark);
-    Generation holder = before.map(w -> new Generation(self.identifier(), w.since())).orElse(holderAt(at));
+    Generation holder =
+        before.map(w -> new Generation(self.identifier(), w.since())).orElse(holderAt(at));
     boolean hub = !others.isEmpty() && before.map(Routed::passedOn).orElseGet(() -> own.isHub(now));
     if (before.isEmpty() && (!others.isEmpty() || !(mail instanceof SubjectMail.Evidenced))) {
       own.remembers(new Routed(mark, holder.since(), hub));

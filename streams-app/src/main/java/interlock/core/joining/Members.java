@@ -36,7 +36,9 @@ public record Members(List<Generation> others, List<Generation> left, List<Refus
   }
 
   Members leaves(Generation member) {
-    return left.contains(member) ? this : new Members(others, union(left, List.of(member)), refused);
+    return left.contains(member)
+        ? this
+        : new Members(others, union(left, List.of(member)), refused);
   }
 
   Members refuses(Refused link) {

@@ -50,9 +50,7 @@ final class OwnDesk {
         || own.allowed().stream()
             .anyMatch(
                 e ->
-                    e.active()
-                        && e.validFrom() <= now
-                        && now < e.validTo().orElse(Long.MAX_VALUE));
+                    e.active() && e.validFrom() <= now && now < e.validTo().orElse(Long.MAX_VALUE));
   }
 
   private int mostNeighbours() {
@@ -188,8 +186,10 @@ final class OwnDesk {
 
   private LongStream starts() {
     return LongStream.concat(
-        own.bonds().stream().map(Bond::end).filter(OptionalLong::isPresent).mapToLong(
-            OptionalLong::getAsLong),
+        own.bonds().stream()
+            .map(Bond::end)
+            .filter(OptionalLong::isPresent)
+            .mapToLong(OptionalLong::getAsLong),
         own.splits().stream().mapToLong(Long::longValue));
   }
 

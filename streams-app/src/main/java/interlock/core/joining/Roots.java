@@ -17,6 +17,7 @@ import interlock.core.policy.IdentityCaps;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** How roots come together. A desk that has handed its file over only passes on. */
@@ -41,12 +42,8 @@ final class Roots {
   }
 
   Standing standing(Neighbourhood own) {
-    boolean same =
-        own == before.own()
-            && members == before.members()
-            && talk == before.talk()
-            && parent.equals(before.parent());
-    return same ? before : new Standing(parent, members, own, talk);
+    Standing now = new Standing(parent, members, own, talk);
+    return now.equals(before) ? before : now;
   }
 
   Optional<Generation> parent() {
@@ -70,7 +67,7 @@ final class Roots {
         .toList();
   }
 
-  private TreeSet<Generation> allMembers() {
+  private Set<Generation> allMembers() {
     TreeSet<Generation> all = new TreeSet<>(members.others());
     all.add(self);
     return all;
@@ -85,9 +82,7 @@ final class Roots {
       return;
     } else if (!talk.busy()) {
       talk = new Talk(Optional.of(search), 0, talk.offers(), talk.searches());
-      send(
-          search.toward(),
-          new JoinOffered(search, self, members.size(), members.person(self)));
+      send(search.toward(), new JoinOffered(search, self, members.size(), members.person(self)));
     } else if (queueIsFull()) {
       refuse(search.link(), Refusal.CAP);
     } else {

@@ -9,8 +9,7 @@ import java.util.Optional;
  * @param parent to whom it forwards; empty: it is the root
  * @param members of the subject, if it is the root
  */
-public record Standing(
-    Optional<Generation> parent, Members members, Neighbourhood own, Talk talk) {
+public record Standing(Optional<Generation> parent, Members members, Neighbourhood own, Talk talk) {
   /** Of a desk that has heard of no other. */
   public static final Standing ALONE =
       new Standing(Optional.empty(), Members.NONE, Neighbourhood.EMPTY, Talk.NONE);

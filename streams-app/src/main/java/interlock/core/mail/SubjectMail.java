@@ -149,15 +149,7 @@ public sealed interface SubjectMail extends Mail
     @Override
     public VictimReported of(Party rest) {
       return new VictimReported(
-          caseId,
-          version,
-          status,
-          rest,
-          lossFen,
-          lossAt,
-          fraudType,
-          region,
-          registeredRegion);
+          caseId, version, status, rest, lossFen, lossAt, fraudType, region, registeredRegion);
     }
   }
 

@@ -1,7 +1,6 @@
 package interlock.core.subject;
 
 import interlock.core.policy.Measure;
-import interlock.core.task.DissuasionTask;
 import interlock.core.task.Step;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -71,8 +70,7 @@ record CaseUnion(List<DissuasionCase> cases, Optional<DissuasionCase> merged) {
   }
 
   private static DissuasionCase joined(DissuasionCase survivor, DissuasionCase other) {
-    DissuasionCase acting =
-        ACTING.compare(survivor, other) <= 0 ? survivor : other;
+    DissuasionCase acting = ACTING.compare(survivor, other) <= 0 ? survivor : other;
     TreeSet<String> copies = union(survivor.copyUnits(), other.copyUnits());
     copies.add(survivor.responsibleUnit());
     copies.add(other.responsibleUnit());

@@ -85,8 +85,7 @@ final class Casework {
     SubjectFile mine = Reported.concluded(file, other.reports(), now());
     absorbed = true;
     CaseUnion cases = CaseUnion.of(mine.cases(), its.cases());
-    file =
-        mine.withKnowledge(Union.of(mine.knowledge(), its.knowledge())).withCases(cases.cases());
+    file = mine.withKnowledge(Union.of(mine.knowledge(), its.knowledge())).withCases(cases.cases());
     return cases.merged();
   }
 
@@ -174,8 +173,7 @@ final class Casework {
       Assessment was = Assessment.of(factsBefore, cared, policy, now());
       boolean unexplained = absorbed || open.level().compareTo(was.level()) > 0;
       level = unexplained ? level.max(open.level()) : level;
-      boolean classUnexplained =
-          absorbed || open.warningClass().compareTo(was.warningClass()) > 0;
+      boolean classUnexplained = absorbed || open.warningClass().compareTo(was.warningClass()) > 0;
       warningClass = classUnexplained ? warningClass.max(open.warningClass()) : warningClass;
     }
     boolean firstEvidence =

@@ -13,8 +13,7 @@ final class Closing {
     List<Evidence> evidence =
         file.evidence().stream()
             .map(
-                e ->
-                    e.closedBy().isEmpty() && e.receivedAt() <= until ? e.withClosedBy(taskId) : e)
+                e -> e.closedBy().isEmpty() && e.receivedAt() <= until ? e.withClosedBy(taskId) : e)
             .toList();
     Knowledge known = file.knowledge();
     return evidence.equals(known.evidence())

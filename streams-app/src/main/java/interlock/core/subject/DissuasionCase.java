@@ -200,11 +200,7 @@ public record DissuasionCase(
    * @param ask the furthest that was asked
    */
   public record Hold(
-      String taskId,
-      String institution,
-      String transferId,
-      Account payer,
-      AccountMail.Ask ask) {
+      String taskId, String institution, String transferId, Account payer, AccountMail.Ask ask) {
 
     static final Comparator<Hold> ORDER =
         Comparator.comparing(Hold::taskId)

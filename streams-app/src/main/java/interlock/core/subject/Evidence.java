@@ -57,6 +57,50 @@ public record Evidence(
     signals = List.copyOf(signals);
   }
 
+  /** As it is told: it counts. */
+  public Evidence(
+      EvidenceCode code,
+      String source,
+      String eventId,
+      String about,
+      Witness witness,
+      WarningClass warningClass,
+      long occurredAt,
+      long reportedAt,
+      long receivedAt,
+      int confidencePermille,
+      Optional<Level> floor,
+      OptionalLong amountFen,
+      Optional<Payment> payment,
+      Optional<Call> call,
+      Optional<ContactPoint> contact,
+      Optional<String> fraudType,
+      List<String> signals,
+      Optional<String> region,
+      Optional<String> registeredRegion) {
+    this(
+        code,
+        source,
+        eventId,
+        about,
+        witness,
+        warningClass,
+        occurredAt,
+        reportedAt,
+        receivedAt,
+        confidencePermille,
+        floor,
+        amountFen,
+        payment,
+        call,
+        contact,
+        fraudType,
+        signals,
+        region,
+        registeredRegion,
+        Optional.empty());
+  }
+
   public enum Witness {
     BANK,
     TELECOM,

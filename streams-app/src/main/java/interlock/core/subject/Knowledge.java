@@ -81,16 +81,7 @@ public record Knowledge(
 
   Knowledge withEvidence(List<Evidence> next, int dropped) {
     return new Knowledge(
-        phones,
-        accounts,
-        personId,
-        next,
-        dropped,
-        withdrawn,
-        care,
-        bindings,
-        listings,
-        reports);
+        phones, accounts, personId, next, dropped, withdrawn, care, bindings, listings, reports);
   }
 
   Knowledge withWithdrawn(List<String> next) {

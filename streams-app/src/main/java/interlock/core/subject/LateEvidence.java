@@ -33,8 +33,7 @@ final class LateEvidence {
   }
 
   /** His own report ended that case, and is the reason for the piece. */
-  private static boolean reportConcluded(
-      Evidence piece, SubjectFile file, DissuasionCase earlier) {
+  private static boolean reportConcluded(Evidence piece, SubjectFile file, DissuasionCase earlier) {
     return earlier.conclusion() == Conclusion.DEFRAUDED
         && Filing.reportOf(file.knowledge(), piece.about())
             .map(report -> Losses.ended(earlier, report))

@@ -32,8 +32,7 @@ final class Reported {
     }
     List<DissuasionCase> cases = new ArrayList<>(file.cases());
     cases.set(
-        cases.size() - 1,
-        open.ended(DissuasionTask.State.CONCLUDED, Conclusion.DEFRAUDED, now));
+        cases.size() - 1, open.ended(DissuasionTask.State.CONCLUDED, Conclusion.DEFRAUDED, now));
     return Closing.close(file.withCases(cases), open.taskId(), reportedAt.getAsLong());
   }
 }

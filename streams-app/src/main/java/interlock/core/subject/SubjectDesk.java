@@ -27,8 +27,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * The person's side (design.md §2–§4): joins the desks of one person, files what is said of him, and
- * decides how urgently he is to be reached, by whom and by when.
+ * The person's side (design.md §2–§4): joins the desks of one person, files what is said of him,
+ * and decides how urgently he is to be reached, by whom and by when.
  *
  * <p>First {@link Joining}: where does this mail belong, and does it join two subjects? A desk that
  * has handed its file over only passes on. At the root, {@link Filing} puts facts on file, {@link
@@ -60,9 +60,7 @@ public final class SubjectDesk implements Desk<SubjectFile, SubjectMail> {
     if (!standing.isRoot()) {
       forHere.filter(m -> !(m instanceof Wake)).ifPresent(joining::forward);
       return new Decision<>(
-          standing == before.standing()
-              ? file
-              : Optional.of(before.withStanding(standing)),
+          standing.equals(before.standing()) ? file : Optional.of(before.withStanding(standing)),
           joining.letters(),
           List.of(),
           OptionalLong.empty());
@@ -143,8 +141,7 @@ public final class SubjectDesk implements Desk<SubjectFile, SubjectMail> {
     }
     Casework work = new Casework(key, before, filed, moment, ids);
     Revisions revisions = new Revisions(moment).toldBy(key.key(), before);
-    Optional<DissuasionCase> merged =
-        mail.flatMap(m -> act(work, m, before, filed, revisions));
+    Optional<DissuasionCase> merged = mail.flatMap(m -> act(work, m, before, filed, revisions));
     work.review();
     if (work.file().equals(before) && !somethingEnded(before, moment)) {
       return settled(file, moment);
@@ -190,8 +187,7 @@ public final class SubjectDesk implements Desk<SubjectFile, SubjectMail> {
   private static SubjectFile filed(SubjectFile file, SubjectMail mail, long now) {
     return switch (mail) {
       case AboutParty about -> file.withKnowledge(Filing.file(file, about, now));
-      case SubjectListed(var entry) ->
-          file.withKnowledge(Filing.listing(file.knowledge(), entry));
+      case SubjectListed(var entry) -> file.withKnowledge(Filing.listing(file.knowledge(), entry));
       case FedBack unused -> file;
       case Decided unused -> file;
       case Forwarded unused -> file;

@@ -101,8 +101,7 @@ final class Union {
     TreeMap<String, SubjectFile.Report> all = new TreeMap<>();
     a.forEach(r -> all.put(r.caseId(), r));
     b.forEach(r -> all.merge(r.caseId(), r, Union::newer));
-    return Kept.newest(
-        all.values(), SubjectFile.Report::receivedAt, SubjectFile.Report::caseId);
+    return Kept.newest(all.values(), SubjectFile.Report::receivedAt, SubjectFile.Report::caseId);
   }
 
   private static SubjectFile.Report newer(SubjectFile.Report a, SubjectFile.Report b) {
