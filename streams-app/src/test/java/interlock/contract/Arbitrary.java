@@ -9,6 +9,7 @@ import interlock.core.identity.ContactPoint;
 import interlock.core.identity.Identifier;
 import interlock.core.identity.PersonToken;
 import interlock.core.identity.Phone;
+import interlock.core.mail.SubjectMail;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -56,7 +57,7 @@ final class Arbitrary {
     if (type == String.class) {
       return named ? name : TEXTS[random.nextInt(TEXTS.length)];
     }
-    if (type == long.class) {
+    if (type == long.class || type == Long.class) {
       return number(name);
     }
     if (type == int.class) {
@@ -127,6 +128,10 @@ final class Arbitrary {
     if (type.isEnum()) {
       Object[] constants = type.getEnumConstants();
       return constants[random.nextInt(constants.length)];
+    }
+    if (type == SubjectMail.Forwarded.class) {
+      return new SubjectMail.Forwarded(
+          (SubjectMail) object(pick(List.of(SubjectMail.Cared.class, SubjectMail.FedBack.class))));
     }
     if (type.isSealed()) {
       return object(pick(Arrays.asList(type.getPermittedSubclasses())));

@@ -16,8 +16,10 @@ import interlock.core.desk.DeskFile;
 import interlock.core.desk.Filed;
 import interlock.core.desk.Room;
 import interlock.core.identity.Account;
+import interlock.core.joining.Standing;
 import interlock.core.mail.AccountMail;
 import interlock.core.mail.Post;
+import interlock.core.subject.Knowledge;
 import interlock.core.subject.SubjectFile;
 import interlock.core.task.CaseSummary;
 import interlock.core.task.DissuasionTask;
@@ -162,16 +164,18 @@ class AvroCodecsTest {
     return new Filed<>(
         new SubjectFile(
             1,
-            List.of(),
-            Collections.nCopies(accounts, account),
-            Optional.empty(),
-            List.of(),
-            0,
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
+            Standing.ALONE,
+            new Knowledge(
+                List.of(),
+                Collections.nCopies(accounts, account),
+                Optional.empty(),
+                List.of(),
+                0,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of()),
             List.of()),
         OptionalLong.empty());
   }

@@ -68,8 +68,8 @@ class OtherVersionsTest {
         (interlock.core.subject.SubjectFile)
             fixture.codecs().<DeskFile>file(Room.SUBJECT).decode(bytes).file();
     var whole = (interlock.core.subject.SubjectFile) filed.file();
-    assertThat(read.withdrawn()).isEmpty();
-    assertThat(read.evidence()).isEqualTo(whole.evidence());
+    assertThat(read.knowledge().withdrawn()).isEmpty();
+    assertThat(read.knowledge().evidence()).isEqualTo(whole.knowledge().evidence());
     assertThat(read.cases()).isEqualTo(whole.cases());
   }
 
@@ -103,7 +103,7 @@ class OtherVersionsTest {
 
   @Test
   void aMailOfAVersionBeforeAKindIsRead() throws IOException {
-    Schema older = changed("interlock.mail.SubjectMail", schema -> remove(schema, "fedBack"));
+    Schema older = changed("interlock.mail.SubjectMail", schema -> remove(schema, "joining"));
     Post post = Fixture.post(SubjectMail.Evidenced.class, 3);
     byte[] bytes = as(older, fixture.codecs().mail(Room.SUBJECT).encode(post), r -> {});
     assertThat(fixture.codecs().mail(Room.SUBJECT).decode(bytes)).isEqualTo(post);

@@ -132,6 +132,12 @@ public record Facts(Evidence evidence) {
             b.registeredRegion()));
   }
 
+  /** The police take that directive back. */
+  public static SubjectMail withdrawal(String id) {
+    return new SubjectMail.DirectiveWithdrawn(
+        id, "PSB", person(Optional.of(PHONE), Optional.empty()));
+  }
+
   public static Facts directive(String id, WarningClass warningClass, Level floor) {
     Evidence b = BLANK;
     return new Facts(

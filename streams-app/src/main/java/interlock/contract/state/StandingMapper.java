@@ -75,7 +75,7 @@ final class StandingMapper {
   private static void write(AvroOutput out, Bond bond) {
     out.string(bond.bindingId());
     out.number(bond.reportedAt());
-    out.optionalNumber(bond.end());
+    out.optionalNumber(bond.endAt());
   }
 
   private static Bond bond(AvroInput in) {

@@ -46,9 +46,9 @@ public record Neighbourhood(
    * A binding as far as it ends.
    *
    * @param reportedAt of its newest version, epoch milliseconds
-   * @param end from when on it does not hold, epoch milliseconds
+   * @param endAt from when on it does not hold, epoch milliseconds
    */
-  public record Bond(String bindingId, long reportedAt, OptionalLong end) {}
+  public record Bond(String bindingId, long reportedAt, OptionalLong endAt) {}
 
   /**
    * The way that a piece took: a repeat takes the same way, whatever the desk has become since.

@@ -135,7 +135,7 @@ final class OwnDesk {
               bond,
               Comparator.comparing(Bond::bindingId),
               Comparator.comparingLong(Bond::reportedAt)
-                  .thenComparingLong(b -> b.end().orElse(Long.MIN_VALUE)));
+                  .thenComparingLong(b -> b.endAt().orElse(Long.MIN_VALUE)));
       own = with(own.allowed(), bonds, own.splits(), own.announced(), own.routed());
     }
   }
@@ -187,7 +187,7 @@ final class OwnDesk {
   private LongStream starts() {
     return LongStream.concat(
         own.bonds().stream()
-            .map(Bond::end)
+            .map(Bond::endAt)
             .filter(OptionalLong::isPresent)
             .mapToLong(OptionalLong::getAsLong),
         own.splits().stream().mapToLong(Long::longValue));

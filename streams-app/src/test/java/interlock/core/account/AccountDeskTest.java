@@ -84,7 +84,7 @@ class AccountDeskTest {
 
     assertThat(town.evidence()).hasSize(1);
     var told = town.evidence().getFirst();
-    assertThat(told.subject()).isEqualTo(LI);
+    assertThat(told.party()).isEqualTo(LI);
     assertThat(told.evidence().code()).isEqualTo(EvidenceCode.SUSPICIOUS_TRANSFER);
     assertThat(told.evidence().warningClass()).isEqualTo(WarningClass.FUND);
     assertThat(told.evidence().payment().orElseThrow().payee()).contains(account(FIRST));
@@ -195,7 +195,7 @@ class AccountDeskTest {
     town.send(said);
 
     assertThat(town.evidence()).hasSize(1);
-    assertThat(town.evidence().getFirst().subject()).isEqualTo(lately);
+    assertThat(town.evidence().getFirst().party()).isEqualTo(lately);
     assertThat(evidence()).containsExactly(EvidenceCode.PAID_INVOLVED_ACCOUNT);
     assertThat(town.again(said).mail()).isEmpty();
   }

@@ -159,7 +159,8 @@ class AddressingTest {
     assertThat(Addressing.letters(directive(WarningDirective.Status.WITHDRAWN, WHOLE)))
         .containsExactly(
             new Letter(
-                Address.subject(phone(1)), new SubjectMail.DirectiveWithdrawn("D-5", "PSB")));
+                Address.subject(phone(1)),
+                new SubjectMail.DirectiveWithdrawn("D-5", "PSB", WHOLE)));
     assertThat(Addressing.letters(directive(WarningDirective.Status.ISSUED, Party.UNKNOWN)))
         .isEmpty();
   }
@@ -217,7 +218,7 @@ class AddressingTest {
   }
 
   @Test
-  void aBindingGoesToEveryIdentifierItNames() {
+  void aBindingGoesToTheSmallestIdentifierWhichLinksTheOthers() {
     var binding =
         new IdentityBinding(
             origin("REG", "B-5", 0),
@@ -232,8 +233,7 @@ class AddressingTest {
 
     assertThat(Addressing.letters(binding))
         .extracting(Letter::to)
-        .containsExactly(
-            Address.subject(phone(1)), Address.subject(account(1)), Address.subject(person(1)));
+        .containsExactly(Address.subject(phone(1)));
   }
 
   @Test

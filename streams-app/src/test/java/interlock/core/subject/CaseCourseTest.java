@@ -19,7 +19,6 @@ import interlock.core.event.DissuasionFeedback.Action;
 import interlock.core.event.DissuasionFeedback.Outcome;
 import interlock.core.event.FraudContact.Phase;
 import interlock.core.event.Transfer.Status;
-import interlock.core.mail.SubjectMail;
 import interlock.core.mail.Wake;
 import interlock.core.policy.EvidenceCode;
 import interlock.core.policy.Level;
@@ -234,7 +233,7 @@ class CaseCourseTest {
   @Test
   void aWithdrawnDirectiveCancelsItsCase() {
     SubjectRun run = new SubjectRun().receive(DIRECTIVE);
-    run.deliver(new SubjectMail.DirectiveWithdrawn("D", "PSB"));
+    run.deliver(Facts.withdrawal("D"));
 
     assertThat(run.task().state()).isEqualTo(State.CANCELLED);
     assertThat(run.task().steps()).noneMatch(Step::open);
@@ -247,7 +246,7 @@ class CaseCourseTest {
     SubjectRun run =
         new SubjectRun()
             .receive(directive("D", WarningClass.FUND, Level.HIGH), visit("v", 100).after(MINUTE));
-    run.deliver(new SubjectMail.DirectiveWithdrawn("D", "PSB"));
+    run.deliver(Facts.withdrawal("D"));
 
     assertThat(run.task().state()).isEqualTo(State.OPEN);
     assertThat(run.task().level()).isEqualTo(Level.LOW);
@@ -257,7 +256,7 @@ class CaseCourseTest {
   @Test
   void aWithdrawalThatComesFirstHolds() {
     SubjectRun run = new SubjectRun();
-    run.deliver(new SubjectMail.DirectiveWithdrawn("D", "PSB"));
+    run.deliver(Facts.withdrawal("D"));
     run.receive(DIRECTIVE);
 
     assertThat(run.tasks()).isZero();
@@ -418,7 +417,7 @@ class CaseCourseTest {
     }
 
     assertThat(run.file().orElseThrow().evidence()).hasSize(96);
-    assertThat(run.file().orElseThrow().folded()).isEqualTo(405);
+    assertThat(run.file().orElseThrow().knowledge().folded()).isEqualTo(405);
     assertThat(run.task().level()).isGreaterThanOrEqualTo(level);
     assertThat(codes(run.task())).contains(ReasonCode.PAID_INVOLVED_ACCOUNT);
     assertThat(run.task().head().reasons())
