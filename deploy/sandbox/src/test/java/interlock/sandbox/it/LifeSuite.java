@@ -82,8 +82,7 @@ abstract class LifeSuite extends IntegrationSuite {
               all.tasks().values().stream()
                   .anyMatch(
                       task ->
-                          Tasks.texts(task, "steps", "measure", "state")
-                              .contains("SIGN OVERDUE")));
+                          Tasks.texts(task, "steps", "measure", "state").contains("SIGN OVERDUE")));
       Map<String, Object> task = published.tasks().values().iterator().next();
       String id = task.get("taskId").toString();
       String account = Invented.account(PERSON);
@@ -98,9 +97,7 @@ abstract class LifeSuite extends IntegrationSuite {
           .contains("account         + " + Masks.tail(account))
           .doesNotContain(account);
       assertThat(explain(deployment, id, "--reveal", "--lang", "zh")).isZero();
-      assertThat(said.toString())
-          .startsWith("以下显示完整标识信息。")
-          .contains("账户            + " + account);
+      assertThat(said.toString()).startsWith("以下显示完整标识信息。").contains("账户            + " + account);
       assertThat(explain(deployment, id, "--json")).isZero();
       assertThat(said.toString().lines())
           .hasSameSizeAs(published.all(Topic.TASK_HISTORY))
