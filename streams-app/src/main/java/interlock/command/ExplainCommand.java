@@ -181,8 +181,8 @@ final class ExplainCommand implements Callable<Integer> {
         .println(
             language
                 .pick(
-                    "No task %s: searched the history of %s%d task(s), %d revision(s). %s",
-                    "没有任务 %s：已检索 %s%d 个任务的历史，共 %d 个版本。%s")
+                    "No task %s: its place in the history holds %s%d other task(s), %d revision(s). %s",
+                    "没有任务 %s：该编号所在分区已检索 %s%d 个其他任务，共 %d 个版本。%s")
                 .formatted(id.text(), atLeast, searched.tasks(), searched.records(), days));
     err()
         .println(

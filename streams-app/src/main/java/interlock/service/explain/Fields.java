@@ -62,8 +62,8 @@ final class Fields {
     add("completeUpTo", "complete up to", "流水完整至");
     add("hop", "hop", "层级");
     add("transferId", "transfer", "交易流水号");
-    add("transferAmount", "transfer's amount", "交易金额");
-    add("transferAt", "transfer's time", "交易时间");
+    add("transferAmount", "transfer amount", "交易金额");
+    add("transferAt", "transfer time", "交易时间");
     // Whom it concerns
     add("target", "target", "对象");
     add("transferOut", "payer", "付款方");

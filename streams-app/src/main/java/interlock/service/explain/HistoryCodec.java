@@ -3,7 +3,6 @@ package interlock.service.explain;
 import static java.util.Map.entry;
 
 import interlock.contract.TopicNames;
-import interlock.contract.registry.RegistryOutage;
 import interlock.contract.wire.BadRecordException;
 import interlock.contract.wire.RegisteredCodec;
 import interlock.contract.wire.RegistryAccess;
@@ -40,7 +39,6 @@ final class HistoryCodec {
    * The revision; without its task when that cannot be read.
    *
    * @throws BadRecordException when the bytes are no history record
-   * @throws RegistryOutage when the registry cannot say by which schema to read
    */
   Revision decode(byte[] bytes) {
     TaskHistory record = history.decode(bytes);

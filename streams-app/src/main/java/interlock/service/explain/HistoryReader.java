@@ -3,7 +3,6 @@ package interlock.service.explain;
 import interlock.contract.TopicNames;
 import interlock.contract.registry.HttpSchemaRegistry;
 import interlock.contract.registry.Patience;
-import interlock.contract.registry.RegistryOutage;
 import interlock.contract.wire.BadRecordException;
 import interlock.contract.wire.RegistryAccess;
 import interlock.schemas.Contracts;
@@ -81,17 +80,13 @@ public final class HistoryReader implements AutoCloseable {
         ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
         Math.toIntExact(config.checkTimeout().toMillis()));
     var bytes = new ByteArrayDeserializer();
-    return new HistoryReader(
-        config, new KafkaConsumer<>(settings, bytes, bytes), impatient(config));
+    return new HistoryReader(config, new KafkaConsumer<>(settings, bytes, bytes), access(config));
   }
 
-  /** A person waits for the answer: an outage of the registry is told, not waited out. */
-  private static RegistryAccess impatient(InterlockConfig config) {
-    Patience none = Patience.of(config.registry());
-    none.close();
+  private static RegistryAccess access(InterlockConfig config) {
     return new RegistryAccess(
-        new HttpSchemaRegistry(config.registry()),
-        none,
+        new ImpatientRegistry(new HttpSchemaRegistry(config.registry())),
+        Patience.of(config.registry()),
         false,
         schema -> Contracts.text(schema.getFullName()));
   }
@@ -105,11 +100,6 @@ public final class HistoryReader implements AutoCloseable {
   public Searched read(TaskId task, Consumer<Revision> each, Progress progress) {
     try {
       return search(task.text().getBytes(StandardCharsets.UTF_8), each, progress);
-    } catch (RegistryOutage outage) {
-      throw new OutsideException(
-          outage.getMessage(),
-          "check that the registry runs, schema.registry.url and basic.auth.*",
-          outage);
     } catch (AuthorizationException e) {
       throw new OutsideException(
           "The cluster does not allow it: " + e.getMessage(),
@@ -188,7 +178,7 @@ public final class HistoryReader implements AutoCloseable {
                 () ->
                     new OutsideException(
                         "There is no topic " + topic + " on this cluster",
-                        "correct topic.prefix, or make the topics with `interlock topics apply`",
+                        "correct topic.prefix, or give this principal DESCRIBE on it",
                         null))
             .size();
     return new TopicPartition(topic, Utils.toPositive(Utils.murmur2(key)) % partitions);

@@ -107,19 +107,19 @@ final class Phrases {
     if (change.after().isEmpty()) {
       return signed(-ground.points()) + ground.code() + language.pick(" no longer counts", " 不再成立");
     }
-    String meaning = ReasonCode.of(ground.code()).map(language::of).orElse("");
-    String text = meaning.isEmpty() ? ground.code() : ground.code() + "  " + meaning;
     if (!(change.before().orElse(null) instanceof Value.Ground before)) {
-      return signed(ground.points()) + text;
+      String meaning =
+          ReasonCode.of(ground.code()).map(code -> "  " + language.of(code)).orElse("");
+      return signed(ground.points()) + ground.code() + meaning;
     }
     if (before.points() != ground.points()) {
       return signed(ground.points() - before.points())
-          + text
+          + ground.code()
           + language.pick(" (now ", "（现计 ")
           + ground.points()
           + language.pick(")", " 分）");
     }
-    return text
+    return ground.code()
         + language.pick(" (now resting on ", "（现依据 ")
         + ground.eventIds().size()
         + language.pick(" event(s))", " 个事件）");

@@ -107,7 +107,7 @@ class RetellingTest {
                 score           25 → 65
                 money in flight yes → no
                 reason          STEP_OVERDUE no longer counts
-                reason          +15 CONTACT_CONFIRMED  the same at a confidence of 0.8 or more (now 40)
+                reason          +15 CONTACT_CONFIRMED (now 40)
                 reason          +25 SUSPICIOUS_TRANSFER  the bank finds a transfer suspicious
                 step            SIGN DONE 03:35:09 (was due 03:34:40), unit 440604
                 account         + **11

@@ -7,9 +7,15 @@ import interlock.core.identity.Masks;
 import interlock.sandbox.load.Invented;
 import interlock.sandbox.load.LoadEvent;
 import interlock.sandbox.load.Records;
+import interlock.task.Cause;
+import interlock.task.DissuasionState;
+import interlock.task.DissuasionTask;
+import interlock.task.Subject;
+import interlock.task.TaskHistory;
 import interlock.topology.Topic;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -110,7 +116,8 @@ abstract class LifeSuite extends IntegrationSuite {
           .containsPattern(
               "No task "
                   + nobody
-                  + ": searched the history of [01] task\\(s\\), \\d+ revision\\(s\\)\\. "
+                  + ": its place in the history holds [01] other task\\(s\\),"
+                  + " \\d+ revision\\(s\\)\\. "
                   + "Revisions are kept for 168 hours\\.")
           .contains("Fix: ");
       assertThat(explain(deployment, id, "--topic-prefix", "nowhere.")).isEqualTo(3);
@@ -118,6 +125,68 @@ abstract class LifeSuite extends IntegrationSuite {
       assertThat(explain(deployment, id, "--registry", "http://127.0.0.1:1")).isEqualTo(3);
       assertThat(said.toString()).contains("Fix: check that the registry runs");
     }
+  }
+
+  /** Written by hand, in the place where Interlock would write it. */
+  @Test
+  void aMergeIsFollowedToTheTaskThatGoesOn() {
+    String first = "D-" + "1".repeat(32);
+    String second = "D-" + "2".repeat(32);
+    try (Deployment deployment = deploy("merged", Policies.unhurried(), 0)) {
+      DissuasionTask open = dissuasion(first, DissuasionState.OPEN, null);
+      write(deployment, first, 1, open);
+      deployment.raw().send(Topic.TASK_HISTORY, first, new byte[] {1, 2, 3});
+      write(deployment, first, 2, dissuasion(first, DissuasionState.MERGED, second));
+      // A circle, as no desk makes it: each is told once.
+      write(deployment, second, 1, dissuasion(second, DissuasionState.MERGED, first));
+
+      assertThat(explain(deployment, first)).isZero();
+      assertThat(said.toString())
+          .contains("1 record(s) of this task could not be read.")
+          .contains("OPEN → MERGED", "It goes on as " + second + ": interlock explain " + second)
+          .doesNotContain("Task " + second);
+      assertThat(explain(deployment, first, "--follow")).isZero();
+      assertThat(said.toString())
+          .containsOnlyOnce("Task " + first)
+          .containsOnlyOnce("Task " + second);
+    }
+  }
+
+  private static void write(Deployment deployment, String id, int revision, DissuasionTask task) {
+    byte[] value = deployment.bytes(Topic.TASK_DISSUASION, DissuasionTask.class, task);
+    var cause = new Cause("registry.identity-binding", "b-1", "PSB", Instant.EPOCH);
+    var history =
+        new TaskHistory(
+            id,
+            revision,
+            Topic.TASK_DISSUASION.base(),
+            cause,
+            "unhurried",
+            Instant.EPOCH,
+            ByteBuffer.wrap(value));
+    deployment
+        .raw()
+        .send(
+            Topic.TASK_HISTORY,
+            id,
+            deployment.bytes(Topic.TASK_HISTORY, TaskHistory.class, history));
+  }
+
+  private static DissuasionTask dissuasion(String id, DissuasionState state, String mergedInto) {
+    return DissuasionTask.newBuilder()
+        .setTaskId(id)
+        .setRevision(1)
+        .setRoutingKey(id)
+        .setState(state)
+        .setMergedInto(mergedInto)
+        .setSubject(new Subject(List.of(), List.of(), null))
+        .setResponsibleUnit("440604")
+        .setPolicyVersion("unhurried")
+        .setTriggeredBy("b-1")
+        .setSourceTime(Instant.EPOCH)
+        .setOpenedAt(Instant.EPOCH)
+        .setUpdatedAt(Instant.EPOCH)
+        .build();
   }
 
   private int explain(Deployment deployment, String id, String... options) {
