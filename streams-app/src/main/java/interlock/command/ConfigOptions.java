@@ -49,4 +49,17 @@ final class ConfigOptions {
     }
     return config;
   }
+
+  /**
+   * The settings for a command that only reads what was published.
+   *
+   * @param shorthands settings given by options of the command's own, as {@code key=value}; they
+   *     override
+   * @throws InvalidConfig with every problem
+   */
+  InterlockConfig loadToRead(List<String> shorthands) {
+    List<String> all = new ArrayList<>(flags);
+    all.addAll(shorthands);
+    return ConfigSources.loadToRead(Optional.ofNullable(file), System.getenv(), all);
+  }
 }

@@ -61,6 +61,7 @@ public final class Interlock implements Runnable {
             .addSubcommand(new RunCommand(assembly))
             .addSubcommand(new TopicsCommand())
             .addSubcommand(new SchemasCommand())
+            .addSubcommand(new ExplainCommand())
             .addSubcommand(new ConfigCommand())
             .addSubcommand(new VersionCommand());
     for (CommandProvider provider : ServiceLoader.load(CommandProvider.class)) {

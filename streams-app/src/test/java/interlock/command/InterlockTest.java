@@ -19,6 +19,8 @@ class InterlockTest {
   /** A port that answers nothing: reserved, and never given out. */
   private static final String NOBODY = "127.0.0.1:1";
 
+  private static final String TASK = "D-912a083810ed673f74892abc38608862";
+
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
   @TempDir private Path folder;
@@ -75,9 +77,31 @@ class InterlockTest {
   }
 
   @Test
+  void whatIsNoTaskIdIsUsageAndNotRepeated() {
+    assertThat(run(with("explain 13800138001"))).isEqualTo(2);
+    assertThat(err.toString()).contains("TASK is no task's id").doesNotContain("138001");
+  }
+
+  @Test
+  void whoOnlyReadsNeedsNeitherTheKeyOfTaskIdsNorThePolicy() {
+    assertThat(
+            run(
+                with(
+                    "explain " + TASK + " --reveal",
+                    "task.id.key=file:no-such-file",
+                    "policy.file=no-such-file")))
+        .isEqualTo(3);
+    assertThat(err.toString()).contains("Identifiers are shown in full.");
+
+    assertThat(run("explain", TASK)).as("but to know the cluster").isEqualTo(2);
+    assertThat(err.toString()).contains("bootstrap.servers: it is not set");
+  }
+
+  @Test
   void aBrokerThatDoesNotAnswerIsOutside() {
     assertThat(run(with("run"))).isEqualTo(3);
     assertThat(run(with("topics check"))).isEqualTo(3);
+    assertThat(run(with("explain " + TASK))).isEqualTo(3);
     assertThat(err.toString())
         .contains("No broker of [" + NOBODY + "] can be reached within 1000 ms")
         .contains("Fix: check that the cluster runs")

@@ -16,6 +16,9 @@ import java.util.TreeSet;
 
 /** Where settings come from: a file, then the environment, then flags; the later one wins. */
 public final class ConfigSources {
+  /** Long enough to be a key; no task id is ever made with it. */
+  private static final String NO_KEY = "no task ids are made";
+
   private ConfigSources() {}
 
   /**
@@ -28,19 +31,46 @@ public final class ConfigSources {
    */
   public static InterlockConfig load(
       Optional<Path> file, Map<String, String> environment, List<String> flags) {
-    Map<String, Given> given = new TreeMap<>();
     List<ConfigProblem> problems = new ArrayList<>();
+    return checked(read(file, environment, flags, problems), problems);
+  }
+
+  /**
+   * The same for a command that only reads what was published: who may read need not hold the key
+   * of the task ids, nor the policy.
+   *
+   * @throws InvalidConfig with every problem of all sources
+   */
+  public static InterlockConfig loadToRead(
+      Optional<Path> file, Map<String, String> environment, List<String> flags) {
+    List<ConfigProblem> problems = new ArrayList<>();
+    Map<String, Given> given = read(file, environment, flags, problems);
+    given.remove(InterlockConfig.POLICY_FILE);
+    given.put(InterlockConfig.TASK_ID_KEY, new Given(NO_KEY, "not needed to read"));
+    return checked(given, problems);
+  }
+
+  private static InterlockConfig checked(Map<String, Given> given, List<ConfigProblem> problems) {
+    problems.addAll(ConfigChecks.problems(given));
+    if (!problems.isEmpty()) {
+      throw new InvalidConfig(problems);
+    }
+    return InterlockConfig.ofGiven(given);
+  }
+
+  private static Map<String, Given> read(
+      Optional<Path> file,
+      Map<String, String> environment,
+      List<String> flags,
+      List<ConfigProblem> problems) {
+    Map<String, Given> given = new TreeMap<>();
     file.ifPresent(path -> readFile(path, given, problems));
     environment.forEach(
         (name, value) ->
             EnvironmentNames.key(name)
                 .ifPresent(key -> given.put(key, new Given(value, "environment " + name))));
     flags.forEach(flag -> readFlag(flag, given, problems));
-    problems.addAll(ConfigChecks.problems(given));
-    if (!problems.isEmpty()) {
-      throw new InvalidConfig(problems);
-    }
-    return InterlockConfig.ofGiven(given);
+    return given;
   }
 
   private static void readFile(Path path, Map<String, Given> given, List<ConfigProblem> problems) {

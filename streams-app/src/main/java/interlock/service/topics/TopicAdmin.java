@@ -38,6 +38,13 @@ public final class TopicAdmin {
     return TopicPlan.compare(wanted, changelogs, config.partitions(), states(ours));
   }
 
+  /** One topic as it is; empty when there is none of that name. */
+  public Optional<TopicState> state(String topic) {
+    return cluster.names().contains(topic)
+        ? Optional.of(states(Set.of(topic)).get(topic))
+        : Optional.empty();
+  }
+
   /**
    * Makes what is missing and sets what differs; never a partition count.
    *

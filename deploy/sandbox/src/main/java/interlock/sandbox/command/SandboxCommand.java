@@ -4,7 +4,6 @@ import interlock.command.ExitCode;
 import interlock.contract.registry.HttpSchemaRegistry;
 import interlock.contract.registry.RegistryConfig;
 import interlock.contract.wire.RegistryAccess;
-import interlock.sandbox.console.Language;
 import interlock.sandbox.console.TaskPrinter;
 import interlock.sandbox.console.TaskWatch;
 import interlock.sandbox.drill.ClusterEngine;
@@ -17,6 +16,7 @@ import interlock.sandbox.drill.RegistryEventCodec;
 import interlock.sandbox.drill.StepResult;
 import interlock.sandbox.load.AppLauncher;
 import interlock.sandbox.load.Endpoints;
+import interlock.service.wording.Language;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -190,6 +190,9 @@ public final class SandboxCommand implements Callable<Integer> {
           node deploy/sandbox/clients/node/publish-and-read.js %1$s %2$s
           ./interlock drill --cluster %1$s --registry %2$s deploy/sandbox/drills/05-account-or-phone.yaml
           kcat -b %1$s -t task.dissuasion -C
+
+        How a task came to be, by the id in its last line (D-…, S-…):
+          ./interlock explain --cluster %1$s --registry %2$s TASK
         """
             .formatted(endpoints.bootstrap(), endpoints.registryUrl()));
   }

@@ -4,6 +4,7 @@ import interlock.common.Contact;
 import interlock.common.Party;
 import interlock.core.codes.ReasonCode;
 import interlock.core.identity.Masks;
+import interlock.service.wording.Language;
 import interlock.task.AccountQueryTask;
 import interlock.task.DissuasionTask;
 import interlock.task.LeadTask;
@@ -229,7 +230,7 @@ public final class TaskPrinter {
   }
 
   private String word(Object symbol) {
-    return Words.of(symbol, language);
+    return language.word(symbol);
   }
 
   private static String yuan(BigDecimal amount) {

@@ -2,11 +2,23 @@ package interlock.sandbox.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interlock.command.Interlock;
+import interlock.core.identity.Masks;
+import interlock.sandbox.load.Invented;
 import interlock.sandbox.load.LoadEvent;
 import interlock.sandbox.load.Records;
+import interlock.task.Cause;
+import interlock.task.DissuasionState;
+import interlock.task.DissuasionTask;
+import interlock.task.Subject;
+import interlock.task.TaskHistory;
 import interlock.topology.Topic;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -19,6 +31,8 @@ abstract class LifeSuite extends IntegrationSuite {
 
   private static final Duration GRACE = Duration.ofSeconds(20);
   private static final int PERSON = 7;
+
+  private final StringWriter said = new StringWriter();
 
   @Test
   void aDeadlineThatFellWhileItWasStoppedIsJudgedAfterTheRestart() {
@@ -59,6 +73,145 @@ abstract class LifeSuite extends IntegrationSuite {
       assertThat(revisions).doesNotHaveDuplicates().startsWith(1L, 2L);
       assertThat(published.receipts()).hasSize(2).allSatisfy((id, n) -> assertThat(n).isOne());
     }
+  }
+
+  /** What `interlock explain` makes of the history of a deployment that is still at work. */
+  @Test
+  void aTaskIsRetoldFromItsHistory() {
+    try (Deployment deployment = deploy("retold", Policies.signWithin("1s"), 0)) {
+      deployment.start("a");
+      Published published = deployment.published();
+      send(deployment, suspicious("first"));
+      published.await(
+          "the deadline is judged",
+          all ->
+              all.tasks().values().stream()
+                  .anyMatch(
+                      task ->
+                          Tasks.texts(task, "steps", "measure", "state").contains("SIGN OVERDUE")));
+      Map<String, Object> task = published.tasks().values().iterator().next();
+      String id = task.get("taskId").toString();
+      String account = Invented.account(PERSON);
+
+      assertThat(explain(deployment, id)).as(said::toString).isZero();
+      assertThat(said.toString())
+          .startsWith("Task " + id + " · task.dissuasion · times in ")
+          .contains("\nr1  ", "because         bank.suspicious-transfer from ", ", event first")
+          .contains("\n    state           OPEN\n")
+          .contains("SUSPICIOUS_TRANSFER  the bank finds a transfer suspicious")
+          .contains("a deadline fell due: ", "SIGN OVERDUE since ")
+          .contains("account         + " + Masks.tail(account))
+          .doesNotContain(account);
+      assertThat(explain(deployment, id, "--reveal", "--lang", "zh")).isZero();
+      assertThat(said.toString()).startsWith("以下显示完整标识信息。").contains("账户            + " + account);
+      assertThat(explain(deployment, id, "--json")).isZero();
+      assertThat(said.toString().lines())
+          .hasSameSizeAs(published.all(Topic.TASK_HISTORY))
+          .allMatch(line -> line.startsWith("{\"taskId\":\"" + id + "\",\"revision\":"));
+
+      // Another last digit; it may lie beside the task or in an empty partition.
+      String nobody = id.substring(0, id.length() - 1) + (id.endsWith("0") ? "1" : "0");
+      assertThat(explain(deployment, nobody)).isEqualTo(1);
+      assertThat(said.toString())
+          .containsPattern(
+              "No task "
+                  + nobody
+                  + ": its place in the history holds [01] other task\\(s\\),"
+                  + " \\d+ revision\\(s\\)\\. "
+                  + "Revisions are kept for 168 hours\\.")
+          .contains("Fix: ");
+      assertThat(explain(deployment, id, "--topic-prefix", "nowhere.")).isEqualTo(3);
+      assertThat(said.toString()).contains("There is no topic nowhere.task.history");
+      assertThat(explain(deployment, id, "--registry", "http://127.0.0.1:1")).isEqualTo(3);
+      assertThat(said.toString()).contains("Fix: check that the registry runs");
+    }
+  }
+
+  /** Written by hand, in the place where Interlock would write it. */
+  @Test
+  void aMergeIsFollowedToTheTaskThatGoesOn() {
+    String first = "D-" + "1".repeat(32);
+    String second = "D-" + "2".repeat(32);
+    try (Deployment deployment = deploy("merged", Policies.unhurried(), 0)) {
+      DissuasionTask open = dissuasion(first, DissuasionState.OPEN, null);
+      write(deployment, first, 1, open);
+      deployment.raw().send(Topic.TASK_HISTORY, first, new byte[] {1, 2, 3});
+      write(deployment, first, 2, dissuasion(first, DissuasionState.MERGED, second));
+      // A circle, as no desk makes it: each is told once.
+      write(deployment, second, 1, dissuasion(second, DissuasionState.MERGED, first));
+
+      assertThat(explain(deployment, first)).isZero();
+      assertThat(said.toString())
+          .contains("1 record(s) of this task could not be read.")
+          .contains("OPEN → MERGED", "It goes on as " + second + ": interlock explain " + second)
+          .doesNotContain("Task " + second);
+      assertThat(explain(deployment, first, "--follow")).isZero();
+      assertThat(said.toString())
+          .containsOnlyOnce("Task " + first)
+          .containsOnlyOnce("Task " + second);
+    }
+  }
+
+  private static void write(Deployment deployment, String id, int revision, DissuasionTask task) {
+    byte[] value = deployment.bytes(Topic.TASK_DISSUASION, DissuasionTask.class, task);
+    var cause = new Cause("registry.identity-binding", "b-1", "PSB", Instant.EPOCH);
+    var history =
+        new TaskHistory(
+            id,
+            revision,
+            Topic.TASK_DISSUASION.base(),
+            cause,
+            "unhurried",
+            Instant.EPOCH,
+            ByteBuffer.wrap(value));
+    deployment
+        .raw()
+        .send(
+            Topic.TASK_HISTORY,
+            id,
+            deployment.bytes(Topic.TASK_HISTORY, TaskHistory.class, history));
+  }
+
+  private static DissuasionTask dissuasion(String id, DissuasionState state, String mergedInto) {
+    return DissuasionTask.newBuilder()
+        .setTaskId(id)
+        .setRevision(1)
+        .setRoutingKey(id)
+        .setState(state)
+        .setMergedInto(mergedInto)
+        .setSubject(new Subject(List.of(), List.of(), null))
+        .setResponsibleUnit("440604")
+        .setPolicyVersion("unhurried")
+        .setTriggeredBy("b-1")
+        .setSourceTime(Instant.EPOCH)
+        .setOpenedAt(Instant.EPOCH)
+        .setUpdatedAt(Instant.EPOCH)
+        .build();
+  }
+
+  private int explain(Deployment deployment, String id, String... options) {
+    said.getBuffer().setLength(0);
+    List<String> arguments =
+        new ArrayList<>(List.of("explain", id, "--cluster", cluster().bootstrap()));
+    List<String> own = List.of(options);
+    arguments.addAll(own);
+    if (!own.contains("--registry")) {
+      arguments.addAll(List.of("--registry", cluster().registryUrl()));
+    }
+    if (!own.contains("--topic-prefix")) {
+      arguments.addAll(List.of("--topic-prefix", deployment.prefix()));
+    }
+    if (!own.contains("--lang")) {
+      arguments.addAll(List.of("--lang", "en"));
+    }
+    PrintWriter writer = new PrintWriter(said, true);
+    return Interlock.commandLine(
+            config -> {
+              throw new AssertionError("nothing is started");
+            })
+        .setOut(writer)
+        .setErr(writer)
+        .execute(arguments.toArray(String[]::new));
   }
 
   private static Instant dueAt(Map<String, Object> task) {

@@ -1,8 +1,8 @@
-package interlock.sandbox.console;
+package interlock.service.wording;
 
 import java.util.Map;
 
-/** The Chinese words for the symbols on a task; English shows the symbol itself. */
+/** The Chinese words for the symbols on a task. */
 final class Words {
   private static final Map<String, String> CHINESE =
       Map.ofEntries(
@@ -61,13 +61,33 @@ final class Words {
           Map.entry("DISSUADED", "及时劝阻"),
           Map.entry("SELF_AWARE", "自主防范"),
           Map.entry("FALSE_ALARM", "误报"),
-          Map.entry("UNKNOWN_RESULT", "结果未知"));
+          Map.entry("UNKNOWN_RESULT", "结果未知"),
+          Map.entry("NONE", "无"),
+          Map.entry("UNKNOWN", "未知"),
+          Map.entry("PENDING", "待完成"),
+          Map.entry("DONE", "已完成"),
+          Map.entry("OVERDUE", "已超时"),
+          Map.entry("SKIPPED", "无需再办"),
+          Map.entry("ANSWERED", "已反馈"),
+          Map.entry("RESTORED", "已恢复"),
+          Map.entry("PROTECTIVE_SUSPEND", "保护性停机"),
+          Map.entry("RECOVERY", "追赃止付"),
+          Map.entry("TRANSFER_HOLD", "转账暂缓"),
+          Map.entry("CARD_GANG", "卡商团伙线索"),
+          Map.entry("GOIP", "GOIP 窝点线索"),
+          Map.entry("SITE", "网站"),
+          Map.entry("APP", "应用"),
+          Map.entry("OTHER", "其他"),
+          Map.entry("ELDERLY", "老年人"),
+          Map.entry("STUDENT", "学生"),
+          Map.entry("MINOR", "未成年人"),
+          Map.entry("CORPORATE_FINANCE", "企业财务人员"),
+          Map.entry("REPEAT_VICTIM", "多次受害人"));
 
   private Words() {}
 
-  static String of(Object symbol, Language language) {
-    return language == Language.EN
-        ? symbol.toString()
-        : CHINESE.getOrDefault(symbol.toString(), symbol.toString());
+  /** The symbol itself where it has no word. */
+  static String chinese(String symbol) {
+    return CHINESE.getOrDefault(symbol, symbol);
   }
 }

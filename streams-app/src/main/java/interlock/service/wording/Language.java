@@ -1,4 +1,4 @@
-package interlock.sandbox.console;
+package interlock.service.wording;
 
 import interlock.core.codes.Documented;
 
@@ -12,11 +12,17 @@ public enum Language {
     return lang != null && lang.startsWith("zh") ? ZH : EN;
   }
 
-  String pick(String english, String chinese) {
+  public String pick(String english, String chinese) {
     return this == EN ? english : chinese;
   }
 
-  String of(Documented code) {
+  /** What a code means, on one line. */
+  public String of(Documented code) {
     return pick(code.english(), code.chinese());
+  }
+
+  /** The word for a contract's symbol; English shows the symbol itself. */
+  public String word(Object symbol) {
+    return pick(symbol.toString(), Words.chinese(symbol.toString()));
   }
 }
