@@ -34,11 +34,11 @@ final class HoldAsks {
 
   static void read(Draft draft, TransferHoldAsked asked) {
     String taskId = taskId(draft, asked);
-    List<Hold> next = new ArrayList<>(draft.holds);
-    Optional<Hold> known = next.stream().filter(h -> h.isOf(taskId)).findFirst();
-    if (known.isEmpty() && !hasRoom(draft, next)) {
+    Optional<Hold> known = draft.holds.stream().filter(h -> h.isOf(taskId)).findFirst();
+    if (known.isEmpty() && !makesRoom(draft)) {
       return;
     }
+    List<Hold> next = new ArrayList<>(draft.holds);
     known.ifPresent(next::remove);
     next.add(join(draft, known.orElseGet(() -> first(draft, taskId, asked)), asked));
     next.sort(Comparator.comparing(h -> h.task().taskId()));
@@ -108,13 +108,15 @@ final class HoldAsks {
     return a.getAsLong() >= b.getAsLong() ? a : b;
   }
 
-  private static boolean hasRoom(Draft draft, List<Hold> holds) {
-    if (holds.size() < MAX_HOLDS) {
+  private static boolean makesRoom(Draft draft) {
+    if (draft.holds.size() < MAX_HOLDS) {
       return true;
     }
     draft.folded++;
-    Optional<Hold> oldest = holds.stream().filter(h -> !h.isOpen()).min(OLDEST);
-    oldest.ifPresent(holds::remove);
+    // This mail may have come before the Wake of those whose time has passed.
+    Holds.settle(draft);
+    Optional<Hold> oldest = draft.holds.stream().filter(h -> !h.isOpen()).min(OLDEST);
+    oldest.ifPresent(h -> Holds.dismiss(draft, h));
     return oldest.isPresent();
   }
 
