@@ -20,6 +20,9 @@ final class HoldAsks {
   /** Beyond that the oldest that ended makes room; while none has, no new one is taken. */
   static final int MAX_HOLDS = 32;
 
+  /** Bytes, as estimated by {@link Sizes}, from which on it is so too. */
+  static final int MAX_BYTES = 32 * 1024;
+
   private static final Comparator<TransferHoldAsked> FURTHEST =
       Comparator.comparing(TransferHoldAsked::ask)
           .thenComparing(TransferHoldAsked::why)
@@ -109,7 +112,8 @@ final class HoldAsks {
   }
 
   private static boolean makesRoom(Draft draft) {
-    if (draft.holds.size() < MAX_HOLDS) {
+    int bytes = draft.holds.stream().mapToInt(Sizes::of).sum();
+    if (draft.holds.size() < MAX_HOLDS && bytes < MAX_BYTES) {
       return true;
     }
     draft.folded++;
