@@ -20,6 +20,9 @@ final class HoldAsks {
   /** Beyond that the oldest that ended makes room; while none has, no new one is taken. */
   static final int MAX_HOLDS = 32;
 
+  /** Bytes, as estimated by {@link Sizes}, from which on it is so too. */
+  static final int MAX_BYTES = 32 * 1024;
+
   private static final Comparator<TransferHoldAsked> FURTHEST =
       Comparator.comparing(TransferHoldAsked::ask)
           .thenComparing(TransferHoldAsked::why)
@@ -34,11 +37,11 @@ final class HoldAsks {
 
   static void read(Draft draft, TransferHoldAsked asked) {
     String taskId = taskId(draft, asked);
-    List<Hold> next = new ArrayList<>(draft.holds);
-    Optional<Hold> known = next.stream().filter(h -> h.isOf(taskId)).findFirst();
-    if (known.isEmpty() && !hasRoom(draft, next)) {
+    Optional<Hold> known = draft.holds.stream().filter(h -> h.isOf(taskId)).findFirst();
+    if (known.isEmpty() && !makesRoom(draft)) {
       return;
     }
+    List<Hold> next = new ArrayList<>(draft.holds);
     known.ifPresent(next::remove);
     next.add(join(draft, known.orElseGet(() -> first(draft, taskId, asked)), asked));
     next.sort(Comparator.comparing(h -> h.task().taskId()));
@@ -108,13 +111,16 @@ final class HoldAsks {
     return a.getAsLong() >= b.getAsLong() ? a : b;
   }
 
-  private static boolean hasRoom(Draft draft, List<Hold> holds) {
-    if (holds.size() < MAX_HOLDS) {
+  private static boolean makesRoom(Draft draft) {
+    int bytes = draft.holds.stream().mapToInt(Sizes::of).sum();
+    if (draft.holds.size() < MAX_HOLDS && bytes < MAX_BYTES) {
       return true;
     }
     draft.folded++;
-    Optional<Hold> oldest = holds.stream().filter(h -> !h.isOpen()).min(OLDEST);
-    oldest.ifPresent(holds::remove);
+    // This mail may have come before the Wake of those whose time has passed.
+    Holds.settle(draft);
+    Optional<Hold> oldest = draft.holds.stream().filter(h -> !h.isOpen()).min(OLDEST);
+    oldest.ifPresent(h -> Holds.dismiss(draft, h));
     return oldest.isPresent();
   }
 

@@ -54,9 +54,24 @@ final class Holds {
     AccountFile file = draft.file(draft.now());
     List<Hold> next = new ArrayList<>();
     for (Hold hold : draft.holds) {
-      next.add(hold.opened() && isNews(draft, file, hold) ? revised(draft, file, hold) : hold);
+      if (hold.opened() && isNews(draft, file, hold)) {
+        Hold revised = revised(hold);
+        draft.outputs.add(HoldTasks.task(draft, file, revised));
+        next.add(revised);
+      } else {
+        next.add(hold);
+      }
     }
     draft.holds = List.copyOf(next);
+  }
+
+  /** Drops a hold; what is not yet said of it is published first. */
+  static void dismiss(Draft draft, Hold hold) {
+    AccountFile file = draft.file(draft.now());
+    if (hold.opened() && isNews(draft, file, hold)) {
+      draft.outputs.add(HoldTasks.task(draft, file, revised(hold)));
+    }
+    draft.holds = draft.holds.stream().filter(h -> !h.equals(hold)).toList();
   }
 
   /** Whether the time of a payment in flight has passed since the file was last settled. */
@@ -174,11 +189,9 @@ final class Holds {
                     HoldTasks.task(draft, file, hold)));
   }
 
-  private static Hold revised(Draft draft, AccountFile file, Hold hold) {
+  private static Hold revised(Hold hold) {
     var task = new StopDraft(hold.task());
     task.revision++;
-    var revised = new Hold(task.stop(), hold.shown(), true, hold.asked(), hold.heldUntil());
-    draft.outputs.add(HoldTasks.task(draft, file, revised));
-    return revised;
+    return new Hold(task.stop(), hold.shown(), true, hold.asked(), hold.heldUntil());
   }
 }

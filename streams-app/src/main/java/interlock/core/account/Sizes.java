@@ -4,11 +4,16 @@ import interlock.core.account.AccountFile.Inflow;
 import interlock.core.account.AccountFile.LedgerEntry;
 import interlock.core.event.Party;
 import interlock.core.identity.Identifier;
+import interlock.core.task.Reason;
 import java.util.List;
 
 /** Estimates of what a fact takes on file, bytes: text as UTF-8 would at most, and fixed fields. */
 final class Sizes {
   private static final int FIXED = 48;
+
+  /** A task's id and its newest and its original application id. */
+  private static final int IDS = 34 + 2 * 36;
+
   private static final int ASCII = 1;
   private static final int CHINESE = 3;
 
@@ -31,6 +36,17 @@ final class Sizes {
         + text(inflow.transferId())
         + of(inflow.payer())
         + of(inflow.path());
+  }
+
+  static int of(Hold hold) {
+    int bytes = 2 * FIXED + IDS;
+    bytes += text(hold.asked().dissuasionTaskId());
+    bytes += text(hold.asked().institution()) + text(hold.asked().transferId());
+    bytes += hold.asked().payee().map(Sizes::of).orElse(0);
+    for (Reason reason : hold.task().reasons()) {
+      bytes += text(reason.code().code()) + of(reason.eventIds());
+    }
+    return bytes + of(hold.task().approvals()) + of(hold.task().answers());
   }
 
   private static int of(Party party) {

@@ -73,6 +73,7 @@ final class Facts {
     private List<String> signals = List.of();
     private String event;
     private OptionalLong payeeBalance = OptionalLong.empty();
+    private OptionalLong heldUntil = OptionalLong.empty();
 
     Payment(String id, Party payer, Party payee, long fen) {
       this.id = id;
@@ -115,6 +116,11 @@ final class Facts {
       return this;
     }
 
+    Payment heldUntil(long millis) {
+      heldUntil = OptionalLong.of(millis);
+      return status(Transfer.Status.HELD);
+    }
+
     Transfer transfer() {
       return new Transfer(
           new Origin("BANK", event, at, reportedAt, reportedAt),
@@ -127,7 +133,7 @@ final class Facts {
           Transfer.Channel.MOBILE,
           false,
           status,
-          OptionalLong.empty(),
+          heldUntil,
           signals,
           OptionalLong.empty(),
           payeeBalance,
