@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -157,8 +158,8 @@ public final class SubjectTown {
   }
 
   /** By root, who belongs to it. */
-  public Map<Generation, TreeSet<Generation>> subjects() {
-    Map<Generation, TreeSet<Generation>> subjects = new TreeMap<>();
+  public Map<Generation, Set<Generation>> subjects() {
+    Map<Generation, Set<Generation>> subjects = new TreeMap<>();
     for (String key : files.keySet()) {
       Generation one = Generation.ofKey(key);
       subjects.computeIfAbsent(root(one), r -> new TreeSet<>()).add(one);

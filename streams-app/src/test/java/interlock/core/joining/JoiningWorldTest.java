@@ -104,7 +104,7 @@ class JoiningWorldTest {
 
   @Test
   void withoutRefusalsAnyOrderEndsInTheBatchResult() {
-    qt().withExamples(2_000)
+    qt().withExamples(800)
         .forAll(longs().all())
         .checkAssert(
             seed -> {
@@ -113,13 +113,14 @@ class JoiningWorldTest {
               SubjectTown town = play(world, ROOMY, random);
               assertThat(partition(town)).isEqualTo(batch(world));
               rests(town, world, 512);
-              assertThat(town.openTasks()).hasSize((int) (town.subjects().size() - withoutEvidence(town)));
+              assertThat(town.openTasks())
+                  .hasSize((int) (town.subjects().size() - withoutEvidence(town)));
             });
   }
 
   @Test
   void withRefusalsTheResultIsARefinementAndNothingIsLostOrDoubled() {
-    qt().withExamples(4_000)
+    qt().withExamples(1_600)
         .forAll(longs().all())
         .checkAssert(
             seed -> {
@@ -137,7 +138,7 @@ class JoiningWorldTest {
 
   @Test
   void theSameLogGivesTheSameResult() {
-    qt().withExamples(300)
+    qt().withExamples(100)
         .forAll(longs().all())
         .checkAssert(
             seed -> {
