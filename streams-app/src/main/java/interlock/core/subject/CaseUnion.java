@@ -34,7 +34,7 @@ record CaseUnion(List<DissuasionCase> cases, Optional<DissuasionCase> merged) {
           .thenComparing(Comparator.comparing(Step::state).reversed())
           .thenComparing(Step::unit);
 
-  private static final Comparator<Step> SHOWN =
+  static final Comparator<Step> SHOWN =
       Comparator.comparing(Step::measure)
           .thenComparingLong(s -> s.doneAt().orElse(Long.MAX_VALUE))
           .thenComparing(FIRST_DUE);

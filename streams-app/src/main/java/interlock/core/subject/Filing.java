@@ -99,7 +99,12 @@ final class Filing {
             mail.region(),
             mail.registeredRegion(),
             now);
-    return known.withReports(Union.reports(known.reports(), List.of(report)));
+    // What was taken back and is reported again comes for the first time.
+    List<SubjectFile.Report> others =
+        known.reports().stream()
+            .filter(r -> stands(r) || !r.caseId().equals(mail.caseId()))
+            .toList();
+    return known.withReports(Union.reports(others, List.of(report)));
   }
 
   static Optional<SubjectFile.Report> reportOf(Knowledge known, String caseId) {

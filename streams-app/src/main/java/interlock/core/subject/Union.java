@@ -106,9 +106,7 @@ final class Union {
 
   private static SubjectFile.Report newer(SubjectFile.Report a, SubjectFile.Report b) {
     SubjectFile.Report newer = a.version() >= b.version() ? a : b;
-    return Filing.stands(a) && Filing.stands(b)
-        ? newer.receivedFirstAt(Math.min(a.receivedAt(), b.receivedAt()))
-        : newer;
+    return newer.receivedFirstAt(Math.min(a.receivedAt(), b.receivedAt()));
   }
 
   /** With these as the subject's. One person has one token. */
