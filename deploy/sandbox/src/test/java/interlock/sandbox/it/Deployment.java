@@ -85,6 +85,17 @@ final class Deployment implements AutoCloseable {
     return settings.get("topic.prefix");
   }
 
+  /** Another value for a setting of instances that are started from now on. */
+  void set(String setting, String value) {
+    settings.put(setting, value);
+  }
+
+  /** Who reads what of an application; to be closed. */
+  Owners owners(App app) {
+    String group = app.applicationId(settings.get("application.id.prefix"));
+    return new Owners(cluster.bootstrap(), prefix(), group);
+  }
+
   /** Starts an instance and waits until it runs. The same name keeps the state of the last one. */
   AppProcess start(String instance) {
     return begin(instance).awaitRunning();
