@@ -23,8 +23,7 @@ class ShownTest {
   @Test
   void looksUntilEveryTopicIsShown() {
     Deque<SortedSet<String>> answers =
-        new ArrayDeque<>(
-            List.of(topics("mail.case", "task.lead"), topics("task.lead"), topics()));
+        new ArrayDeque<>(List.of(topics("mail.case", "task.lead"), topics("task.lead"), topics()));
 
     shown.await(
         () -> {
