@@ -174,6 +174,7 @@ public final class SandboxCommand implements Callable<Integer> {
         schema.registry.url  %2$s
 
         Attach a client of your own:
+          (cd deploy/sandbox/clients/node && npm install --no-audit --no-fund)   # once
           node deploy/sandbox/clients/node/publish-and-read.js %1$s %2$s
           ./interlock drill --cluster %1$s --registry %2$s deploy/sandbox/drills/05-account-or-phone.yaml
           kcat -b %1$s -t task.dissuasion -C
