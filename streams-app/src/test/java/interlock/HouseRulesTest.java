@@ -19,11 +19,14 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import interlock.core.event.DissuasionFeedback;
 import interlock.core.fixture.Sins;
 import interlock.core.identity.ContactPoint;
 import interlock.core.identity.Identifier;
+import interlock.core.task.TaskHead;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
@@ -136,6 +139,31 @@ class HouseRulesTest {
   void noToStringRevealsAnIdentifier() {
     NO_TO_STRING_REVEALS.check(PRODUCT);
     assertBites(NO_TO_STRING_REVEALS, "Blabs");
+  }
+
+  /** What holds an identifier or a person's words although its type is a text. */
+  private static final Set<String> CONFIDENTIAL =
+      Set.of("routingKey", "deskKey", "partitionKey", "note");
+
+  @Test
+  void noRecordShowsADesksKeyOrANote() {
+    List<Class<?>> records = withConfidential(PRODUCT);
+    assertThat(records).contains(DissuasionFeedback.class, TaskHead.class);
+    assertThat(records).filteredOn(record -> Showing.of(record, CONFIDENTIAL)).isEmpty();
+
+    JavaClasses fixtures = new ClassFileImporter().importClasses(Sins.class.getDeclaredClasses());
+    assertThat(withConfidential(fixtures))
+        .extracting(Class::getSimpleName)
+        .containsExactlyInAnyOrder("ShowsANote", "ShowsADeskKey");
+    assertThat(withConfidential(fixtures)).allMatch(record -> Showing.of(record, CONFIDENTIAL));
+  }
+
+  private static List<Class<?>> withConfidential(JavaClasses classes) {
+    return classes.stream()
+        .filter(JavaClass::isRecord)
+        .<Class<?>>map(JavaClass::reflect)
+        .filter(record -> Showing.concerns(record, CONFIDENTIAL))
+        .toList();
   }
 
   @Test

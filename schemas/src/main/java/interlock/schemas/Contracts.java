@@ -118,7 +118,8 @@ public final class Contracts {
           "interlock.state.Stop",
           "interlock.state.Hold",
           "interlock.state.Touch",
-          "interlock.state.LineControl");
+          "interlock.state.LineControl",
+          "interlock.state.ReportedPayee");
 
   /**
    * Mailboxes by topic and desk files by state store: nobody else's business, but read both ways.

@@ -92,6 +92,12 @@ public interface Codecs {
     public Published {
       headers = List.copyOf(headers);
     }
+
+    /** A stop payment's partition key is its desk's and holds an identifier. */
+    @Override
+    public String toString() {
+      return "Published[" + topic + ", " + value.length + " bytes]";
+    }
   }
 
   record Header(String name, String value) {}

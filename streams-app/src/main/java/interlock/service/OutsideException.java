@@ -9,7 +9,7 @@ public final class OutsideException extends RuntimeException {
   /**
    * A failure with its remedy.
    *
-   * @param what what happened, on one line, without secrets
+   * @param what what happened, on one line, without secrets; several lines where several things did
    * @param fix what somebody can do
    */
   public OutsideException(String what, String fix, Throwable cause) {

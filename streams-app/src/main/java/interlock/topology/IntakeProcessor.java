@@ -34,6 +34,8 @@ import org.slf4j.LoggerFactory;
 final class IntakeProcessor implements Processor<byte[], byte[], OutKey, byte[]> {
   private static final Logger LOG = LoggerFactory.getLogger(IntakeProcessor.class);
 
+  private static final byte[] NOTHING = new byte[0];
+
   private final IntakeParty party;
   private final Map<String, Source> sources;
   private final Codecs codecs;
@@ -155,7 +157,7 @@ final class IntakeProcessor implements Processor<byte[], byte[], OutKey, byte[]>
             refused.field(),
             refused.detail(),
             record.timestamp(),
-            record.value());
+            record.value() == null ? NOTHING : record.value());
     out.add(routes.published(codecs.rejected(rejection), record.timestamp()));
     out.add(
         receipt(

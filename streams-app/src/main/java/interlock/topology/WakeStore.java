@@ -26,7 +26,13 @@ final class WakeStore {
   }
 
   /** A desk that waits until {@code dueAt}. */
-  record Entry(long dueAt, String deskKey) {}
+  record Entry(long dueAt, String deskKey) {
+    /** A desk's key holds an identifier. */
+    @Override
+    public String toString() {
+      return "Entry[dueAt=" + dueAt + "]";
+    }
+  }
 
   /** Replaces a desk's entry; writes nothing where nothing changes. */
   void move(String deskKey, OptionalLong from, OptionalLong to) {

@@ -109,6 +109,17 @@ class InterlockTest {
   }
 
   @Test
+  void aStartTellsOfBothServersThatDoNotAnswer() {
+    assertThat(run(with("run"))).isEqualTo(3);
+    assertThat(err.toString().lines())
+        .satisfiesExactly(
+            line -> assertThat(line).startsWith("No broker of [" + NOBODY + "]"),
+            line -> assertThat(line).startsWith("Fix: check that the cluster runs"),
+            line -> assertThat(line).startsWith("no schema registry answers"),
+            line -> assertThat(line).startsWith("Fix: check that the registry runs"));
+  }
+
+  @Test
   void aRegistryThatDoesNotAnswerIsOutside() {
     assertThat(run(with("schemas check"))).isEqualTo(3);
     assertThat(err.toString()).contains("no schema registry answers").contains("Fix: ");

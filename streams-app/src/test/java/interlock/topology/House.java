@@ -4,6 +4,7 @@ import interlock.contract.intake.Sent;
 import interlock.contract.policy.PolicyDocument;
 import interlock.contract.registry.LocalSchemaRegistry;
 import interlock.contract.registry.Patience;
+import interlock.contract.registry.SchemaRegistry;
 import interlock.contract.wire.AvroContractSerdes;
 import interlock.contract.wire.ContractSerdes;
 import interlock.contract.wire.RegistryAccess;
@@ -32,16 +33,17 @@ import org.apache.kafka.streams.test.TestRecord;
 /** The product's own rooms in virtual time, with the packaged policy. */
 final class House implements AutoCloseable {
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-  private final RegistryAccess access =
-      new RegistryAccess(
-          new LocalSchemaRegistry(),
-          new Patience(Duration.ofMillis(1), Duration.ofMillis(1)),
-          true,
-          schema -> Contracts.text(schema.getFullName()));
-  private final ContractSerdes serdes = new AvroContractSerdes(access);
+  private final RegistryAccess access;
+  private final ContractSerdes serdes;
   private final TopologyTestDriver driver;
 
   House(Path stateDir) {
+    this(stateDir, new LocalSchemaRegistry());
+  }
+
+  House(Path stateDir, SchemaRegistry registry) {
+    access = access(registry);
+    serdes = new AvroContractSerdes(access);
     Properties settings = StreamsSettings.of(Settings.with(), App.MONEY);
     settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
     // Else every test begins with Kafka's advice to set it; the constant is deprecated from birth.
@@ -53,15 +55,18 @@ final class House implements AutoCloseable {
 
   /** The topology of one application, as the product has it. */
   static Topology topology(App app) {
-    try (var access =
-        new RegistryAccess(
-            new LocalSchemaRegistry(),
-            new Patience(Duration.ofMillis(1), Duration.ofMillis(1)),
-            true,
-            schema -> Contracts.text(schema.getFullName()))) {
+    try (var access = access(new LocalSchemaRegistry())) {
       return rooms(access, new AvroContractSerdes(access), new SimpleMeterRegistry())
           .topology(List.of(app));
     }
+  }
+
+  private static RegistryAccess access(SchemaRegistry registry) {
+    return new RegistryAccess(
+        registry,
+        new Patience(Duration.ofMillis(1), Duration.ofMillis(1)),
+        true,
+        schema -> Contracts.text(schema.getFullName()));
   }
 
   private static Rooms rooms(
@@ -97,6 +102,11 @@ final class House implements AutoCloseable {
         .createInputTopic(topic, new ByteArraySerializer(), new ByteArraySerializer())
         .pipeInput(
             new TestRecord<>(key.getBytes(StandardCharsets.UTF_8), value, headers, appendedAt));
+  }
+
+  /** From now on nobody waits for the registry any more, as when the process is stopped. */
+  void giveUpWaiting() {
+    access.patience().close();
   }
 
   void advance(Duration time) {

@@ -110,6 +110,24 @@ class IntakeProcessorTest {
   }
 
   @Test
+  void aTombstoneOnACompactedTopicIsRejectedAndTakesNothingBack() {
+    for (String topic :
+        List.of(TopicNames.WATCHLIST, TopicNames.CARE_LIST, TopicNames.IDENTITY_BINDING)) {
+      house.send(topic, "W-1", null, new RecordHeaders());
+
+      Rejected rejected =
+          house.record(Topic.INTAKE_REJECTED, only(Topic.INTAKE_REJECTED).value(), Rejected.class);
+      assertThat(rejected.getOriginTopic()).isEqualTo(topic);
+      assertThat(rejected.getReason()).isEqualTo("TOMBSTONE");
+      assertThat(rejected.getValue()).isEqualTo(ByteBuffer.wrap(new byte[0]));
+      assertThat(receipt(only(Topic.SOURCE_RECEIPT)).getReason()).isEqualTo("TOMBSTONE");
+    }
+    assertThat(house.written(Topic.DEAD_LETTER)).isEmpty();
+    assertThat(house.written(Topic.MAIL_SUBJECT)).isEmpty();
+    assertThat(house.written(Topic.MAIL_ACCOUNT)).isEmpty();
+  }
+
+  @Test
   void whatIsNoRecordIsADeadLetterWithItsBytesKeyAndHeaders() {
     for (byte[] value : new byte[][] {GARBAGE, UNKNOWN_ID, {}, null}) {
       house.send(

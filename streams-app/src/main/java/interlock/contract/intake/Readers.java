@@ -9,6 +9,7 @@ import interlock.contract.TopicNames;
 import interlock.contract.wire.BadRecordException;
 import interlock.contract.wire.ContractSerdes;
 import interlock.contract.wire.RegisteredCodec;
+import interlock.core.codes.RejectCode;
 import interlock.core.event.Event;
 import interlock.core.event.FraudContact.Reporter;
 import interlock.core.identity.FullWidth;
@@ -71,14 +72,14 @@ public final class Readers {
       case TopicNames.WARNING_DIRECTIVE ->
           reader(topic, WarningDirective.class, PoliceReaders::directive);
       case TopicNames.INCIDENT_REPORT -> reader(topic, IncidentReport.class, ReportReader::read);
-      case TopicNames.WATCHLIST -> reader(topic, WatchEntry.class, PoliceReaders::watchEntry);
-      case TopicNames.CARE_LIST -> reader(topic, CareEntry.class, PoliceReaders::careEntry);
+      case TopicNames.WATCHLIST -> compacted(topic, WatchEntry.class, PoliceReaders::watchEntry);
+      case TopicNames.CARE_LIST -> compacted(topic, CareEntry.class, PoliceReaders::careEntry);
       case TopicNames.APPEAL -> reader(topic, Appeal.class, PoliceReaders::appeal);
       case TopicNames.DECISION -> reader(topic, OfficerDecision.class, AnswerReaders::decision);
       case TopicNames.DISSUASION_FEEDBACK ->
           reader(topic, DissuasionFeedback.class, AnswerReaders::feedback);
       case TopicNames.IDENTITY_BINDING ->
-          reader(topic, IdentityBinding.class, RegistryReader::read);
+          compacted(topic, IdentityBinding.class, RegistryReader::read);
       default -> throw new IllegalArgumentException("no input topic is named " + topic);
     };
   }
@@ -86,6 +87,25 @@ public final class Readers {
   private <T extends SpecificRecord> Reader reader(
       String topic, Class<T> type, BiFunction<T, Checks, Event> mapper) {
     return new TopicReader<>(serdes.codec(prefix + topic, type), mapper, policyAt);
+  }
+
+  /**
+   * The reader of a compacted topic, where a record without a value is no fault of anybody's: it
+   * has a key forgotten. It takes nothing back, for it does not say when or why; its sender is told
+   * so.
+   */
+  private <T extends SpecificRecord> Reader compacted(
+      String topic, Class<T> type, BiFunction<T, Checks, Event> mapper) {
+    Reader reader = reader(topic, type, mapper);
+    return (value, receivedAt) ->
+        value == null
+            ? new Reader.Reading.Refused(
+                "",
+                "",
+                RejectCode.TOMBSTONE,
+                Optional.empty(),
+                "has no value; " + RejectCode.TOMBSTONE.fix())
+            : reader.read(value, receivedAt);
   }
 
   private record TopicReader<T extends SpecificRecord>(

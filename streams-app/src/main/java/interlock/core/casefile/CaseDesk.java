@@ -1,5 +1,8 @@
 package interlock.core.casefile;
 
+import interlock.core.casefile.CaseFile.Newest;
+import interlock.core.casefile.CaseFile.Payee;
+import interlock.core.casefile.CaseFile.Statement;
 import interlock.core.desk.Address;
 import interlock.core.desk.Decision;
 import interlock.core.desk.Desk;
@@ -8,35 +11,25 @@ import interlock.core.event.IncidentReport;
 import interlock.core.mail.CaseMail;
 import interlock.core.mail.Wake;
 import interlock.core.task.CaseSummary;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Keeps the newest version of one case's report and mails the difference to those it names.
- *
- * <p>Newest is what was reported last; of two reported at the same moment the one further on
- * (REPORTED, FILED, WITHDRAWN), then by source and event id. The time of receipt plays no part:
- * with it, a version that came once more would win over one that it had lost to.
+ * Remembers what was told of the newest version of one case's report and mails the difference to
+ * those that the next one names.
  *
  * <p>A report names at most {@code policy.intake().reportTransfers()} payments; one version makes
  * at most one letter for each account and contact of it and of the version before, and two for
- * victims.
+ * victims. A letter to an account holds at most {@link Claims#LINES_TOLD} lines.
  */
 public final class CaseDesk implements Desk<CaseFile, CaseMail> {
-  private static final Comparator<IncidentReport> OLDEST_FIRST =
-      Comparator.comparingLong((IncidentReport r) -> r.origin().reportedAt())
-          .thenComparing(IncidentReport::status)
-          .thenComparing(r -> r.origin().source())
-          .thenComparing(r -> r.origin().eventId());
-
   @Override
   public Decision<CaseFile> decide(
       Address key, Optional<CaseFile> file, CaseMail mail, Moment moment) {
     return switch (mail) {
       case CaseMail.Reported(IncidentReport report) ->
-          file.isPresent() && OLDEST_FIRST.compare(report, file.get().report()) <= 0
+          file.isPresent() && Newest.of(report).compareTo(file.get().newest()) <= 0
               ? unchanged(file)
               : believe(file, report, moment);
       // A case waits for nothing.
@@ -46,26 +39,39 @@ public final class CaseDesk implements Desk<CaseFile, CaseMail> {
 
   private static Decision<CaseFile> believe(
       Optional<CaseFile> file, IncidentReport report, Moment moment) {
-    int version = file.map(CaseFile::version).orElse(0) + 1;
-    int revision = file.map(CaseFile::revision).orElse(0) + 1;
+    Claims claims = Claims.of(report);
+    CaseFile next =
+        new CaseFile(
+            moment.now(),
+            Newest.of(report),
+            Statement.of(report, claims),
+            payees(claims),
+            List.copyOf(claims.contacts()),
+            file.map(CaseFile::version).orElse(0) + 1,
+            file.map(CaseFile::revision).orElse(0) + 1);
     return new Decision<>(
-        Optional.of(new CaseFile(moment.now(), report, version, revision)),
-        ReportDifference.letters(file.map(CaseFile::report), report, version),
-        List.of(summary(report, revision, moment)),
+        Optional.of(next),
+        ReportDifference.letters(report.caseId(), file, next, claims),
+        List.of(summary(report.caseId(), next, moment)),
         OptionalLong.empty());
   }
 
+  private static List<Payee> payees(Claims claims) {
+    return claims.linesByAccount().entrySet().stream()
+        .map(lines -> new Payee(lines.getKey(), LineDigest.of(lines.getValue())))
+        .toList();
+  }
+
   /** Payees without an account count in what was lost, not among the accounts. */
-  private static CaseSummary summary(IncidentReport report, int revision, Moment moment) {
-    Claims claims = Claims.of(report);
+  private static CaseSummary summary(String caseId, CaseFile file, Moment moment) {
     return new CaseSummary(
-        report.caseId(),
-        revision,
-        report.status(),
-        report.origin().reportedAt(),
-        claims.lossFen().orElse(0),
+        caseId,
+        file.revision(),
+        file.newest().status(),
+        file.newest().reportedAt(),
+        file.statement().lossFen().orElse(0),
         0,
-        claims.linesByAccount().size(),
+        file.payees().size(),
         moment.policy().version(),
         moment.cause(),
         moment.now());

@@ -1,8 +1,9 @@
 package interlock.core.casefile;
 
+import interlock.core.casefile.CaseFile.Payee;
+import interlock.core.casefile.CaseFile.Statement;
 import interlock.core.desk.Address;
 import interlock.core.event.CaseStatus;
-import interlock.core.event.IncidentReport;
 import interlock.core.identity.Account;
 import interlock.core.identity.ContactPoint;
 import interlock.core.identity.Identifier;
@@ -12,7 +13,10 @@ import interlock.core.mail.Letter;
 import interlock.core.mail.SubjectMail;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -20,106 +24,132 @@ import java.util.TreeSet;
  * before. A desk that was told nothing is told nothing of a withdrawal.
  */
 final class ReportDifference {
-  private final Optional<IncidentReport> before;
-  private final IncidentReport after;
-  private final Claims claimedBefore;
-  private final Claims claimed;
-  private final int version;
+  private final String caseId;
+  private final Optional<CaseFile> before;
+  private final CaseFile after;
+  private final Claims claims;
   private final List<Letter> letters = new ArrayList<>();
 
-  private ReportDifference(Optional<IncidentReport> before, IncidentReport after, int version) {
+  private ReportDifference(
+      String caseId, Optional<CaseFile> before, CaseFile after, Claims claims) {
+    this.caseId = caseId;
     this.before = before;
     this.after = after;
-    this.claimedBefore = before.map(Claims::of).orElse(Claims.NONE);
-    this.claimed = Claims.of(after);
-    this.version = version;
+    this.claims = claims;
   }
 
   /**
    * Letters to the victim, then to accounts and contacts in the order of their keys.
    *
-   * @param version of {@code after}
+   * @param claims of the version that {@code after} was made from
    */
-  static List<Letter> letters(Optional<IncidentReport> before, IncidentReport after, int version) {
-    var difference = new ReportDifference(before, after, version);
+  static List<Letter> letters(
+      String caseId, Optional<CaseFile> before, CaseFile after, Claims claims) {
+    var difference = new ReportDifference(caseId, before, after, claims);
     difference.victim();
     difference.accounts();
     difference.contacts();
     return List.copyOf(difference.letters);
   }
 
+  private CaseStatus status() {
+    return after.newest().status();
+  }
+
   private void victim() {
-    Optional<IncidentReport> told = before.filter(r -> r.status() != CaseStatus.WITHDRAWN);
-    Optional<Identifier> was = told.flatMap(r -> r.victim().smallest());
-    Optional<Identifier> is = after.victim().smallest();
+    Optional<CaseFile> told = before.filter(b -> b.newest().status() != CaseStatus.WITHDRAWN);
+    Optional<Identifier> was = told.flatMap(t -> t.statement().victim().smallest());
+    Optional<Identifier> is = after.statement().victim().smallest();
     if (was.isPresent() && !was.equals(is)) {
+      Statement takenBack = told.get().statement().withoutLoss();
       letters.add(
-          new Letter(
-              Address.subject(was.get()), reported(told.get(), Claims.NONE, CaseStatus.WITHDRAWN)));
+          new Letter(Address.subject(was.get()), reported(takenBack, CaseStatus.WITHDRAWN)));
     }
-    boolean nothingToTakeBack = after.status() == CaseStatus.WITHDRAWN && !was.equals(is);
+    boolean nothingToTakeBack = status() == CaseStatus.WITHDRAWN && !was.equals(is);
     if (is.isPresent() && !nothingToTakeBack) {
-      SubjectMail mail = reported(after, claimed, after.status());
+      SubjectMail mail = reported(after.statement(), status());
       boolean known =
-          was.equals(is) && mail.equals(reported(told.get(), claimedBefore, told.get().status()));
+          was.equals(is)
+              && mail.equals(reported(told.get().statement(), told.get().newest().status()));
       if (!known) {
         letters.add(new Letter(Address.subject(is.get()), mail));
       }
     }
   }
 
-  private SubjectMail reported(IncidentReport report, Claims claims, CaseStatus status) {
+  private SubjectMail reported(Statement statement, CaseStatus status) {
     return new SubjectMail.VictimReported(
-        report.caseId(),
-        version,
+        caseId,
+        after.version(),
         status,
-        report.victim(),
-        claims.lossFen(),
-        claims.lossAt(),
-        report.fraudType(),
-        report.region(),
-        report.registeredRegion());
+        statement.victim(),
+        statement.lossFen(),
+        statement.lossAt(),
+        statement.fraudType(),
+        statement.region(),
+        statement.registeredRegion());
   }
 
   private void accounts() {
-    var accounts = new TreeSet<Account>(claimed.linesByAccount().keySet());
-    accounts.addAll(claimedBefore.linesByAccount().keySet());
+    SortedMap<Account, Long> told = digests(before.map(CaseFile::payees).orElse(List.of()));
+    SortedMap<Account, Long> now = digests(after.payees());
+    boolean all = before.map(b -> !sameToAccounts(b)).orElse(true);
+    var accounts = new TreeSet<>(told.keySet());
+    accounts.addAll(now.keySet());
     for (Account account : accounts) {
-      AccountMail mail = reported(after, claimed, account);
-      if (before.map(b -> !mail.equals(reported(b, claimedBefore, account))).orElse(true)) {
-        letters.add(new Letter(Address.account(account), mail));
+      if (all || !Objects.equals(told.get(account), now.get(account))) {
+        letters.add(new Letter(Address.account(account), reported(account)));
       }
     }
   }
 
-  private AccountMail reported(IncidentReport report, Claims claims, Account account) {
+  private static SortedMap<Account, Long> digests(List<Payee> payees) {
+    var digests = new TreeMap<Account, Long>();
+    payees.forEach(payee -> digests.put(payee.account(), payee.digest()));
+    return digests;
+  }
+
+  /** Whether accounts were told the same of the case as a whole. */
+  private boolean sameToAccounts(CaseFile was) {
+    Statement said = was.statement();
+    Statement says = after.statement();
+    return was.newest().status() == status()
+        && said.victim().equals(says.victim())
+        && said.handlingUnit().equals(says.handlingUnit())
+        && said.region().equals(says.region());
+  }
+
+  private AccountMail reported(Account account) {
     return new AccountMail.CaseReported(
-        report.caseId(),
-        version,
-        report.status(),
-        report.victim(),
+        caseId,
+        after.version(),
+        status(),
+        after.statement().victim(),
         claims.lines(account),
-        report.handlingUnit(),
-        report.region());
+        after.statement().handlingUnit(),
+        after.statement().region());
   }
 
   private void contacts() {
-    var contacts = new TreeSet<ContactPoint>(claimed.contacts());
-    contacts.addAll(claimedBefore.contacts());
+    var told = new TreeSet<>(before.map(CaseFile::contacts).orElse(List.of()));
+    var now = new TreeSet<>(after.contacts());
+    boolean all = before.map(b -> !sameToContacts(b)).orElse(true);
+    var contacts = new TreeSet<>(told);
+    contacts.addAll(now);
     for (ContactPoint contact : contacts) {
-      ContactMail mail = reported(after, claimed, contact);
-      if (before.map(b -> !mail.equals(reported(b, claimedBefore, contact))).orElse(true)) {
-        letters.add(new Letter(Address.contact(contact), mail));
+      boolean named = now.contains(contact);
+      if (all || told.contains(contact) != named) {
+        letters.add(
+            new Letter(
+                Address.contact(contact),
+                new ContactMail.ContactReported(
+                    caseId, after.version(), status(), named, after.statement().fraudType())));
       }
     }
   }
 
-  private ContactMail reported(IncidentReport report, Claims claims, ContactPoint contact) {
-    return new ContactMail.ContactReported(
-        report.caseId(),
-        version,
-        report.status(),
-        claims.contacts().contains(contact),
-        report.fraudType());
+  private boolean sameToContacts(CaseFile was) {
+    return was.newest().status() == status()
+        && was.statement().fraudType().equals(after.statement().fraudType());
   }
 }

@@ -65,6 +65,11 @@ public enum RejectCode implements Documented {
       "a list has more entries than its limit",
       "列表条目过多",
       "split the record, or send the entries that matter"),
+  TOMBSTONE(
+      "a record without a value, as a compacted topic's owner writes to have a key forgotten",
+      "墓碑记录（无值），不撤销任何条目",
+      "it takes nothing back: send the entry with status REVOKED or ENDED; a tombstone after that"
+          + " does no harm"),
   RECORD_TOO_LARGE("the whole record is too large", "记录过大", "send fewer or shorter fields"),
   UNKNOWN_STATUS(
       "a status that this version does not know",

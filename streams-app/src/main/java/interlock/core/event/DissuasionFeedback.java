@@ -20,6 +20,22 @@ public record DissuasionFeedback(
     Optional<String> note)
     implements Event {
 
+  /** What and about which task: a desk's key and a note hold identifiers. */
+  @Override
+  public String toString() {
+    return "DissuasionFeedback["
+        + origin
+        + ", "
+        + taskId
+        + ", "
+        + action
+        + ", "
+        + outcome
+        + ", "
+        + conclusion
+        + "]";
+  }
+
   public enum Action {
     SIGNED,
     CALL,

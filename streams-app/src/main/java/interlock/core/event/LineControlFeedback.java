@@ -14,6 +14,22 @@ public record LineControlFeedback(
     Optional<String> note)
     implements Event {
 
+  /** What and about which task: a note holds what a person wrote. */
+  @Override
+  public String toString() {
+    return "LineControlFeedback["
+        + origin
+        + ", "
+        + taskId
+        + ", "
+        + contact
+        + ", "
+        + command
+        + ", "
+        + result
+        + "]";
+  }
+
   public enum LineCommand {
     SUSPEND_NUMBER,
     BLOCK_CONTACT,

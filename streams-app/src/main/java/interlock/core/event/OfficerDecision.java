@@ -24,6 +24,12 @@ public record OfficerDecision(
     documentRefs = List.copyOf(documentRefs);
   }
 
+  /** What and about which task: a desk's key and a note hold identifiers. */
+  @Override
+  public String toString() {
+    return "OfficerDecision[" + origin + ", " + taskId + ", " + action + "]";
+  }
+
   public enum Action {
     APPROVE,
     REJECT,

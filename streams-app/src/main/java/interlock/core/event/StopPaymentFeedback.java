@@ -28,6 +28,24 @@ public record StopPaymentFeedback(
     Optional<String> note)
     implements Event {
 
+  /** What and about which task: a note holds what a person wrote. */
+  @Override
+  public String toString() {
+    return "StopPaymentFeedback["
+        + origin
+        + ", "
+        + taskId
+        + ", "
+        + account
+        + ", "
+        + command
+        + ", "
+        + phase
+        + ", "
+        + resultCode
+        + "]";
+  }
+
   public enum Phase {
     RECEIPT,
     RESULT

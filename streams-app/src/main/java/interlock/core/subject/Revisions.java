@@ -1,5 +1,6 @@
 package interlock.core.subject;
 
+import interlock.core.desk.Address;
 import interlock.core.desk.Moment;
 import interlock.core.task.DissuasionTask;
 import interlock.core.task.Output;
@@ -20,22 +21,22 @@ final class Revisions {
   }
 
   /** A case where it was when it was told. */
-  private record Told(String routingKey, SubjectFile file, int position) {
+  private record Told(Address desk, SubjectFile file, int position) {
     DissuasionCase asked() {
       return file.cases().get(position);
     }
   }
 
   /** What that desk has told. */
-  Revisions toldBy(String routingKey, SubjectFile file) {
+  Revisions toldBy(Address desk, SubjectFile file) {
     for (int i = 0; i < file.cases().size(); i++) {
-      told.put(file.cases().get(i).taskId(), new Told(routingKey, file, i));
+      told.put(file.cases().get(i).taskId(), new Told(desk, file, i));
     }
     return this;
   }
 
   /** A case ended for the sake of the file's open one. */
-  void merged(String routingKey, SubjectFile file, DissuasionCase merged) {
+  void merged(Address desk, SubjectFile file, DissuasionCase merged) {
     DissuasionCase ended =
         merged
             .ended(DissuasionTask.State.MERGED, merged.conclusion(), moment.now())
@@ -48,7 +49,7 @@ final class Revisions {
         TaskView.of(
             shown,
             cases.size() - 1,
-            routingKey,
+            desk.key(),
             moment.policy(),
             moment.cause(),
             moment.now(),
@@ -56,13 +57,13 @@ final class Revisions {
   }
 
   /** The file with its cases numbered as they are told now. */
-  SubjectFile tell(String routingKey, SubjectFile after) {
+  SubjectFile tell(Address desk, SubjectFile after) {
     List<DissuasionCase> cases = new ArrayList<>(after.cases());
     for (int i = 0; i < cases.size(); i++) {
-      if (isNews(routingKey, after, i)) {
+      if (isNews(desk, after, i)) {
         DissuasionCase told = cases.get(i);
         cases.set(i, told.withRevision(told.revision() + 1));
-        outputs.add(view(routingKey, after.withCases(cases), i, moment.now()));
+        outputs.add(view(desk, after.withCases(cases), i, moment.now()));
       }
     }
     return after.withCases(cases);
@@ -72,7 +73,7 @@ final class Revisions {
     return List.copyOf(outputs);
   }
 
-  private boolean isNews(String routingKey, SubjectFile after, int position) {
+  private boolean isNews(Address desk, SubjectFile after, int position) {
     DissuasionCase asked = after.cases().get(position);
     Told before = told.get(asked.taskId());
     if (before == null) {
@@ -84,12 +85,12 @@ final class Revisions {
       return false;
     }
     DissuasionTask was =
-        view(before.routingKey(), before.file(), before.position(), before.file().asOf());
-    return TaskView.differ(was, view(routingKey, after, position, moment.now()));
+        view(before.desk(), before.file(), before.position(), before.file().asOf());
+    return TaskView.differ(was, view(desk, after, position, moment.now()));
   }
 
-  private DissuasionTask view(String routingKey, SubjectFile file, int position, long now) {
+  private DissuasionTask view(Address desk, SubjectFile file, int position, long now) {
     return TaskView.of(
-        file, position, routingKey, moment.policy(), moment.cause(), now, Optional.empty());
+        file, position, desk.key(), moment.policy(), moment.cause(), now, Optional.empty());
   }
 }

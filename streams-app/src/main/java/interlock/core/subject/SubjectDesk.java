@@ -140,14 +140,14 @@ public final class SubjectDesk implements Desk<SubjectFile, SubjectMail> {
       return settled(filed.equals(before) ? file : Optional.of(filed), moment);
     }
     Casework work = new Casework(key, before, filed, moment, ids);
-    Revisions revisions = new Revisions(moment).toldBy(key.key(), before);
+    Revisions revisions = new Revisions(moment).toldBy(key, before);
     Optional<DissuasionCase> merged = mail.flatMap(m -> act(work, m, before, filed, revisions));
     work.review();
     if (work.file().equals(before) && !somethingEnded(before, moment)) {
       return settled(file, moment);
     }
-    merged.ifPresent(m -> revisions.merged(key.key(), work.file(), m));
-    SubjectFile told = revisions.tell(key.key(), work.file());
+    merged.ifPresent(m -> revisions.merged(key, work.file(), m));
+    SubjectFile told = revisions.tell(key, work.file());
     SubjectFile next = told.withCases(Kept.cases(told.cases())).at(moment.now());
     return new Decision<>(
         Optional.of(next),
@@ -172,7 +172,7 @@ public final class SubjectDesk implements Desk<SubjectFile, SubjectMail> {
       }
       case FedBack fedBack -> work.answered(fedBack.feedback());
       case Absorbed absorbed -> {
-        revisions.toldBy(absorbed.from().key(), absorbed.file());
+        revisions.toldBy(Address.subject(absorbed.from()), absorbed.file());
         return work.absorb(absorbed.file());
       }
       case AboutParty unused -> {}

@@ -29,4 +29,10 @@ public record TaskHead(
   public TaskHead {
     reasons = List.copyOf(reasons);
   }
+
+  /** Which task: its desk's key holds an identifier. */
+  @Override
+  public String toString() {
+    return "TaskHead[" + taskId + " r" + revision + ", priority " + priority + ", " + cause + "]";
+  }
 }

@@ -1,5 +1,6 @@
 package interlock.service.topics;
 
+import interlock.service.OutsideException;
 import interlock.service.config.InterlockConfig;
 import interlock.topology.StreamsSettings;
 import java.util.ArrayList;
@@ -10,13 +11,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Compares, makes and mends the topics of a cluster. */
 public final class TopicAdmin {
@@ -46,8 +51,10 @@ public final class TopicAdmin {
   }
 
   /**
-   * Makes what is missing and sets what differs; never a partition count.
+   * Makes what is missing and sets what differs; never a partition count. Returns once the cluster
+   * shows it: a broker does so a moment after it took the order.
    *
+   * @throws OutsideException when the cluster does not show it within {@code check.timeout.ms}
    * @return what it found before; what is not {@link TopicFinding#isMendable} is still so
    */
   public List<TopicFinding> apply() {
@@ -69,7 +76,26 @@ public final class TopicAdmin {
     }
     cluster.getAll(cluster.admin().createTopics(missing).values().values());
     cluster.getAll(cluster.admin().incrementalAlterConfigs(changes).values().values());
+    if (findings.stream().anyMatch(TopicFinding::isMendable)) {
+      new Shown(config.checkTimeout()).await(this::notYetShown);
+    }
     return findings;
+  }
+
+  /** The topics of which the cluster does not show yet that they are as they must be. */
+  private SortedSet<String> notYetShown() {
+    try {
+      return check().stream()
+          .filter(TopicFinding::isMendable)
+          .map(TopicFinding::topic)
+          .collect(Collectors.toCollection(TreeSet::new));
+    } catch (OutsideException e) {
+      if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+        // One broker listed it, and the one that was asked to describe it has not heard yet.
+        return new TreeSet<>(TopicPlan.wanted(config).stream().map(TopicSpec::name).toList());
+      }
+      throw e;
+    }
   }
 
   private Map<String, TopicState> states(Set<String> names) {

@@ -6,6 +6,7 @@ import static interlock.core.intake.Given.moment;
 import static interlock.core.intake.Given.origin;
 import static interlock.core.intake.Given.paid;
 import static interlock.core.intake.Given.party;
+import static interlock.core.intake.Given.person;
 import static interlock.core.intake.Given.phone;
 import static interlock.core.intake.Given.report;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,6 +19,7 @@ import interlock.core.desk.Decision;
 import interlock.core.event.CaseStatus;
 import interlock.core.event.IncidentReport;
 import interlock.core.event.Party;
+import interlock.core.event.PersonName;
 import interlock.core.identity.ContactPoint;
 import interlock.core.mail.AccountMail;
 import interlock.core.mail.CaseMail;
@@ -30,9 +32,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.quicktheories.core.Gen;
@@ -195,6 +199,95 @@ class CaseDeskTest {
   }
 
   @Test
+  void whateverChangesInALineIsTold() {
+    var line = paid(0, party(account(1)), 300);
+    var full =
+        new IncidentReport.Line(
+            0,
+            Optional.of("T1"),
+            Optional.of(account(7)),
+            new Party(
+                Optional.of(phone(3)),
+                Optional.of(account(1)),
+                Optional.of(person(4)),
+                Optional.of("CCB"),
+                Optional.of(new PersonName("Zhang"))),
+            300,
+            line.occurredAt(),
+            Optional.of("O1"));
+    Set<Long> digests = new HashSet<>();
+    for (IncidentReport.Line variant : variants(full)) {
+      digests.add(LineDigest.of(List.of(variant)));
+      read(version(0, CaseStatus.REPORTED, List.of(full)));
+      forget();
+      read(version(60, CaseStatus.REPORTED, List.of(variant)));
+
+      assertThat(letters.stream().filter(l -> l.to().equals(Address.account(account(1)))))
+          .as("told anew unless it is the same: %s", variant)
+          .hasSize(variant.equals(full) ? 0 : 1);
+      file = Optional.empty();
+      forget();
+    }
+    assertThat(digests).hasSize(variants(full).size());
+    // The words of one field cannot pass for those of the next.
+    assertThat(LineDigest.of(List.of(withIds(full, Optional.of("ab"), Optional.of("c")))))
+        .isNotEqualTo(LineDigest.of(List.of(withIds(full, Optional.of("a"), Optional.of("bc")))));
+  }
+
+  private static IncidentReport.Line withIds(
+      IncidentReport.Line line, Optional<String> transferId, Optional<String> orderId) {
+    return new IncidentReport.Line(
+        line.index(),
+        transferId,
+        Optional.empty(),
+        party(account(1)),
+        line.amountFen(),
+        line.occurredAt(),
+        orderId);
+  }
+
+  /** The line itself, and with one field after the other left out or changed. */
+  private static List<IncidentReport.Line> variants(IncidentReport.Line l) {
+    Party p = l.payee();
+    var variants = new ArrayList<IncidentReport.Line>();
+    for (int field = 0; field <= 10; field++) {
+      Party payee =
+          new Party(
+              field == 7 ? Optional.empty() : p.phone(),
+              p.account(),
+              field == 8 ? Optional.empty() : p.personId(),
+              field == 9 ? Optional.empty() : p.institution(),
+              field == 10 ? Optional.empty() : p.name());
+      variants.add(
+          new IncidentReport.Line(
+              field == 1 ? 1 : l.index(),
+              field == 2 ? Optional.empty() : l.transferId(),
+              field == 3 ? Optional.empty() : l.payerAccount(),
+              payee,
+              field == 4 ? 301 : l.amountFen(),
+              field == 5 ? l.occurredAt() + 1 : l.occurredAt(),
+              field == 6 ? Optional.empty() : l.orderId()));
+    }
+    return variants;
+  }
+
+  @Test
+  void anAccountIsToldTheLargestOfItsLinesAndTheLossIsOfAll() {
+    var lines = new ArrayList<IncidentReport.Line>();
+    for (int i = 0; i < 2 * Claims.LINES_TOLD; i++) {
+      lines.add(paid(i, party(account(1)), 100 + i % Claims.LINES_TOLD));
+    }
+    read(version(0, CaseStatus.REPORTED, lines));
+
+    List<IncidentReport.Line> told = said(letters.get(1)).lines();
+    assertThat(told).hasSize(Claims.LINES_TOLD).isSubsetOf(lines);
+    assertThat(told).extracting(IncidentReport.Line::index).isSorted();
+    assertThat(told).allMatch(line -> line.amountFen() >= 100 + Claims.LINES_TOLD / 2);
+    assertThat(summaries.getFirst().lostFen())
+        .isEqualTo(lines.stream().mapToLong(IncidentReport.Line::amountFen).sum());
+  }
+
+  @Test
   void ignoresRepeatsAndOlderVersionsAndWakes() {
     IncidentReport older = version(0, CaseStatus.REPORTED, List.of());
     IncidentReport newer = version(60, CaseStatus.REPORTED, List.of(paid(0, party(account(1)), 3)));
@@ -216,7 +309,7 @@ class CaseDeskTest {
     read(version(0, CaseStatus.WITHDRAWN, List.of()));
     read(report(origin("PSB", "R-99", 0), CaseStatus.FILED, VICTIM, List.of(), List.of()));
 
-    assertThat(file.orElseThrow().report().status()).isEqualTo(CaseStatus.WITHDRAWN);
+    assertThat(file.orElseThrow().newest().status()).isEqualTo(CaseStatus.WITHDRAWN);
   }
 
   /**
@@ -242,7 +335,7 @@ class CaseDeskTest {
                               .thenComparing(IncidentReport::status)
                               .thenComparing(r -> r.origin().eventId()))
                       .orElseThrow();
-              assertThat(test.file.orElseThrow().report()).isEqualTo(newest);
+              assertThat(test.file.orElseThrow().newest()).isEqualTo(CaseFile.Newest.of(newest));
               assertThat(test.lastLines()).isEqualTo(claimed(newest));
               assertThat(test.believedVictims()).isEqualTo(victims(newest));
             });

@@ -204,7 +204,7 @@ public final class LatencyBench {
             };
         publisher.publish(load, run, startNanos, ticker("application", each)::accept, () -> false);
         Duration cpu = process.cpu().minus(cpuAtFirstCounted[0]);
-        if (!Quiet.await(reader, receipts, latencies, load.size(), PATIENCE)) {
+        if (!Quiet.await(reader, receipts, latencies, load.size(), PATIENCE, () -> false)) {
           progress.accept("application: not all events have a receipt");
         }
         var stage =

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Plays IBM AMLSim's transfers: every row as a bank event in its order, labelled nodes as the"
           + " payees that victims report. Exits 0 only if every event left by exactly one door."
+          + " Ctrl-C ends it with the summary so far."
     },
     mixinStandardHelpOptions = true)
 public final class FeedAmlSimCommand implements Callable<Integer> {
@@ -101,14 +102,23 @@ public final class FeedAmlSimCommand implements Callable<Integer> {
       throw wrong("--limit must be at least 1");
     }
     AmlPlan plan = new AmlPlan(read(), rate, seed);
-    FeedSummary summary;
+    try (StopSignal stop = StopSignal.heed("feed")) {
+      // Within: what Ctrl-C ends tells what it came to before the process is gone.
+      return tell(play(plan, stop));
+    }
+  }
+
+  private FeedSummary play(AmlPlan plan, StopSignal stop) throws Exception {
     if (cluster == null) {
       try (OwnSandbox own = OwnSandbox.start(launcher, this::progress)) {
-        summary = play(plan, own.endpoints());
+        return play(plan, own.endpoints(), stop);
       }
-    } else {
-      summary = play(plan, new Endpoints(cluster.bootstrap, cluster.registry, cluster.topicPrefix));
     }
+    var endpoints = new Endpoints(cluster.bootstrap, cluster.registry, cluster.topicPrefix);
+    return play(plan, endpoints, stop);
+  }
+
+  private int tell(FeedSummary summary) throws IOException {
     if (json != null) {
       Json.write(json, summary.json());
     }
@@ -127,7 +137,8 @@ public final class FeedAmlSimCommand implements Callable<Integer> {
     }
   }
 
-  private FeedSummary play(AmlPlan plan, Endpoints endpoints) throws InterruptedException {
+  private FeedSummary play(AmlPlan plan, Endpoints endpoints, StopSignal stop)
+      throws InterruptedException {
     progress(
         "%,d events at %d transfers/s, about %d s"
             .formatted(
@@ -135,7 +146,7 @@ public final class FeedAmlSimCommand implements Callable<Integer> {
                 rate,
                 TimeUnit.NANOSECONDS.toSeconds(plan.dueNanos(plan.size() - 1)) + 1));
     String run = "aml" + Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
-    return new AmlFeed(endpoints, this::progress, PATIENCE, () -> false).play(plan, run);
+    return new AmlFeed(endpoints, this::progress, PATIENCE, stop::isGiven).play(plan, run);
   }
 
   private void progress(String line) {

@@ -21,13 +21,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -49,8 +46,6 @@ import picocli.CommandLine.Spec;
 public final class SandboxCommand implements Callable<Integer> {
   /** After the last step, how long its tasks may take to be shown. */
   private static final long LINGER_MILLIS = 1500;
-
-  private static final Duration STOP_WITHIN = Duration.ofSeconds(20);
 
   private final AppLauncher launcher;
   private final Path root;
@@ -107,10 +102,13 @@ public final class SandboxCommand implements Callable<Integer> {
       faults.forEach(err::println);
       return ExitCode.USAGE.code();
     }
-    var stop = new CountDownLatch(1);
-    var stopped = new CountDownLatch(1);
-    Thread hook = new Thread(() -> stopAndWait(stop, stopped), "sandbox-stop");
-    Runtime.getRuntime().addShutdownHook(hook);
+    try (StopSignal stop = StopSignal.heed("sandbox")) {
+      return run(story, stop, out);
+    }
+  }
+
+  private int run(Drill.Parsed story, StopSignal stop, PrintWriter out)
+      throws IOException, InterruptedException {
     try (OwnSandbox sandbox =
         keep == null
             ? OwnSandbox.start(launcher, this::progress)
@@ -123,22 +121,11 @@ public final class SandboxCommand implements Callable<Integer> {
       }
       return code;
     } finally {
-      stopped.countDown();
       progress("stopped");
     }
   }
 
-  /** Ctrl-C: the command closes everything itself; the hook only waits for that. */
-  private static void stopAndWait(CountDownLatch stop, CountDownLatch stopped) {
-    stop.countDown();
-    try {
-      stopped.await(STOP_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private int tell(Drill story, Endpoints endpoints, CountDownLatch stop, PrintWriter out)
+  private int tell(Drill story, Endpoints endpoints, StopSignal stop, PrintWriter out)
       throws InterruptedException {
     var config = new RegistryConfig(Map.of(RegistryConfig.URL, endpoints.registryUrl()));
     var settings =
@@ -150,7 +137,7 @@ public final class SandboxCommand implements Callable<Integer> {
             new ClusterEngine(settings, new RegistryEventCodec(access, ""), Clock.systemUTC())) {
       show(out, story.title());
       List<StepResult> results = DrillPlayer.play(story, engine, result -> narrate(out, result));
-      stop.await(LINGER_MILLIS, TimeUnit.MILLISECONDS);
+      stop.await(LINGER_MILLIS);
       long held = results.stream().filter(StepResult::held).count();
       show(
           out,
@@ -187,6 +174,7 @@ public final class SandboxCommand implements Callable<Integer> {
         schema.registry.url  %2$s
 
         Attach a client of your own:
+          (cd deploy/sandbox/clients/node && npm install --no-audit --no-fund)   # once
           node deploy/sandbox/clients/node/publish-and-read.js %1$s %2$s
           ./interlock drill --cluster %1$s --registry %2$s deploy/sandbox/drills/05-account-or-phone.yaml
           kcat -b %1$s -t task.dissuasion -C

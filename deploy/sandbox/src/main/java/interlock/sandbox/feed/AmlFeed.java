@@ -36,7 +36,8 @@ public final class AmlFeed {
   /**
    * @param progress told every two seconds, in a line for a person, how far it is
    * @param patience how long after the last event the outputs may take to become quiet
-   * @param cancelled once true, nothing more is sent; what was sent is still waited for
+   * @param cancelled once true, nothing more is sent; the doors of what was sent are waited for
+   *     briefly
    */
   public AmlFeed(
       Endpoints endpoints,
@@ -67,11 +68,17 @@ public final class AmlFeed {
         var ticker = new Ticker(plan, startNanos, receipts, tasks);
         int sent = publisher.publish(plan, run, startNanos, ticker, cancelled);
         double seconds = (System.nanoTime() - startNanos) / 1e9;
-        progress.accept("all %,d events sent; waiting for the last tasks".formatted(sent));
-        if (!Quiet.await(reader, receipts, latencies, sent, patience)) {
+        progress.accept(
+            sent == plan.size()
+                ? "all %,d events sent; waiting for the last tasks".formatted(sent)
+                : "interrupted after %,d events".formatted(sent));
+        boolean quiet = Quiet.await(reader, receipts, latencies, sent, patience, cancelled);
+        boolean interrupted = cancelled.getAsBoolean();
+        if (!quiet && !interrupted) {
           progress.accept("gave up waiting after %d s".formatted(patience.toSeconds()));
         }
         return new FeedSummary(
+            interrupted,
             sentByTopic(plan, sent),
             receipts.verdict(publisher.acknowledged()),
             receipts.rejectReasons(),

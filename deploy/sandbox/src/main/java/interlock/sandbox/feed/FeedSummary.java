@@ -11,6 +11,7 @@ import java.util.TreeMap;
 /**
  * What a feed came to. Holds counts only, no identifiers.
  *
+ * @param interrupted it was ended before its time: some of what was sent may not have come out yet
  * @param sent events sent, by topic
  * @param verdict the books of in = Σ out
  * @param rejectReasons rejected events by reject code
@@ -20,6 +21,7 @@ import java.util.TreeMap;
  * @param seconds from the first event to the last
  */
 public record FeedSummary(
+    boolean interrupted,
     Map<Topic, Integer> sent,
     ReceiptBook.Verdict verdict,
     Map<String, Integer> rejectReasons,
@@ -27,6 +29,8 @@ public record FeedSummary(
     Map<Topic, Latencies.Figures> latencies,
     Found found,
     double seconds) {
+
+  private static final int INTERRUPTED = 130;
 
   public FeedSummary {
     sent = Map.copyOf(sent);
@@ -56,9 +60,9 @@ public record FeedSummary(
         .sum();
   }
 
-  /** 0 when in = Σ out, else 1. */
+  /** 0 when in = Σ out, else 1; 130, as after Ctrl-C, when interrupted. */
   public int exitCode() {
-    return verdict.holds() ? 0 : 1;
+    return interrupted ? INTERRUPTED : verdict.holds() ? 0 : 1;
   }
 
   /** For a person; the last line holds {@code events in N, rejected N, tasks N}. */
@@ -91,8 +95,9 @@ public record FeedSummary(
                 found.reported(),
                 found.unlabelledStopped()));
     lines.add(
-        "in %s sum of outs, %.0f s: events in %d, rejected %d, tasks %d"
+        "%sin %s sum of outs, %.0f s: events in %d, rejected %d, tasks %d"
             .formatted(
+                interrupted ? "INTERRUPTED, so far: " : "",
                 verdict.holds() ? "=" : "IS NOT the",
                 seconds,
                 verdict.in(),
@@ -112,6 +117,7 @@ public record FeedSummary(
   /** For a machine: the same as JSON values. */
   public Map<String, Object> json() {
     var json = new LinkedHashMap<String, Object>();
+    json.put("interrupted", interrupted);
     json.put("eventsIn", verdict.in());
     json.put("mailed", verdict.mailed());
     json.put("rejected", verdict.rejected());

@@ -33,8 +33,23 @@ class FeedSummaryTest {
         .containsEntry("tasksByKind", Map.of("task.dissuasion", Map.of("HIGH", 4, "LOW", 5)));
   }
 
+  @Test
+  void oneThatWasInterruptedSaysSo() {
+    FeedSummary interrupted = summary(98, true);
+    assertThat(interrupted.exitCode()).isEqualTo(130);
+    assertThat(interrupted.text().lines().reduce((first, last) -> last).orElseThrow())
+        .startsWith("INTERRUPTED, so far: ")
+        .endsWith("events in 100, rejected 1, tasks 9");
+    assertThat(interrupted.json()).containsEntry("interrupted", true);
+  }
+
   private static FeedSummary summary(int mailed) {
+    return summary(mailed, false);
+  }
+
+  private static FeedSummary summary(int mailed, boolean interrupted) {
     return new FeedSummary(
+        interrupted,
         Map.of(Topic.BANK_ACCOUNT_MOVEMENT, 100),
         new ReceiptBook.Verdict(100, mailed, 1, 0, 0, 0),
         Map.of("SAME_PAYER_AND_PAYEE", 1),

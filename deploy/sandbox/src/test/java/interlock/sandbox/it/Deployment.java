@@ -17,7 +17,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,13 +24,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
 import org.assertj.core.api.Assertions;
-import org.awaitility.Awaitility;
 
 /** One Interlock on a cluster: its topics, schemas, processes, and what it has published. */
 final class Deployment implements AutoCloseable {
   private static final String TASK_ID_KEY = "a key for the integration tests";
   static final int PARTITIONS = 3;
-  private static final Duration MADE = Duration.ofSeconds(60);
 
   private final TestCluster cluster;
   private final Path dir;
@@ -83,6 +80,17 @@ final class Deployment implements AutoCloseable {
 
   String prefix() {
     return settings.get("topic.prefix");
+  }
+
+  /** Another value for a setting of instances that are started from now on. */
+  void set(String setting, String value) {
+    settings.put(setting, value);
+  }
+
+  /** Who reads what of an application; to be closed. */
+  Owners owners(App app) {
+    String group = app.applicationId(settings.get("application.id.prefix"));
+    return new Owners(cluster.bootstrap(), prefix(), group);
   }
 
   /** Starts an instance and waits until it runs. The same name keeps the state of the last one. */
@@ -155,8 +163,7 @@ final class Deployment implements AutoCloseable {
         HttpSchemaRegistry registry = new HttpSchemaRegistry(config.registry())) {
       TopicAdmin topics = new TopicAdmin(admin, config);
       topics.apply();
-      // A broker shows a new topic a moment after it was made.
-      Awaitility.await("topics").atMost(MADE).until(() -> topics.check().isEmpty());
+      Assertions.assertThat(topics.check()).isEmpty();
       Assertions.assertThat(new SchemaAdmin(registry, config).register()).isEmpty();
     }
   }

@@ -2,6 +2,8 @@ package interlock.sandbox.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interlock.centre.DissuasionAction;
+import interlock.centre.DissuasionFeedback;
 import interlock.command.Interlock;
 import interlock.core.identity.Masks;
 import interlock.sandbox.load.Invented;
@@ -12,6 +14,7 @@ import interlock.task.DissuasionState;
 import interlock.task.DissuasionTask;
 import interlock.task.Subject;
 import interlock.task.TaskHistory;
+import interlock.topology.App;
 import interlock.topology.Topic;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -19,9 +22,16 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** It is stopped in good order, is away for a while, and takes up where it left off. */
@@ -33,6 +43,15 @@ abstract class LifeSuite extends IntegrationSuite {
   private static final int PERSON = 7;
 
   private final StringWriter said = new StringWriter();
+
+  /** Enough that each partition has some that are answered and some that are not. */
+  private static final int PEOPLE = 24;
+
+  /** The broker waits so long for a dead instance; a third of it may have passed unheard. */
+  private static final Duration SESSION = Duration.ofSeconds(6);
+
+  /** Before the deadline: time to answer, and less than the broker waits. */
+  private static final Duration MARGIN = Duration.ofSeconds(3);
 
   @Test
   void aDeadlineThatFellWhileItWasStoppedIsJudgedAfterTheRestart() {
@@ -214,18 +233,164 @@ abstract class LifeSuite extends IntegrationSuite {
         .execute(arguments.toArray(String[]::new));
   }
 
+  /**
+   * An instance dies shortly before the deadline, and the broker gives its partitions to the other
+   * one only after it. What units answered meanwhile waits in mailboxes that nobody reads.
+   */
+  @Test
+  @Tag("full")
+  void aDeadlineThatFellWhilePartitionsMovedIsJudgedOnceAndAfterTheAnswersThatWaited() {
+    try (Deployment deployment = deploy("moved", Policies.signWithin("20s"), 0)) {
+      deployment.set("session.timeout.ms", Long.toString(SESSION.toMillis()));
+      AppProcess dying = deployment.start("b");
+      try (Owners owners = deployment.owners(App.PEOPLE)) {
+        String dead = owners.members().iterator().next();
+        deployment.start("a");
+        String survivor = awaitBothReading(owners, dead);
+        Set<Integer> orphaned = owners.partitions(dead, Topic.MAIL_SUBJECT);
+        int read = owners.partitions(survivor, Topic.DISSUASION_FEEDBACK).iterator().next();
+
+        Published published = deployment.published();
+        for (int person = 0; person < PEOPLE; person++) {
+          send(deployment, suspicious("moved-" + person, 1_000 + person));
+        }
+        published.await("every task is published", all -> all.tasks().size() == PEOPLE);
+        Map<String, Map<String, Object>> open = published.tasks();
+        Instant firstDue =
+            open.values().stream()
+                .map(LifeSuite::dueAt)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        List<Map<String, Object>> answered = everyOther(open.values());
+        assertThat(desksIn(orphaned, answered)).as("answers that wait").isPositive();
+        assertThat(desksIn(orphaned, open.values()))
+            .as("deadlines that nobody judges in time")
+            .isGreaterThan(desksIn(orphaned, answered));
+
+        Awaitility.await("the deadline is near")
+            .atMost(Duration.ofSeconds(30))
+            .pollInterval(Duration.ofMillis(20))
+            .until(() -> Instant.now().isAfter(firstDue.minus(MARGIN)));
+        dying.kill();
+        answered.forEach(task -> send(deployment, signed(task, read)));
+        assertThat(Instant.now()).as("answered in time").isBefore(firstDue);
+        published.await(
+            "every task is judged",
+            all -> all.tasks().values().stream().noneMatch(t -> signStep(t).equals("PENDING")));
+        assertThat(owners.partitions(survivor, Topic.MAIL_SUBJECT))
+            .as("they moved")
+            .containsAll(orphaned);
+        published.awaitRest();
+
+        Set<Object> inTime = ids(answered);
+        assertThat(published.tasks()).hasSize(PEOPLE);
+        published
+            .tasks()
+            .forEach(
+                (id, task) -> {
+                  assertThat(signStep(task))
+                      .as("partition %d", partition(task))
+                      .isEqualTo(inTime.contains(id) ? "DONE" : "OVERDUE");
+                  assertThat(revisions(published, id)).containsExactly(1L, 2L);
+                });
+        assertThat(published.deadLetters()).isEmpty();
+      }
+    }
+  }
+
+  /** Waits until the other one has come and each reads what the test needs of it. */
+  private static String awaitBothReading(Owners owners, String first) {
+    Awaitility.await("both read")
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () ->
+                owners.members().size() == 2
+                    && !owners.partitions(first, Topic.MAIL_SUBJECT).isEmpty()
+                    && !owners
+                        .partitions(other(owners, first), Topic.DISSUASION_FEEDBACK)
+                        .isEmpty());
+    return other(owners, first);
+  }
+
+  private static String other(Owners owners, String first) {
+    return owners.members().stream().filter(m -> !m.equals(first)).findFirst().orElse("");
+  }
+
+  /** Of the desks of each partition, every other one. */
+  private static List<Map<String, Object>> everyOther(Collection<Map<String, Object>> tasks) {
+    Map<Integer, Integer> seen = new HashMap<>();
+    return tasks.stream()
+        .filter(task -> seen.merge(partition(task), 1, Integer::sum) % 2 == 0)
+        .toList();
+  }
+
+  private static long desksIn(Set<Integer> partitions, Collection<Map<String, Object>> tasks) {
+    return tasks.stream().filter(task -> partitions.contains(partition(task))).count();
+  }
+
+  private static int partition(Map<String, Object> task) {
+    return Owners.partition(task.get("routingKey").toString());
+  }
+
+  private static Set<Object> ids(Collection<Map<String, Object>> tasks) {
+    return tasks.stream().map(task -> task.get("taskId")).collect(Collectors.toSet());
+  }
+
+  private static Object signStep(Map<String, Object> task) {
+    return sign(task).get("state");
+  }
+
+  private static List<Object> revisions(Published published, String taskId) {
+    return published.all(Topic.TASK_DISSUASION).stream()
+        .filter(task -> task.get("taskId").equals(taskId))
+        .map(task -> task.get("revision"))
+        .toList();
+  }
+
+  /**
+   * The unit's word that it has the task, by way of a partition of Intake that is read: it is the
+   * desk's mailbox where it has to wait.
+   */
+  private static LoadEvent signed(Map<String, Object> task, int partition) {
+    var feedback =
+        DissuasionFeedback.newBuilder()
+            .setEventId("signed-" + task.get("taskId"))
+            .setSource("centre")
+            .setOccurredAt(Instant.now())
+            .setReportedAt(Instant.now())
+            .setTaskId(task.get("taskId").toString())
+            .setRoutingKey(task.get("routingKey").toString())
+            .setUnit(task.get("responsibleUnit").toString())
+            .setAction(DissuasionAction.SIGNED)
+            .build();
+    String key =
+        IntStream.iterate(0, i -> i + 1)
+            .mapToObj(i -> "unit-" + i)
+            .filter(k -> Owners.partition(k) == partition)
+            .findFirst()
+            .orElseThrow();
+    return new LoadEvent(Topic.DISSUASION_FEEDBACK, key, feedback);
+  }
+
   private static Instant dueAt(Map<String, Object> task) {
+    return (Instant) sign(task).get("dueAt");
+  }
+
+  private static Map<?, ?> sign(Map<String, Object> task) {
     return ((List<?>) task.get("steps"))
         .stream()
             .map(step -> (Map<?, ?>) step)
             .filter(step -> step.get("measure").equals("SIGN"))
-            .map(step -> (Instant) step.get("dueAt"))
             .findFirst()
             .orElseThrow();
   }
 
   private static LoadEvent suspicious(String eventId) {
-    var transfer = Records.suspicious(eventId, Instant.now(), eventId, PERSON, 800_000, 100_000);
+    return suspicious(eventId, PERSON);
+  }
+
+  private static LoadEvent suspicious(String eventId, int person) {
+    var transfer = Records.suspicious(eventId, Instant.now(), eventId, person, 800_000, 100_000);
     return new LoadEvent(
         Topic.BANK_SUSPICIOUS_TRANSFER, transfer.getPayer().getAccount(), transfer);
   }
