@@ -1,0 +1,127 @@
+package interlock.sandbox.simulate;
+
+import interlock.core.account.AccountFile;
+import interlock.core.account.Stop;
+import interlock.core.desk.Address;
+import interlock.core.event.CaseStatus;
+import interlock.core.event.IncidentReport;
+import interlock.core.event.IncidentReport.Line;
+import interlock.core.identity.Account;
+import interlock.core.policy.StopCommand;
+import interlock.core.task.StopPaymentTask;
+import interlock.core.task.StopPaymentTask.Scope;
+import interlock.core.task.StopPaymentTask.State;
+import interlock.sandbox.simulate.reference.Log;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Every account that a report names is asked for, what no report and no money speaks for is let go,
+ * and until a bank has a stop its amount is the money that is there (design.md §5).
+ */
+final class StopCheck implements Check {
+  @Override
+  public void check(World world, Expectations expected, AtRest rest, Nicknames names)
+      throws Broken {
+    for (Map.Entry<String, AccountFile> entry : rest.accounts().entrySet()) {
+      AccountFile file = entry.getValue();
+      for (Stop stop : file.stops()) {
+        String which =
+            "the stop on "
+                + names.of(entry.getKey())
+                + " for "
+                + names.mask(stop.caseId().orElse("no case"))
+                + " ("
+                + stop.command()
+                + " "
+                + stop.state()
+                + ", "
+                + stop.amountFen()
+                + " fen)";
+        published(stop, rest, which);
+        if (file.folded() == 0) {
+          follows(stop, file.account(), expected, which);
+        }
+      }
+    }
+    for (IncidentReport report : expected.log().reports()) {
+      for (Line line : report.lines()) {
+        Optional<Account> payee = line.payee().account();
+        if (payee.isPresent() && expected.log().names(report.caseId(), payee.get())) {
+          asked(report.caseId(), payee.get(), rest, names);
+        }
+      }
+    }
+    for (var entry : expected.taint().left().entrySet()) {
+      for (String caseId : entry.getValue().keySet()) {
+        asked(caseId, entry.getKey(), rest, names);
+      }
+    }
+  }
+
+  private static void published(Stop stop, AtRest rest, String which) throws Broken {
+    boolean same =
+        rest.tasks().last(stop.taskId()).orElse(null) instanceof StopPaymentTask task
+            && task.head().revision() == stop.revision()
+            && task.state() == stop.state()
+            && task.command() == stop.command()
+            && task.amountFen() == stop.amountFen();
+    if (!same) {
+      throw new Broken(Invariant.PUBLISHED, which);
+    }
+  }
+
+  private static void follows(Stop stop, Account account, Expectations expected, String which)
+      throws Broken {
+    Log log = expected.log();
+    String caseId = stop.caseId().orElse("");
+    boolean named = log.names(caseId, account);
+    long left = expected.taint().leftFen(account, caseId);
+    boolean letGo = hasEnded(stop) || stop.command() == StopCommand.LIFT;
+    boolean withdrawn =
+        log.report(caseId)
+            .filter(r -> r.status() == CaseStatus.WITHDRAWN)
+            .isPresent();
+    if (withdrawn && !letGo) {
+      throw new Broken(Invariant.STOPS, which + " outlives the withdrawn report");
+    }
+    boolean open = stop.state() == State.PROPOSED || stop.state() == State.REQUESTED;
+    if (!open || letGo) {
+      return;
+    }
+    if (!named && left == 0) {
+      throw new Broken(Invariant.STOPS, which + " is for neither a report nor traced money");
+    }
+    boolean held = stop.amountHeldFen().isPresent() || stop.stopCount() > 0;
+    Scope scope = named ? Scope.WHOLE_ACCOUNT : Scope.LIMITED;
+    if (!held && (stop.amountFen() != left || stop.scope() != scope)) {
+      throw new Broken(
+          Invariant.STOPS, which + " ought to be for " + left + " fen, " + scope);
+    }
+  }
+
+  private static void asked(String caseId, Account account, AtRest rest, Nicknames names)
+      throws Broken {
+    String key = Address.account(account).key();
+    AccountFile file = rest.accounts().get(key);
+    boolean decidedByPeople = rest.answered().contains(key);
+    if (decidedByPeople || (file != null && file.folded() > 0)) {
+      return;
+    }
+    boolean asked =
+        file != null
+            && file.stops().stream()
+                .anyMatch(s -> s.caseId().equals(Optional.of(caseId)) && !hasEnded(s));
+    if (!asked) {
+      throw new Broken(
+          Invariant.STOPS, "no stop on " + names.of(key) + " for " + names.mask(caseId));
+    }
+  }
+
+  private static boolean hasEnded(Stop stop) {
+    return switch (stop.state()) {
+      case REFUSED, LIFTED, EXPIRED, CANCELLED -> true;
+      case PROPOSED, REQUESTED, RECEIVED, ACTIVE, PARTIAL, FROZEN -> false;
+    };
+  }
+}
