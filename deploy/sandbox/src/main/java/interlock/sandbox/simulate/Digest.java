@@ -81,10 +81,12 @@ final class Digest {
         certain = false;
       }
     }
-    if (file.folded() == 0) {
+    if (file.folded() == 0 && !pieces.isEmpty()) {
       facts.put("evidence at " + key, pieces.toString());
     }
-    facts.put("withdrawn at " + key, file.withdrawn().toString());
+    if (!file.withdrawn().isEmpty()) {
+      facts.put("withdrawn at " + key, file.withdrawn().toString());
+    }
     for (SubjectFile.Report report : file.reports()) {
       facts.put("report " + report.caseId() + " at " + key, report.status().toString());
     }

@@ -28,7 +28,7 @@ final class WorldMaker {
     {3, 3, 3, 2, 2, 1, 2, 3},
     {2, 2, 1, 2, 1, 2, 9, 0},
   };
-  private static final int PERMILLE_HOT = 6;
+  private static final int PERMILLE_HOT = 2;
 
   private final Choices choices;
   private final Population population;
