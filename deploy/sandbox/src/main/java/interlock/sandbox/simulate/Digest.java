@@ -3,6 +3,7 @@ package interlock.sandbox.simulate;
 import interlock.core.account.AccountFile;
 import interlock.core.contact.ContactFile;
 import interlock.core.event.CareEntry;
+import interlock.core.event.CaseStatus;
 import interlock.core.event.WatchEntry;
 import interlock.core.subject.DissuasionCase;
 import interlock.core.subject.Evidence;
@@ -23,6 +24,8 @@ import java.util.TreeSet;
 final class Digest {
   static final SortedMap<String, String> EMPTY = Collections.emptySortedMap();
 
+  private static final String LEVEL = "level of ";
+
   private final Expectations expected;
   private final AtRest rest;
   private final SortedMap<String, String> facts = new TreeMap<>();
@@ -40,7 +43,20 @@ final class Digest {
     return digest.facts;
   }
 
-  /** The first fact that differs, both ways told. */
+  /** The first fact on which two lives of a world differ; empty if they agree. */
+  static String disagreement(SortedMap<String, String> one, SortedMap<String, String> other) {
+    if (one.equals(other)) {
+      return "";
+    }
+    // A level is compared only where nobody judged in either life.
+    SortedMap<String, String> a = new TreeMap<>(one);
+    SortedMap<String, String> b = new TreeMap<>(other);
+    a.keySet().removeIf(k -> k.startsWith(LEVEL) && !other.containsKey(k));
+    b.keySet().removeIf(k -> k.startsWith(LEVEL) && !one.containsKey(k));
+    return firstDifference(a, b);
+  }
+
+  /** The first entry that differs, both ways told; empty if none does. */
   static String firstDifference(SortedMap<String, String> one, SortedMap<String, String> other) {
     var keys = new TreeSet<>(one.keySet());
     keys.addAll(other.keySet());
@@ -88,7 +104,9 @@ final class Digest {
       facts.put("withdrawn at " + key, file.withdrawn().toString());
     }
     for (SubjectFile.Report report : file.reports()) {
-      facts.put("report " + report.caseId() + " at " + key, report.status().toString());
+      if (report.status() != CaseStatus.WITHDRAWN) {
+        facts.put("report " + report.caseId() + " at " + key, report.status().toString());
+      }
     }
     listings(key, file.listings());
     boolean judged =
@@ -99,7 +117,7 @@ final class Digest {
             .anyMatch(p -> p.smallest().filter(i -> i.key().equals(key)).isPresent());
     if (certain && !judged && !careChanged && !mayHaveMore && file.reports().isEmpty()) {
       facts.put(
-          "level of " + key,
+          LEVEL + key,
           file.cases().stream()
               .filter(DissuasionCase::open)
               .map(c -> c.level() + " " + c.warningClass())
@@ -122,7 +140,9 @@ final class Digest {
                   facts.put(
                       "payment " + e.institution() + "/" + e.transferId() + " at " + key,
                       e.eventId() + " " + e.status() + " " + e.suspicions()));
-      file.cases()
+      // Who is named no more may have been told so, or may never have been named.
+      file.cases().stream()
+          .filter(c -> c.status() != CaseStatus.WITHDRAWN && !c.lines().isEmpty())
           .forEach(
               c ->
                   facts.put(
@@ -143,11 +163,12 @@ final class Digest {
       entry
           .getValue()
           .reports()
+          .stream()
+          .filter(r -> r.named() && r.status() != CaseStatus.WITHDRAWN)
           .forEach(
               r ->
                   facts.put(
-                      "case " + r.caseId() + " at " + entry.getKey(),
-                      r.status() + (r.named() ? " named" : " not named")));
+                      "case " + r.caseId() + " at " + entry.getKey(), r.status().toString()));
     }
   }
 

@@ -64,9 +64,9 @@ final class Trial {
         digests.add(schedules.size() > 1 ? Digest.of(expected, rest) : Digest.EMPTY);
       }
       for (SortedMap<String, String> digest : digests) {
-        if (!digest.equals(digests.getFirst())) {
-          throw new Broken(
-              Invariant.ORDER, names.mask(Digest.firstDifference(digests.getFirst(), digest)));
+        String difference = Digest.disagreement(digests.getFirst(), digest);
+        if (!difference.isEmpty()) {
+          throw new Broken(Invariant.ORDER, names.mask(difference));
         }
       }
       return Optional.empty();
