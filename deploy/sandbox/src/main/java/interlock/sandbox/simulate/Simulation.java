@@ -49,6 +49,7 @@ public final class Simulation {
       long seed, long worlds, long steps, LongConsumer progress, BooleanSupplier stop) {
     long started = System.nanoTime();
     long lived = 0;
+    long known = 0;
     while (lived < worlds && trial.steps() < steps && !stop.getAsBoolean()) {
       // The first world is the seed's own, so that a world's seed alone gives it again.
       long worldSeed = lived == 0 ? seed : Choices.mix(seed, lived);
@@ -57,7 +58,10 @@ public final class Simulation {
       Optional<Broken> broken =
           trial.run(world, schedules.stream().map(Choices::seeded).toList());
       lived++;
-      if (broken.isPresent()) {
+      boolean isKnown = broken.flatMap(Known::of).isPresent();
+      if (isKnown && worlds > 1) {
+        known++;
+      } else if (broken.isPresent()) {
         long took = System.nanoTime() - started;
         long taken = trial.steps();
         long injected = trial.injected();
@@ -69,7 +73,8 @@ public final class Simulation {
             taken,
             took,
             injected,
-            0,
+            trial.refusedLinks(),
+            known,
             identityChecked,
             Optional.of(worldSeed),
             Optional.of(failure),
@@ -84,7 +89,8 @@ public final class Simulation {
         trial.steps(),
         System.nanoTime() - started,
         trial.injected(),
-        0,
+        trial.refusedLinks(),
+        known,
         identityChecked,
         Optional.empty(),
         Optional.empty(),

@@ -83,13 +83,12 @@ final class StopCheck implements Check {
         log.report(caseId)
             .filter(r -> r.status() == CaseStatus.WITHDRAWN)
             .isPresent();
-    // A part that the bank has, and whose money was found to have come from elsewhere, is not let go
-    // yet: see docs/simulation.md, what is known.
     boolean forgotten =
         stop.scope() == Scope.LIMITED
             && file.inflows().stream().noneMatch(i -> i.caseId().equals(caseId));
-    if (withdrawn && !letGo && !forgotten) {
-      throw new Broken(Invariant.STOPS, which + " outlives the withdrawn report");
+    if (withdrawn && !letGo) {
+      String what = forgotten ? ", a part whose money went elsewhere" : "";
+      throw new Broken(Invariant.STOPS, which + what + " outlives the withdrawn report");
     }
     boolean open = stop.state() == State.PROPOSED || stop.state() == State.REQUESTED;
     if (!open || letGo) {
@@ -119,8 +118,18 @@ final class StopCheck implements Check {
             && file.stops().stream()
                 .anyMatch(s -> s.caseId().equals(Optional.of(caseId)) && !hasEnded(s));
     if (!asked) {
+      boolean wasWhole =
+          file != null
+              && file.stops().stream()
+                  .filter(s -> s.caseId().equals(Optional.of(caseId)))
+                  .anyMatch(s -> s.scope() == Scope.WHOLE_ACCOUNT);
       throw new Broken(
-          Invariant.STOPS, "no stop on " + names.of(key) + " for " + names.mask(caseId));
+          Invariant.STOPS,
+          "no stop on "
+              + names.of(key)
+              + " for "
+              + names.mask(caseId)
+              + (wasWhole ? ", cancelled when it was for the whole account" : ""));
     }
   }
 

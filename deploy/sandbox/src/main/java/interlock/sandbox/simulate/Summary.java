@@ -9,6 +9,8 @@ import java.util.Set;
  * How a simulation went.
  *
  * @param steps mails decided
+ * @param refusedLinks links that desks refused, of all lives
+ * @param known worlds that broke by what is {@link Known}
  * @param identityChecked whether joining was held against the batch union-find
  * @param worldSeed of the world that broke; it alone replays it
  */
@@ -20,6 +22,7 @@ public record Summary(
     long nanos,
     long injected,
     long refusedLinks,
+    long known,
     boolean identityChecked,
     Optional<Long> worldSeed,
     Optional<Failure> failure,
@@ -28,15 +31,16 @@ public record Summary(
 
   /** The last line. */
   public String line() {
-    return "%,d worlds, %,d steps, %,.0f steps/s, %s, %,d faults injected, %d broken"
+    return "%,d worlds, %,d steps, %,.0f steps/s, %s, %,d faults injected, %,d known, %d broken"
         .formatted(
             worlds,
             steps,
             stepsPerSecond(),
             identityChecked
-                ? "%,d links that may be refused".formatted(refusedLinks)
+                ? "%,d refused links".formatted(refusedLinks)
                 : "identity not checked (nothing is joined yet)",
             injected,
+            known,
             failure.isPresent() ? 1 : 0);
   }
 
@@ -54,6 +58,8 @@ public record Summary(
     values.put("seconds", nanos / NANOS);
     values.put("stepsPerSecond", Math.round(stepsPerSecond()));
     values.put("faultsInjected", injected);
+    values.put("refusedLinks", refusedLinks);
+    values.put("known", known);
     values.put("identityChecked", identityChecked);
     values.put("broken", failure.map(f -> f.broken().invariant().name()).orElse(""));
     worldSeed.ifPresent(s -> values.put("worldSeed", s));

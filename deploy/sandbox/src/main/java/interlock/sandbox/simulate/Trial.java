@@ -13,9 +13,11 @@ final class Trial {
   private final Set<Fault> faults;
   private final Optional<CodecCheck> codecs;
   private final List<Check> checks;
+  private final Optional<Subjects.Reader> identity;
 
   private long steps;
   private long injected;
+  private long refusedLinks;
 
   /**
    * @param identity how to read who was joined; without it identity is not checked
@@ -24,6 +26,7 @@ final class Trial {
     this.desks = desks;
     this.faults = Set.copyOf(faults);
     this.codecs = faults.contains(Fault.CODEC) ? Optional.of(new CodecCheck()) : Optional.empty();
+    this.identity = identity;
     this.checks =
         Stream.concat(
                 Stream.of(
@@ -46,6 +49,11 @@ final class Trial {
     return injected;
   }
 
+  /** Links refused so far, each counted at each end that knows it. */
+  long refusedLinks() {
+    return refusedLinks;
+  }
+
   Set<Fault> faults() {
     return faults;
   }
@@ -61,6 +69,7 @@ final class Trial {
         for (Check check : checks) {
           check.check(world, expected, rest, names);
         }
+        refusedLinks += identity.map(reader -> refused(reader.read(rest), rest)).orElse(0L);
         digests.add(schedules.size() > 1 ? Digest.of(expected, rest) : Digest.EMPTY);
       }
       for (SortedMap<String, String> digest : digests) {
@@ -84,5 +93,9 @@ final class Trial {
       steps += run.steps();
       injected += run.injected();
     }
+  }
+
+  private static long refused(Subjects subjects, AtRest rest) {
+    return rest.subjects().keySet().stream().mapToLong(k -> subjects.refusedAt(k).size()).sum();
   }
 }
