@@ -1,5 +1,7 @@
 package interlock.sandbox.simulate;
 
+import interlock.core.account.AccountFile;
+import interlock.core.contact.ContactFile;
 import interlock.core.desk.Address;
 import interlock.core.desk.Cause;
 import interlock.core.desk.Decision;
@@ -14,6 +16,7 @@ import interlock.core.mail.Letter;
 import interlock.core.mail.Mail;
 import interlock.core.mail.Post;
 import interlock.core.mail.Wake;
+import interlock.core.subject.SubjectFile;
 import interlock.core.task.Output;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -345,6 +348,22 @@ final class Run {
     if (!repeat.outputs().isEmpty()) {
       throw new Broken(Invariant.REPEATS, what + ": published again");
     }
+    // A full file counts what it drops, a repeated piece too.
+    if (!repeat.file().equals(decision.file()) && !isFull(decision.file())) {
+      throw new Broken(Invariant.REPEATS, what + ": another file");
+    }
+  }
+
+  private static boolean isFull(Optional<? extends DeskFile> file) {
+    return file.map(
+            f ->
+                switch (f) {
+                  case SubjectFile subject -> subject.folded() > 0;
+                  case AccountFile account -> account.folded() > 0;
+                  case ContactFile contact -> contact.folded() > 0;
+                  default -> false;
+                })
+        .orElse(false);
   }
 
   private void encode(Slot slot, Parcel parcel, Decision<? extends DeskFile> decision)

@@ -25,6 +25,12 @@ final class StopCheck implements Check {
       throws Broken {
     for (Map.Entry<String, AccountFile> entry : rest.accounts().entrySet()) {
       AccountFile file = entry.getValue();
+      for (AccountFile.Raised raised : file.raised()) {
+        int last = rest.tasks().last(raised.taskId()).map(t -> t.head().revision()).orElse(0);
+        if (last != raised.revision()) {
+          throw new Broken(Invariant.PUBLISHED, "a lead or query of " + names.of(entry.getKey()));
+        }
+      }
       for (Stop stop : file.stops()) {
         String which =
             "the stop on "

@@ -34,7 +34,8 @@ final class Trial {
                     new EvidenceCheck(identity),
                     new NewestCheck(),
                     new TaintCheck(),
-                    new StopCheck()),
+                    new StopCheck(),
+                    new LineCheck()),
                 identity.map(IdentityCheck::new).stream())
             .toList();
   }
