@@ -112,8 +112,17 @@ final class BankEvents {
     boolean suspicious = choices.chance(350);
     boolean alarm = suspicious && choices.chance(150);
     long reportedAt = occurredAt + choices.below(30) * Timeline.SECOND;
-    for (Status status : choices.of(COURSES)) {
-      Optional<Party> to = cash ? Optional.empty() : Optional.of(accountOnly(payee));
+    List<Status> course = choices.of(COURSES);
+    boolean payeeComesLater = course.size() > 1 && choices.chance(80);
+    for (int i = 0; i < course.size(); i++) {
+      Status status = course.get(i);
+      Optional<Party> to =
+          cash || (payeeComesLater && i == 0)
+              ? Optional.empty()
+              : Optional.of(accountOnly(payee));
+      long amount = i > 0 && choices.chance(60) ? fen + 5_000 : fen;
+      OptionalLong balance =
+          choices.chance(40) ? OptionalLong.of(choices.below(100_000)) : OptionalLong.empty();
       boolean found = suspicious && (status != Status.REVERSED);
       timeline.tell(
           bank,
@@ -128,18 +137,19 @@ final class BankEvents {
                   id,
                   payer,
                   to,
-                  fen,
+                  amount,
                   cash ? Transfer.Channel.ATM : Transfer.Channel.MOBILE,
                   cash,
                   status,
                   OptionalLong.empty(),
                   alarm ? List.of(Transfer.COUNTER_ALARM) : List.of(),
-                  OptionalLong.empty(),
+                  balance,
                   OptionalLong.empty(),
                   Optional.empty(),
                   Optional.of("440600"),
                   Optional.empty()));
-      reportedAt = timeline.later(reportedAt);
+      // Two versions of one moment: the one further on in a payment's life counts.
+      reportedAt = choices.chance(80) ? reportedAt : timeline.later(reportedAt);
     }
     if (!cash) {
       payments.add(new Payment(id, payer, payee, fen, occurredAt));

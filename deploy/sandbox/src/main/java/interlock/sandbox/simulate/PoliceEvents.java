@@ -96,7 +96,14 @@ final class PoliceEvents {
     for (int i = 0; i < most; i++) {
       if (bank.payments().isEmpty() || choices.chance(150)) {
         Account payee = choices.of(population.accounts());
-        lines.add(line(lines.size(), Optional.empty(), payee, 77_700 + i, timeline.anyTime()));
+        lines.add(
+            line(
+                lines.size(),
+                Optional.empty(),
+                Optional.empty(),
+                payee,
+                77_700 + i,
+                timeline.anyTime()));
         continue;
       }
       Payment payment = choices.of(bank.payments());
@@ -107,6 +114,7 @@ final class PoliceEvents {
             line(
                 lines.size(),
                 byId ? Optional.of(payment.transferId()) : Optional.empty(),
+                payer(payment),
                 payment.payee(),
                 fen,
                 payment.occurredAt() + choices.below(3) * Timeline.MINUTE));
@@ -115,9 +123,20 @@ final class PoliceEvents {
     return List.copyOf(lines);
   }
 
-  private static Line line(int index, Optional<String> id, Account payee, long fen, long at) {
+  /** Left out mostly, and seldom another account than the bank says. */
+  private Optional<Account> payer(Payment payment) {
+    if (choices.chance(700)) {
+      return Optional.empty();
+    }
+    return choices.chance(100)
+        ? Optional.of(choices.of(population.accounts()))
+        : payment.payer().account();
+  }
+
+  private static Line line(
+      int index, Optional<String> id, Optional<Account> payer, Account payee, long fen, long at) {
     return new Line(
-        index, id, Optional.empty(), BankEvents.accountOnly(payee), fen, at, Optional.empty());
+        index, id, payer, BankEvents.accountOnly(payee), fen, at, Optional.empty());
   }
 
   void directive() {

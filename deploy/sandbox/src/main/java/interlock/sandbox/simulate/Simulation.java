@@ -2,7 +2,9 @@ package interlock.sandbox.simulate;
 
 import interlock.core.desk.TaskIds;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -50,6 +52,7 @@ public final class Simulation {
     long started = System.nanoTime();
     long lived = 0;
     long known = 0;
+    Map<Known, Long> knownSeeds = new EnumMap<>(Known.class);
     while (lived < worlds && trial.steps() < steps && !stop.getAsBoolean()) {
       // The first world is the seed's own, so that a world's seed alone gives it again.
       long worldSeed = lived == 0 ? seed : Choices.mix(seed, lived);
@@ -58,9 +61,10 @@ public final class Simulation {
       Optional<Broken> broken =
           trial.run(world, schedules.stream().map(Choices::seeded).toList());
       lived++;
-      boolean isKnown = broken.flatMap(Known::of).isPresent();
-      if (isKnown && worlds > 1) {
+      Optional<Known> isKnown = broken.flatMap(Known::of);
+      if (isKnown.isPresent() && worlds > 1) {
         known++;
+        knownSeeds.putIfAbsent(isKnown.get(), worldSeed);
       } else if (broken.isPresent()) {
         long took = System.nanoTime() - started;
         long taken = trial.steps();
@@ -75,6 +79,7 @@ public final class Simulation {
             injected,
             trial.refusedLinks(),
             known,
+            knownSeeds,
             identityChecked,
             Optional.of(worldSeed),
             Optional.of(failure),
@@ -91,6 +96,7 @@ public final class Simulation {
         trial.injected(),
         trial.refusedLinks(),
         known,
+        knownSeeds,
         identityChecked,
         Optional.empty(),
         Optional.empty(),

@@ -103,7 +103,9 @@ final class StopCheck implements Check {
     if (!named && left == 0) {
       throw new Broken(Invariant.STOPS, which + " is for neither a report nor traced money");
     }
-    boolean held = stop.amountHeldFen().isPresent() || stop.stopCount() > 0;
+    // Less than is traced where the bank says that there is less.
+    boolean held =
+        stop.amountHeldFen().isPresent() || stop.stopCount() > 0 || file.balance().isPresent();
     Scope scope = named ? Scope.WHOLE_ACCOUNT : Scope.LIMITED;
     if (!held && (stop.amountFen() != left || stop.scope() != scope)) {
       throw new Broken(
@@ -116,7 +118,8 @@ final class StopCheck implements Check {
     String key = Address.account(account).key();
     AccountFile file = rest.accounts().get(key);
     boolean decidedByPeople = rest.answered().contains(key);
-    if (decidedByPeople || (file != null && file.folded() > 0)) {
+    boolean maybeEmpty = file != null && file.balance().isPresent();
+    if (decidedByPeople || maybeEmpty || (file != null && file.folded() > 0)) {
       return;
     }
     boolean asked =

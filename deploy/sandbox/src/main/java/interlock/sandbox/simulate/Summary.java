@@ -11,6 +11,7 @@ import java.util.Set;
  * @param steps mails decided
  * @param refusedLinks links that desks refused, of all lives
  * @param known worlds that broke by what is {@link Known}
+ * @param knownSeeds of each of the known the first world's seed
  * @param identityChecked whether joining was held against the batch union-find
  * @param worldSeed of the world that broke; it alone replays it
  */
@@ -23,11 +24,17 @@ public record Summary(
     long injected,
     long refusedLinks,
     long known,
+    Map<Known, Long> knownSeeds,
     boolean identityChecked,
     Optional<Long> worldSeed,
     Optional<Failure> failure,
     String retelling) {
   private static final double NANOS = 1e9;
+
+  public Summary {
+    faults = Set.copyOf(faults);
+    knownSeeds = Map.copyOf(knownSeeds);
+  }
 
   /** The last line. */
   public String line() {
@@ -60,6 +67,7 @@ public record Summary(
     values.put("faultsInjected", injected);
     values.put("refusedLinks", refusedLinks);
     values.put("known", known);
+    values.put("knownSeeds", knownSeeds);
     values.put("identityChecked", identityChecked);
     values.put("broken", failure.map(f -> f.broken().invariant().name()).orElse(""));
     worldSeed.ifPresent(s -> values.put("worldSeed", s));
