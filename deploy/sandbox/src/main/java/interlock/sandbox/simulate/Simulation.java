@@ -57,7 +57,7 @@ public final class Simulation {
       // The first world is the seed's own, so that a world's seed alone gives it again.
       long worldSeed = lived == 0 ? seed : Choices.mix(seed, lived);
       World world = WorldMaker.draw(worldSeed, trial.faults());
-      List<Long> schedules = List.of(Choices.mix(worldSeed, 1), Choices.mix(worldSeed, 2));
+      List<Long> schedules = schedules(worldSeed);
       Optional<Broken> broken =
           trial.run(world, schedules.stream().map(Choices::seeded).toList());
       lived++;
@@ -101,5 +101,16 @@ public final class Simulation {
         Optional.empty(),
         Optional.empty(),
         "");
+  }
+
+  /** What breaks in the world of that seed, not shrunk. */
+  Optional<Broken> world(long worldSeed) {
+    return trial.run(
+        WorldMaker.draw(worldSeed, trial.faults()),
+        schedules(worldSeed).stream().map(Choices::seeded).toList());
+  }
+
+  private static List<Long> schedules(long worldSeed) {
+    return List.of(Choices.mix(worldSeed, 1), Choices.mix(worldSeed, 2));
   }
 }
