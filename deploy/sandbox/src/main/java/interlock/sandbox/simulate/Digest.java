@@ -25,6 +25,7 @@ final class Digest {
   static final SortedMap<String, String> EMPTY = Collections.emptySortedMap();
 
   private static final String LEVEL = "level of ";
+  private static final String EVIDENCE = "evidence at ";
 
   private final Expectations expected;
   private final AtRest rest;
@@ -48,12 +49,17 @@ final class Digest {
     if (one.equals(other)) {
       return "";
     }
-    // A level is compared only where nobody judged in either life.
+    // A level is compared only where nobody judged in either life, evidence where no file was full;
+    // that none is lost is another check's affair.
     SortedMap<String, String> a = new TreeMap<>(one);
     SortedMap<String, String> b = new TreeMap<>(other);
-    a.keySet().removeIf(k -> k.startsWith(LEVEL) && !other.containsKey(k));
-    b.keySet().removeIf(k -> k.startsWith(LEVEL) && !one.containsKey(k));
+    a.keySet().removeIf(k -> mayLack(k) && !other.containsKey(k));
+    b.keySet().removeIf(k -> mayLack(k) && !one.containsKey(k));
     return firstDifference(a, b);
+  }
+
+  private static boolean mayLack(String fact) {
+    return fact.startsWith(LEVEL) || fact.startsWith(EVIDENCE);
   }
 
   /** The first entry that differs, both ways told; empty if none does. */
@@ -98,7 +104,7 @@ final class Digest {
       }
     }
     if (file.folded() == 0 && !pieces.isEmpty()) {
-      facts.put("evidence at " + key, pieces.toString());
+      facts.put(EVIDENCE + key, pieces.toString());
     }
     if (!file.withdrawn().isEmpty()) {
       facts.put("withdrawn at " + key, file.withdrawn().toString());

@@ -1,22 +1,16 @@
 package interlock.sandbox.simulate;
 
-import interlock.core.account.AccountFile;
-import interlock.core.contact.ContactFile;
 import interlock.core.desk.Address;
 import interlock.core.desk.Cause;
 import interlock.core.desk.Decision;
 import interlock.core.desk.DeskFile;
-import interlock.core.desk.Filed;
 import interlock.core.desk.Moment;
-import interlock.core.desk.Room;
 import interlock.core.event.Appeal;
 import interlock.core.event.Event;
 import interlock.core.intake.Addressing;
 import interlock.core.mail.Letter;
 import interlock.core.mail.Mail;
-import interlock.core.mail.Post;
 import interlock.core.mail.Wake;
-import interlock.core.subject.SubjectFile;
 import interlock.core.task.Output;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -48,9 +42,8 @@ final class Run {
   private static final int PERMILLE_TWICE = 60;
 
   private final World world;
-  private final Desks desks;
   private final Choices choices;
-  private final Optional<CodecCheck> codecs;
+  private final Clerk clerk;
   private final Observer observer;
   private final boolean reorder;
   private final boolean duplicate;
@@ -84,20 +77,10 @@ final class Run {
 
   private record Sent(Letter letter, int from, long timestamp, Cause cause) {}
 
-  /**
-   * @param codecs if some files and mails are to be encoded
-   */
-  Run(
-      World world,
-      Desks desks,
-      Choices choices,
-      Set<Fault> faults,
-      Optional<CodecCheck> codecs,
-      Observer observer) {
+  Run(World world, Clerk clerk, Choices choices, Set<Fault> faults, Observer observer) {
     this.world = world;
-    this.desks = desks;
     this.choices = choices;
-    this.codecs = codecs;
+    this.clerk = clerk;
     this.observer = observer;
     reorder = faults.contains(Fault.REORDER);
     duplicate = faults.contains(Fault.DUPLICATE);
@@ -256,13 +239,14 @@ final class Run {
     steps++;
     long now = slot.file.map(f -> Math.max(f.asOf(), parcel.timestamp())).orElse(parcel.timestamp());
     Moment moment = new Moment(now, parcel.cause(), world.policy());
-    Decision<? extends DeskFile> decision = decide(slot, slot.file, parcel, moment);
+    Decision<? extends DeskFile> decision = clerk.decide(slot, slot.file, parcel, moment);
     boolean again = (crash || duplicate) && choices.below(AGAIN) == 1;
     if (again) {
-      compare(slot, parcel, moment, decision);
+      injected++;
+      clerk.compare(slot, parcel, moment, decision);
     }
-    if (codecs.isPresent() && choices.below(ENCODED) == 1) {
-      encode(slot, parcel, decision);
+    if (clerk.encodes() && choices.below(ENCODED) == 1) {
+      clerk.encode(slot, parcel, decision);
     }
     observer.read(parcel, slot, decision);
     batch.add(new Undo(slot, slot.file, slot.wakeAt, slot.pending, route, parcel));
@@ -277,23 +261,6 @@ final class Run {
       } else {
         commit();
       }
-    }
-  }
-
-  private Decision<? extends DeskFile> decide(
-      Slot slot, Optional<? extends DeskFile> file, Parcel parcel, Moment moment) throws Broken {
-    try {
-      return desks.decide(slot.address, file, parcel.mail(), moment);
-    } catch (RuntimeException fault) {
-      throw new Broken(
-          Invariant.DECIDES,
-          "the "
-              + slot.address.room()
-              + " desk answered "
-              + parcel.mail().getClass().getSimpleName()
-              + " with "
-              + fault.getClass().getSimpleName(),
-          fault);
     }
   }
 
@@ -333,52 +300,5 @@ final class Run {
     batch.clear();
     unsent.clear();
     unpublished.clear();
-  }
-
-  /** The same mail once more, before its effects are stored and after. */
-  private void compare(
-      Slot slot, Parcel parcel, Moment moment, Decision<? extends DeskFile> decision)
-      throws Broken {
-    injected++;
-    String what = slot.address.room() + " desk, " + parcel.mail().getClass().getSimpleName();
-    if (!decide(slot, slot.file, parcel, moment).equals(decision)) {
-      throw new Broken(Invariant.PURE, what);
-    }
-    Decision<? extends DeskFile> repeat = decide(slot, decision.file(), parcel, moment);
-    if (!repeat.outputs().isEmpty()) {
-      throw new Broken(Invariant.REPEATS, what + ": published again");
-    }
-    // A full file counts what it drops, a repeated piece too.
-    if (!repeat.file().equals(decision.file()) && !isFull(decision.file())) {
-      throw new Broken(Invariant.REPEATS, what + ": another file");
-    }
-  }
-
-  private static boolean isFull(Optional<? extends DeskFile> file) {
-    return file.map(
-            f ->
-                switch (f) {
-                  case SubjectFile subject -> subject.folded() > 0;
-                  case AccountFile account -> account.folded() > 0;
-                  case ContactFile contact -> contact.folded() > 0;
-                  default -> false;
-                })
-        .orElse(false);
-  }
-
-  private void encode(Slot slot, Parcel parcel, Decision<? extends DeskFile> decision)
-      throws Broken {
-    CodecCheck check = codecs.orElseThrow();
-    Room room = slot.address.room();
-    check.mail(room, new Post(parcel.cause(), parcel.mail()));
-    if (decision.file().isPresent()) {
-      check.file(room, new Filed<>(decision.file().get(), decision.wakeAt()));
-    }
-    for (Letter letter : decision.mail()) {
-      check.mail(letter.to().room(), new Post(parcel.cause(), letter.mail()));
-    }
-    for (Output output : decision.outputs()) {
-      check.output(output);
-    }
   }
 }

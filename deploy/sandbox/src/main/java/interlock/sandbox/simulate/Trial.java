@@ -9,9 +9,8 @@ import java.util.stream.Stream;
 
 /** Lives a world under some schedules and holds each end, and the ends together, to the promises. */
 final class Trial {
-  private final Desks desks;
+  private final Clerk clerk;
   private final Set<Fault> faults;
-  private final Optional<CodecCheck> codecs;
   private final List<Check> checks;
   private final Optional<Subjects.Reader> identity;
 
@@ -23,9 +22,11 @@ final class Trial {
    * @param identity how to read who was joined; without it identity is not checked
    */
   Trial(Desks desks, Set<Fault> faults, Optional<Subjects.Reader> identity) {
-    this.desks = desks;
     this.faults = Set.copyOf(faults);
-    this.codecs = faults.contains(Fault.CODEC) ? Optional.of(new CodecCheck()) : Optional.empty();
+    this.clerk =
+        new Clerk(
+            desks,
+            faults.contains(Fault.CODEC) ? Optional.of(new CodecCheck()) : Optional.empty());
     this.identity = identity;
     this.checks =
         Stream.concat(
@@ -87,7 +88,7 @@ final class Trial {
 
   /** Lives it once more, for somebody to watch. */
   AtRest live(World world, Choices schedule, Observer observer) throws Broken {
-    var run = new Run(world, desks, schedule, faults, codecs, observer);
+    var run = new Run(world, clerk, schedule, faults, observer);
     try {
       return run.toRest();
     } finally {
