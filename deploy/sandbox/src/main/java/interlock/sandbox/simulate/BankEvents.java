@@ -117,9 +117,7 @@ final class BankEvents {
     for (int i = 0; i < course.size(); i++) {
       Status status = course.get(i);
       Optional<Party> to =
-          cash || (payeeComesLater && i == 0)
-              ? Optional.empty()
-              : Optional.of(accountOnly(payee));
+          cash || (payeeComesLater && i == 0) ? Optional.empty() : Optional.of(accountOnly(payee));
       long amount = i > 0 && choices.chance(60) ? fen + 5_000 : fen;
       OptionalLong balance =
           choices.chance(40) ? OptionalLong.of(choices.below(100_000)) : OptionalLong.empty();

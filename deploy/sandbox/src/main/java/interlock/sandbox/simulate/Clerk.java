@@ -48,8 +48,7 @@ final class Clerk {
   }
 
   /** The same mail once more, before its effects are stored and after. */
-  void compare(
-      Slot slot, Parcel parcel, Moment moment, Decision<? extends DeskFile> decision)
+  void compare(Slot slot, Parcel parcel, Moment moment, Decision<? extends DeskFile> decision)
       throws Broken {
     String what = slot.address.room() + " desk, " + parcel.mail().getClass().getSimpleName();
     if (!decide(slot, slot.file, parcel, moment).equals(decision)) {
@@ -78,8 +77,7 @@ final class Clerk {
   }
 
   /** On its way through the codecs, as on a cluster. */
-  void encode(Slot slot, Parcel parcel, Decision<? extends DeskFile> decision)
-      throws Broken {
+  void encode(Slot slot, Parcel parcel, Decision<? extends DeskFile> decision) throws Broken {
     CodecCheck check = codecs.orElseThrow();
     Room room = slot.address.room();
     check.mail(room, new Post(parcel.cause(), parcel.mail()));

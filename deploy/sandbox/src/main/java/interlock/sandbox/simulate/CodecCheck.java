@@ -54,8 +54,7 @@ final class CodecCheck {
   }
 
   private static Broken broken(RuntimeException fault, String what) {
-    Invariant which =
-        fault instanceof OversizeException ? Invariant.BYTES : Invariant.CODEC;
+    Invariant which = fault instanceof OversizeException ? Invariant.BYTES : Invariant.CODEC;
     return new Broken(which, what + ": " + fault.getClass().getSimpleName(), fault);
   }
 }

@@ -79,10 +79,7 @@ final class Digest {
   private void subjects() {
     Map<String, Integer> careVersions = new HashMap<>();
     for (CareEntry entry : expected.log().careVersions()) {
-      entry
-          .person()
-          .smallest()
-          .ifPresent(i -> careVersions.merge(i.key(), 1, Integer::sum));
+      entry.person().smallest().ifPresent(i -> careVersions.merge(i.key(), 1, Integer::sum));
     }
     rest.subjects()
         .forEach(
@@ -166,15 +163,11 @@ final class Digest {
   private void contacts() {
     for (Map.Entry<String, ContactFile> entry : rest.contacts().entrySet()) {
       listings(entry.getKey(), entry.getValue().listings());
-      entry
-          .getValue()
-          .reports()
-          .stream()
+      entry.getValue().reports().stream()
           .filter(r -> r.named() && r.status() != CaseStatus.WITHDRAWN)
           .forEach(
               r ->
-                  facts.put(
-                      "case " + r.caseId() + " at " + entry.getKey(), r.status().toString()));
+                  facts.put("case " + r.caseId() + " at " + entry.getKey(), r.status().toString()));
     }
   }
 

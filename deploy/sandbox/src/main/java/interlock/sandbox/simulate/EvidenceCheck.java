@@ -37,7 +37,10 @@ final class EvidenceCheck implements Check {
         if (other != null) {
           throw new Broken(
               Invariant.EVIDENCE_ONCE,
-              text(key, names) + " is on file at " + names.of(other) + " and at "
+              text(key, names)
+                  + " is on file at "
+                  + names.of(other)
+                  + " and at "
                   + names.of(entry.getKey()));
         }
         here.add(key);
@@ -78,7 +81,10 @@ final class EvidenceCheck implements Check {
       if (!warning.isMetBy(onFile(warning.party(), byDesk, subjects))) {
         throw new Broken(
             Invariant.WARNED,
-            names.of(payer.key()) + " has none of " + warning.codes() + " because of "
+            names.of(payer.key())
+                + " has none of "
+                + warning.codes()
+                + " because of "
                 + names.mask(warning.abouts().toString()));
       }
     }
@@ -88,8 +94,7 @@ final class EvidenceCheck implements Check {
   private static boolean belongs(Party party, String desk, Optional<Subjects> subjects) {
     return subjects.isEmpty()
         ? party.smallest().filter(i -> i.key().equals(desk)).isPresent()
-        : party.identifiers().stream()
-            .anyMatch(i -> subjects.get().rootOf(i.key()).equals(desk));
+        : party.identifiers().stream().anyMatch(i -> subjects.get().rootOf(i.key()).equals(desk));
   }
 
   private static Collection<EvidenceKey> onFile(

@@ -30,17 +30,11 @@ final class IdentityCheck implements Check {
       throws Broken {
     boolean allowed =
         expected.log().listingVersions().stream().anyMatch(IdentityCheck::allowsIdentifier);
-    check(
-        Links.of(expected.log()),
-        allowed,
-        world.policy().identity(),
-        reader.read(rest),
-        names);
+    check(Links.of(expected.log()), allowed, world.policy().identity(), reader.read(rest), names);
   }
 
   private static boolean allowsIdentifier(WatchEntry entry) {
-    return entry.grade() == Grade.ALLOWED
-        && entry.target() instanceof WatchEntry.Target.Listed;
+    return entry.grade() == Grade.ALLOWED && entry.target() instanceof WatchEntry.Target.Listed;
   }
 
   /**
@@ -89,11 +83,16 @@ final class IdentityCheck implements Check {
             .collect(Collectors.toCollection(TreeSet::new));
     if (!says.equals(are)) {
       throw broken(
-          names.of(root) + " says " + all(says, names) + " are its own, but " + all(are, names)
+          names.of(root)
+              + " says "
+              + all(says, names)
+              + " are its own, but "
+              + all(are, names)
               + " forward to it");
     }
     if (are.size() > caps.members()) {
-      throw broken(names.of(root) + " has " + are.size() + " members, the cap is " + caps.members());
+      throw broken(
+          names.of(root) + " has " + are.size() + " members, the cap is " + caps.members());
     }
   }
 
@@ -105,7 +104,10 @@ final class IdentityCheck implements Check {
     boolean known = subjects.refusedAt(a).contains(b) && subjects.refusedAt(b).contains(a);
     if (!joined && !known) {
       throw broken(
-          "the link of " + names.of(a) + " and " + names.of(b)
+          "the link of "
+              + names.of(a)
+              + " and "
+              + names.of(b)
               + " was refused, and not both ends know");
     }
   }

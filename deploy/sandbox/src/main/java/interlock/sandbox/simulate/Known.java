@@ -25,8 +25,7 @@ public enum Known {
    * Late evidence is filed one millisecond after the conclusion that it missed. If the next case
    * ends in that same millisecond, its evidence opens a third one, under the id of the second.
    */
-  LATE_EVIDENCE_TWICE(
-      Invariant.REVISIONS, "a dissuasion task went from CONCLUDED to OPEN");
+  LATE_EVIDENCE_TWICE(Invariant.REVISIONS, "a dissuasion task went from CONCLUDED to OPEN");
 
   private final Invariant invariant;
   private final String words;

@@ -49,7 +49,15 @@ final class LineEvents {
     } else {
       long reportedAt = choices.chance(100) ? at + 3 * Timeline.HOUR : at;
       tell(
-          source, carrier, subscriber, point, kind, Phase.INSTANT, Optional.empty(), at, reportedAt);
+          source,
+          carrier,
+          subscriber,
+          point,
+          kind,
+          Phase.INSTANT,
+          Optional.empty(),
+          at,
+          reportedAt);
     }
   }
 

@@ -26,8 +26,7 @@ final class NewestCheck implements Check {
     }
     for (IncidentReport report : log.reports()) {
       var file = rest.cases().get("c:" + report.caseId());
-      if (file == null
-          || !file.report().origin().eventId().equals(report.origin().eventId())) {
+      if (file == null || !file.report().origin().eventId().equals(report.origin().eventId())) {
         throw new Broken(
             Invariant.NEWEST,
             names.mask(report.caseId()) + " is not as " + report.origin().eventId() + " says");
@@ -56,8 +55,7 @@ final class NewestCheck implements Check {
   }
 
   private static void lines(AtRest rest, Nicknames names) throws Broken {
-    for (Map.Entry<String, ContactFile> entry :
-        rest.contacts().entrySet()) {
+    for (Map.Entry<String, ContactFile> entry : rest.contacts().entrySet()) {
       var control = entry.getValue().control();
       if (control.isPresent()) {
         Task last = rest.tasks().last(control.get().taskId()).orElse(null);
@@ -67,8 +65,7 @@ final class NewestCheck implements Check {
                 && task.state() == control.get().state()
                 && task.command() == control.get().command();
         if (!same) {
-          throw new Broken(
-              Invariant.PUBLISHED, "the line control of " + names.of(entry.getKey()));
+          throw new Broken(Invariant.PUBLISHED, "the line control of " + names.of(entry.getKey()));
         }
       }
     }

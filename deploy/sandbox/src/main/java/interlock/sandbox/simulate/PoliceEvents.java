@@ -135,8 +135,7 @@ final class PoliceEvents {
 
   private static Line line(
       int index, Optional<String> id, Optional<Account> payer, Account payee, long fen, long at) {
-    return new Line(
-        index, id, payer, BankEvents.accountOnly(payee), fen, at, Optional.empty());
+    return new Line(index, id, payer, BankEvents.accountOnly(payee), fen, at, Optional.empty());
   }
 
   void directive() {

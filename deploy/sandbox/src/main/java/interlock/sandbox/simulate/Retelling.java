@@ -5,14 +5,14 @@ import interlock.core.desk.DeskFile;
 import interlock.core.event.Appeal;
 import interlock.core.event.CareEntry;
 import interlock.core.event.DissuasionFeedback;
-import interlock.core.event.IdentityBinding;
-import interlock.core.event.LineControlFeedback;
-import interlock.core.event.OfficerDecision;
-import interlock.core.event.StopPaymentFeedback;
 import interlock.core.event.Event;
 import interlock.core.event.FraudContact;
+import interlock.core.event.IdentityBinding;
 import interlock.core.event.IncidentReport;
+import interlock.core.event.LineControlFeedback;
+import interlock.core.event.OfficerDecision;
 import interlock.core.event.Party;
+import interlock.core.event.StopPaymentFeedback;
 import interlock.core.event.Transfer;
 import interlock.core.event.WarningDirective;
 import interlock.core.event.WatchEntry;
@@ -83,7 +83,8 @@ public final class Retelling {
     @Override
     public void told(long at, Event event, int letters) {
       lines.add(
-          "%s  %s, %s".formatted(Instant.ofEpochMilli(at), event(event), plural(letters, "letter")));
+          "%s  %s, %s"
+              .formatted(Instant.ofEpochMilli(at), event(event), plural(letters, "letter")));
     }
 
     @Override
@@ -94,9 +95,7 @@ public final class Retelling {
       decision
           .mail()
           .forEach(
-              l ->
-                  did.add(
-                      l.mail().getClass().getSimpleName() + " to " + names.of(l.to().key())));
+              l -> did.add(l.mail().getClass().getSimpleName() + " to " + names.of(l.to().key())));
       decision.outputs().forEach(o -> did.add(output(o)));
       lines.add(
           "    %s reads %s from %s%s"
@@ -121,35 +120,67 @@ public final class Retelling {
     String what =
         switch (event) {
           case Transfer t ->
-              t.transferId() + " " + t.status() + " " + t.amountFen() + " fen "
-                  + party(t.payer()) + " -> " + t.payee().map(this::party).orElse("cash")
+              t.transferId()
+                  + " "
+                  + t.status()
+                  + " "
+                  + t.amountFen()
+                  + " fen "
+                  + party(t.payer())
+                  + " -> "
+                  + t.payee().map(this::party).orElse("cash")
                   + (t.suspicious() ? " suspicious" : "");
           case FraudContact c ->
-              names.of(c.contact().key()) + " " + c.kind() + " " + c.phase() + " "
-                  + names.of(c.subscriber().key()) + " " + c.confidencePermille() + "‰";
+              names.of(c.contact().key())
+                  + " "
+                  + c.kind()
+                  + " "
+                  + c.phase()
+                  + " "
+                  + names.of(c.subscriber().key())
+                  + " "
+                  + c.confidencePermille()
+                  + "‰";
           case IncidentReport r -> report(r);
           case WatchEntry w ->
-              w.entryId() + " " + w.grade() + (w.active() ? "" : " revoked") + " "
-                  + target(w.target()) + " from " + Instant.ofEpochMilli(w.validFrom())
+              w.entryId()
+                  + " "
+                  + w.grade()
+                  + (w.active() ? "" : " revoked")
+                  + " "
+                  + target(w.target())
+                  + " from "
+                  + Instant.ofEpochMilli(w.validFrom())
                   + (w.validTo().isPresent()
                       ? " to " + Instant.ofEpochMilli(w.validTo().getAsLong())
                       : "");
           case WarningDirective d ->
               d.directiveId() + " " + d.status() + " " + d.level() + " " + party(d.subject());
-          case CareEntry c ->
-              c.entryId() + (c.active() ? "" : " ended") + " " + party(c.person());
+          case CareEntry c -> c.entryId() + (c.active() ? "" : " ended") + " " + party(c.person());
           case IdentityBinding b -> b.bindingId() + " " + party(b.party());
           case Appeal a ->
-              a.status() + " " + a.party().map(this::party).orElse("") + " "
+              a.status()
+                  + " "
+                  + a.party().map(this::party).orElse("")
+                  + " "
                   + a.caseId().map(names::mask).orElse("");
           case DissuasionFeedback f ->
-              f.action() + " " + f.outcome() + " " + f.conclusion() + " "
+              f.action()
+                  + " "
+                  + f.outcome()
+                  + " "
+                  + f.conclusion()
+                  + " "
                   + names.of(f.routingKey());
           case StopPaymentFeedback f ->
-              f.command() + " " + f.phase() + " " + f.resultCode() + " "
+              f.command()
+                  + " "
+                  + f.phase()
+                  + " "
+                  + f.resultCode()
+                  + " "
                   + names.mask(f.account().reveal());
-          case OfficerDecision d ->
-              d.action() + " " + names.of(d.routingKey());
+          case OfficerDecision d -> d.action() + " " + names.of(d.routingKey());
           case LineControlFeedback f ->
               f.command() + " " + f.result() + " " + names.of(f.contact().key());
         };
@@ -195,7 +226,12 @@ public final class Retelling {
       case AccountMail.Moved m ->
           kind + " " + m.side() + " " + m.transfer().transferId() + " " + m.transfer().status();
       case AccountMail.TaintedInflow t ->
-          kind + " " + t.transfer().transferId() + " " + t.taintedFen() + " fen of "
+          kind
+              + " "
+              + t.transfer().transferId()
+              + " "
+              + t.taintedFen()
+              + " fen of "
               + names.mask(t.caseId());
       case AccountMail.CaseReported r ->
           kind + " " + names.mask(r.caseId()) + " v" + r.version() + " " + r.status();
@@ -205,8 +241,7 @@ public final class Retelling {
 
   private String output(Output output) {
     return switch (output) {
-      case DissuasionTask t ->
-          "case " + t.state() + " " + t.level() + " r" + t.head().revision();
+      case DissuasionTask t -> "case " + t.state() + " " + t.level() + " r" + t.head().revision();
       case StopPaymentTask t ->
           t.command() + " " + t.state() + " " + t.amountFen() + " fen r" + t.head().revision();
       case LineControlTask t -> t.command() + " " + t.state() + " r" + t.head().revision();

@@ -237,7 +237,8 @@ final class Run {
     Slot slot = route.to;
     Parcel parcel = mail.take(route);
     steps++;
-    long now = slot.file.map(f -> Math.max(f.asOf(), parcel.timestamp())).orElse(parcel.timestamp());
+    long now =
+        slot.file.map(f -> Math.max(f.asOf(), parcel.timestamp())).orElse(parcel.timestamp());
     Moment moment = new Moment(now, parcel.cause(), world.policy());
     Decision<? extends DeskFile> decision = clerk.decide(slot, slot.file, parcel, moment);
     boolean again = (crash || duplicate) && choices.below(AGAIN) == 1;

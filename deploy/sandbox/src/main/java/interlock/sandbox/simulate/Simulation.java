@@ -58,8 +58,7 @@ public final class Simulation {
       long worldSeed = lived == 0 ? seed : Choices.mix(seed, lived);
       World world = WorldMaker.draw(worldSeed, trial.faults());
       List<Long> schedules = schedules(worldSeed);
-      Optional<Broken> broken =
-          trial.run(world, schedules.stream().map(Choices::seeded).toList());
+      Optional<Broken> broken = trial.run(world, schedules.stream().map(Choices::seeded).toList());
       lived++;
       Optional<Known> isKnown = broken.flatMap(Known::of);
       if (isKnown.isPresent() && worlds > 1) {

@@ -86,9 +86,7 @@ final class StopCheck implements Check {
     long left = expected.taint().leftFen(account, caseId);
     boolean letGo = hasEnded(stop) || stop.command() == StopCommand.LIFT;
     boolean withdrawn =
-        log.report(caseId)
-            .filter(r -> r.status() == CaseStatus.WITHDRAWN)
-            .isPresent();
+        log.report(caseId).filter(r -> r.status() == CaseStatus.WITHDRAWN).isPresent();
     boolean forgotten =
         stop.scope() == Scope.LIMITED
             && file.inflows().stream().noneMatch(i -> i.caseId().equals(caseId));
@@ -108,8 +106,7 @@ final class StopCheck implements Check {
         stop.amountHeldFen().isPresent() || stop.stopCount() > 0 || file.balance().isPresent();
     Scope scope = named ? Scope.WHOLE_ACCOUNT : Scope.LIMITED;
     if (!held && (stop.amountFen() != left || stop.scope() != scope)) {
-      throw new Broken(
-          Invariant.STOPS, which + " ought to be for " + left + " fen, " + scope);
+      throw new Broken(Invariant.STOPS, which + " ought to be for " + left + " fen, " + scope);
     }
   }
 

@@ -36,8 +36,7 @@ final class TaintCheck implements Check {
     SortedMap<String, String> arrived = new TreeMap<>();
     for (Carried c : expected.taint().carried().values()) {
       String to = c.to().map(a -> " to " + a.reveal()).orElse("");
-      carried.put(
-          c.name(), c.from().reveal() + to + ": " + c.fen() + " fen, hop " + c.hop());
+      carried.put(c.name(), c.from().reveal() + to + ": " + c.fen() + " fen, hop " + c.hop());
       c.to()
           .ifPresent(
               a -> arrived.put(c.name(), a.reveal() + ": " + c.fen() + " fen, hop " + c.hop()));

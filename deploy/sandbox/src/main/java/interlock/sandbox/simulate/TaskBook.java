@@ -66,7 +66,6 @@ final class TaskBook {
     }
   }
 
-
   Optional<Task> last(String taskId) {
     return Optional.ofNullable(tasks.get(taskId));
   }

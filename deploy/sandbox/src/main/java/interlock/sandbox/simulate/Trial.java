@@ -7,7 +7,9 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 
-/** Lives a world under some schedules and holds each end, and the ends together, to the promises. */
+/**
+ * Lives a world under some schedules and holds each end, and the ends together, to the promises.
+ */
 final class Trial {
   private final Clerk clerk;
   private final Set<Fault> faults;
@@ -25,8 +27,7 @@ final class Trial {
     this.faults = Set.copyOf(faults);
     this.clerk =
         new Clerk(
-            desks,
-            faults.contains(Fault.CODEC) ? Optional.of(new CodecCheck()) : Optional.empty());
+            desks, faults.contains(Fault.CODEC) ? Optional.of(new CodecCheck()) : Optional.empty());
     this.identity = identity;
     this.checks =
         Stream.concat(

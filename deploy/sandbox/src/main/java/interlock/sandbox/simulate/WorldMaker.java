@@ -16,7 +16,8 @@ import java.util.Set;
 
 /** Draws a world from a seed: many small ones of different temper, seldom a large one. */
 final class WorldMaker {
-  private static final List<String> BANK_WORDS = List.of("", "0000", "0000", "1300", "1100", "0900");
+  private static final List<String> BANK_WORDS =
+      List.of("", "0000", "0000", "1300", "1100", "0900");
   private static final List<Integer> TEMPERS = List.of(2, 3, 6, 16);
   // Weights of payment patterns, contacts, reports, directives, listings, care, bindings, answers.
   private static final int[][] THEMES = {

@@ -63,8 +63,7 @@ class CommandsTest {
   @Test
   void simulateEndsWithItsFigures() {
     var out = new StringWriter();
-    CommandLine simulate =
-        new CommandLine(new SimulateCommand()).setOut(new PrintWriter(out));
+    CommandLine simulate = new CommandLine(new SimulateCommand()).setOut(new PrintWriter(out));
     assertThat(run(simulate, "--seed 3 --steps 500 --faults reorder,crash")).isZero();
     assertThat(out.toString().strip()).contains("steps/s").endsWith("0 broken");
   }

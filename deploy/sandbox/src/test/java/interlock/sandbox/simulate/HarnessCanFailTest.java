@@ -55,8 +55,7 @@ class HarnessCanFailTest {
   void findsADeskThatPublishesTwice() {
     Failure failure =
         broken(
-            Room.SUBJECT,
-            d -> new Decision<>(d.file(), d.mail(), twice(d.outputs()), d.wakeAt()));
+            Room.SUBJECT, d -> new Decision<>(d.file(), d.mail(), twice(d.outputs()), d.wakeAt()));
     assertThat(failure.broken().invariant()).isEqualTo(Invariant.REVISIONS);
     assertThat(failure.world().happenings()).hasSize(1);
   }
@@ -77,8 +76,7 @@ class HarnessCanFailTest {
     // A withdrawal that comes before what it takes back is forgotten.
     Desks forgetful =
         (key, file, mail, moment) -> {
-          boolean late =
-              mail instanceof SubjectMail.DirectiveWithdrawn && file.isEmpty();
+          boolean late = mail instanceof SubjectMail.DirectiveWithdrawn && file.isEmpty();
           return late
               ? new Decision<DeskFile>(Optional.empty(), List.of(), List.of(), OptionalLong.empty())
               : real.decide(key, file, mail, moment);
@@ -113,8 +111,7 @@ class HarnessCanFailTest {
     assertThat(summary.line()).endsWith("1 broken");
   }
 
-  private static Failure broken(
-      Room room, UnaryOperator<Decision<? extends DeskFile>> change) {
+  private static Failure broken(Room room, UnaryOperator<Decision<? extends DeskFile>> change) {
     return run(changed(room, change));
   }
 

@@ -31,7 +31,9 @@ class SimulationSeedsTest {
     Optional<Broken> broken = new Simulation(seed.faults()).world(seed.seed());
     String ended =
         broken.map(b -> Known.of(b).map(Known::name).orElse(b.getMessage())).orElse(HOLDS);
-    assertThat(ended).as("interlock simulate --seed %d --worlds 1", seed.seed()).isEqualTo(seed.expected());
+    assertThat(ended)
+        .as("interlock simulate --seed %d --worlds 1", seed.seed())
+        .isEqualTo(seed.expected());
   }
 
   @Test
@@ -41,8 +43,7 @@ class SimulationSeedsTest {
   }
 
   static Stream<Seed> seeds() throws IOException {
-    try (InputStream in =
-        SimulationSeedsTest.class.getResourceAsStream("/simulation.seeds")) {
+    try (InputStream in = SimulationSeedsTest.class.getResourceAsStream("/simulation.seeds")) {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       return text.lines().filter(l -> !l.isBlank() && !l.startsWith("#")).map(Seed::parse);
     }

@@ -84,8 +84,7 @@ public final class ExpectedEvidence {
           may.put(key(code.get(), payment.origin(), about), payment.payer());
         }
         for (String about : suspect.getOrDefault(payee.get(), Set.of())) {
-          may.put(
-              key(EvidenceCode.PAID_SUSPECT_ACCOUNT, payment.origin(), about), payment.payer());
+          may.put(key(EvidenceCode.PAID_SUSPECT_ACCOUNT, payment.origin(), about), payment.payer());
         }
       }
     }
@@ -105,8 +104,7 @@ public final class ExpectedEvidence {
         }
       }
       for (String about : grounds) {
-        may.put(
-            key(EvidenceCode.IN_TOUCH_WITH_INVOLVED, touch.origin(), about), onlyPhone(touch));
+        may.put(key(EvidenceCode.IN_TOUCH_WITH_INVOLVED, touch.origin(), about), onlyPhone(touch));
         may.put(key(EvidenceCode.ON_CALL_WITH_INVOLVED, touch.origin(), about), onlyPhone(touch));
       }
     }

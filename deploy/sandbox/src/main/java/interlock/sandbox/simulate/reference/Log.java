@@ -1,19 +1,19 @@
 package interlock.sandbox.simulate.reference;
 
 import interlock.core.event.Appeal;
-import interlock.core.event.DissuasionFeedback;
-import interlock.core.event.LineControlFeedback;
-import interlock.core.event.OfficerDecision;
-import interlock.core.event.StopPaymentFeedback;
 import interlock.core.event.CareEntry;
 import interlock.core.event.CaseStatus;
+import interlock.core.event.DissuasionFeedback;
 import interlock.core.event.Event;
 import interlock.core.event.FraudContact;
 import interlock.core.event.Grade;
 import interlock.core.event.IdentityBinding;
 import interlock.core.event.IncidentReport;
 import interlock.core.event.IncidentReport.Line;
+import interlock.core.event.LineControlFeedback;
+import interlock.core.event.OfficerDecision;
 import interlock.core.event.Origin;
+import interlock.core.event.StopPaymentFeedback;
 import interlock.core.event.Transfer;
 import interlock.core.event.WarningDirective;
 import interlock.core.event.WatchEntry;
@@ -64,7 +64,8 @@ public final class Log {
       }
     }
     newestTransfers = newest(transfers, Transfer::origin, Comparator.comparing(Transfer::status));
-    newestReports = newest(reports, IncidentReport::origin, Comparator.comparing(IncidentReport::status));
+    newestReports =
+        newest(reports, IncidentReport::origin, Comparator.comparing(IncidentReport::status));
     newestListings = newest(listings, WatchEntry::origin, Comparator.comparing(e -> !e.active()));
   }
 

@@ -44,8 +44,7 @@ public final class Mules {
                       .payee()
                       .flatMap(Party::account)
                       .ifPresent(
-                          to ->
-                              paid.computeIfAbsent(from, unused -> new ArrayList<>()).add(to)));
+                          to -> paid.computeIfAbsent(from, unused -> new ArrayList<>()).add(to)));
     }
     Set<Account> seen = new HashSet<>();
     while (!reach.isEmpty()) {

@@ -96,8 +96,6 @@ final class Seeds {
     Optional<Account> payer = payment.payer().account();
     return line.payee().account().isPresent()
         && payee.equals(line.payee().account())
-        && (line.payerAccount().isEmpty()
-            || payer.isEmpty()
-            || payer.equals(line.payerAccount()));
+        && (line.payerAccount().isEmpty() || payer.isEmpty() || payer.equals(line.payerAccount()));
   }
 }

@@ -121,8 +121,7 @@ public final class Taint {
     }
     steps.sort(Step.STRICT);
     for (Step step : steps) {
-      step.seed()
-          .ifPresent(s -> purse(s.account()).add(new Lot(step.caseId(), 1, s.fen())));
+      step.seed().ifPresent(s -> purse(s.account()).add(new Lot(step.caseId(), 1, s.fen())));
       step.payment().ifPresent(p -> move(p, limits.maxHop(), limits.minAmountFen(), room));
     }
     purses.forEach(

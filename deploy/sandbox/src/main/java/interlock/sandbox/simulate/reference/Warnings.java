@@ -1,10 +1,10 @@
 package interlock.sandbox.simulate.reference;
 
+import interlock.core.event.CaseStatus;
 import interlock.core.event.FraudContact;
 import interlock.core.event.Grade;
 import interlock.core.event.IncidentReport;
 import interlock.core.event.IncidentReport.Line;
-import interlock.core.event.CaseStatus;
 import interlock.core.event.Party;
 import interlock.core.event.Transfer;
 import interlock.core.event.WatchEntry;
@@ -24,9 +24,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Who must have been warned whatever the order, because something is INVOLVED in the end
- * (design.md §5, Upstream). Left out are all of whom the order decides: possible mules, possible
- * victims of the same case, and searches that may have met their limits.
+ * Who must have been warned whatever the order, because something is INVOLVED in the end (design.md
+ * §5, Upstream). Left out are all of whom the order decides: possible mules, possible victims of
+ * the same case, and searches that may have met their limits.
  */
 public final class Warnings {
   private static final int MOST_GROUNDS = 3;
