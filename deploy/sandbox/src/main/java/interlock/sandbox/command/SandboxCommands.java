@@ -16,6 +16,7 @@ public final class SandboxCommands implements CommandProvider {
         new SandboxCommand(launcher, Path.of(System.getProperty("interlock.root", "."))),
         new DrillCommand(drill -> new VirtualEngine(ProductWorld.of(drill), drill.start())),
         FeedCommand.with(launcher),
+        new SimulateCommand(),
         BenchCommand.with(launcher));
   }
 }

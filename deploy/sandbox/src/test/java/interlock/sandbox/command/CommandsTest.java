@@ -52,6 +52,22 @@ class CommandsTest {
     assertThat(err.toString()).isNotBlank();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"--steps 0", "--worlds 0", "--seed x", "--faults fire", "--steps 1 surplus"})
+  void simulateRefusesNonsenseWithExit2(String arguments) {
+    assertThat(run(new CommandLine(new SimulateCommand()), arguments)).isEqualTo(2);
+    assertThat(err.toString()).isNotBlank();
+  }
+
+  @Test
+  void simulateEndsWithItsFigures() {
+    var out = new StringWriter();
+    CommandLine simulate = new CommandLine(new SimulateCommand()).setOut(new PrintWriter(out));
+    assertThat(run(simulate, "--seed 3 --steps 500 --faults reorder,crash")).isZero();
+    assertThat(out.toString().strip()).contains("steps/s").endsWith("0 broken");
+  }
+
   @Test
   void helpNamesTheOptions() {
     var out = new StringWriter();

@@ -1,0 +1,156 @@
+package interlock.sandbox.simulate;
+
+import interlock.core.event.Party;
+import interlock.core.event.Transfer;
+import interlock.core.event.Transfer.Status;
+import interlock.core.identity.Account;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Payments: alone, in chains, from many to one, from one to many, in circles. */
+final class BankEvents {
+  private static final List<List<Status>> COURSES =
+      List.of(
+          List.of(Status.POSTED),
+          List.of(Status.POSTED),
+          List.of(Status.ATTEMPTED, Status.POSTED),
+          List.of(Status.HELD, Status.POSTED),
+          List.of(Status.HELD, Status.REJECTED),
+          List.of(Status.ATTEMPTED),
+          List.of(Status.POSTED, Status.REVERSED));
+  private static final List<String> BANKS = List.of("ICBC", "ABC", "CCB");
+  private static final long[] AMOUNTS = {9_000, 10_000, 20_000, 50_000, 123_400, 5_000_000};
+
+  private final Timeline timeline;
+  private final Choices choices;
+  private final Population population;
+  private final List<Payment> payments = new ArrayList<>();
+
+  /** What a report may name later. */
+  record Payment(String transferId, Party payer, Account payee, long fen, long occurredAt) {}
+
+  BankEvents(Timeline timeline, Population population) {
+    this.timeline = timeline;
+    this.choices = timeline.choices;
+    this.population = population;
+  }
+
+  List<Payment> payments() {
+    return payments;
+  }
+
+  /** Several payments that belong together. */
+  void pattern() {
+    long at = timeline.anyTime();
+    int length = choices.between(1, 5);
+    List<Account> accounts = population.accounts();
+    int first = choices.below(accounts.size());
+    switch (choices.below(5)) {
+      case 0 -> {
+        for (int i = 0; i < length; i++) {
+          pay(party(first + i), account(first + i + 1), at);
+          at += choices.below(120) * Timeline.SECOND;
+        }
+      }
+      case 1 -> {
+        for (int i = 0; i < length; i++) {
+          pay(party(first + i + 1), account(first), at);
+          at += choices.below(60) * Timeline.SECOND;
+        }
+      }
+      case 2 -> {
+        for (int i = 0; i < length; i++) {
+          pay(party(first), account(first + i + 1), at);
+        }
+      }
+      case 3 -> {
+        int round = choices.between(2, 4);
+        for (int i = 0; i < length; i++) {
+          pay(party(first + i % round), account(first + (i + 1) % round), at);
+          at += choices.below(2) * Timeline.SECOND;
+        }
+      }
+      default -> pay(party(first), account(choices.below(accounts.size())), at);
+    }
+  }
+
+  private Account account(int i) {
+    return population.accounts().get(i % population.accounts().size());
+  }
+
+  /** The holder of an account as a bank names him; nearly always with the account. */
+  private Party party(int i) {
+    int n = i % population.accounts().size();
+    if (n >= population.phones().size()) {
+      return accountOnly(population.accounts().get(n));
+    }
+    Person holder =
+        new Person(
+            population.phones().get(n), population.accounts().get(n), population.tokens().get(n));
+    return holder.known(choices.chance(300), !choices.chance(60), choices.chance(100));
+  }
+
+  static Party accountOnly(Account account) {
+    return new Party(
+        Optional.empty(),
+        Optional.of(account),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private void pay(Party payer, Account payee, long occurredAt) {
+    if (payer.account().equals(Optional.of(payee))) {
+      return;
+    }
+    String id = timeline.nextId("T");
+    String bank = choices.of(BANKS);
+    long fen = AMOUNTS[choices.below(AMOUNTS.length)];
+    boolean cash = payer.account().isPresent() && choices.chance(50);
+    boolean suspicious = choices.chance(350);
+    boolean alarm = suspicious && choices.chance(150);
+    long reportedAt = occurredAt + choices.below(30) * Timeline.SECOND;
+    List<Status> course = choices.of(COURSES);
+    boolean payeeComesLater = course.size() > 1 && choices.chance(80);
+    for (int i = 0; i < course.size(); i++) {
+      Status status = course.get(i);
+      Optional<Party> to =
+          cash || (payeeComesLater && i == 0) ? Optional.empty() : Optional.of(accountOnly(payee));
+      long amount = i > 0 && choices.chance(60) ? fen + 5_000 : fen;
+      OptionalLong balance =
+          choices.chance(40) ? OptionalLong.of(choices.below(100_000)) : OptionalLong.empty();
+      boolean found = suspicious && (status != Status.REVERSED);
+      timeline.tell(
+          bank,
+          timeline.nextId("bank"),
+          occurredAt,
+          reportedAt,
+          origin ->
+              new Transfer(
+                  origin,
+                  found,
+                  bank,
+                  id,
+                  payer,
+                  to,
+                  amount,
+                  cash ? Transfer.Channel.ATM : Transfer.Channel.MOBILE,
+                  cash,
+                  status,
+                  OptionalLong.empty(),
+                  alarm ? List.of(Transfer.COUNTER_ALARM) : List.of(),
+                  balance,
+                  OptionalLong.empty(),
+                  Optional.empty(),
+                  Optional.of("440600"),
+                  Optional.empty()));
+      // Two versions of one moment: the one further on in a payment's life counts.
+      reportedAt = choices.chance(80) ? reportedAt : timeline.later(reportedAt);
+    }
+    if (!cash) {
+      payments.add(new Payment(id, payer, payee, fen, occurredAt));
+    }
+  }
+}

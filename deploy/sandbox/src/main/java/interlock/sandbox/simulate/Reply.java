@@ -1,0 +1,130 @@
+package interlock.sandbox.simulate;
+
+import interlock.core.desk.Address;
+import interlock.core.event.DissuasionFeedback;
+import interlock.core.event.Event;
+import interlock.core.event.LineControlFeedback;
+import interlock.core.event.OfficerDecision;
+import interlock.core.event.Origin;
+import interlock.core.event.StopPaymentFeedback;
+import interlock.core.task.DissuasionTask;
+import interlock.core.task.LineControlTask;
+import interlock.core.task.StopPaymentTask;
+import interlock.core.task.Task;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Makes the event of a happening; what answers a task answers what was last published of it. */
+final class Reply {
+  private static final long READING_MILLIS = 2_000;
+
+  private Reply() {}
+
+  /** Empty if there is no task to answer. */
+  static Optional<Event> of(Happening happening, TaskBook tasks) {
+    return switch (happening) {
+      case Happening.Told told -> Optional.of(told.event());
+      case Happening.BankAnswers answer -> stop(answer, tasks);
+      case Happening.OfficerDecides decision -> decision(decision, tasks);
+      case Happening.UnitActs act -> feedback(act, tasks);
+      case Happening.CarrierAnswers answer -> line(answer, tasks);
+    };
+  }
+
+  private static Origin origin(String source, String eventId, long at) {
+    return new Origin(source, eventId, at - READING_MILLIS, at - READING_MILLIS, at);
+  }
+
+  private static Optional<Event> stop(Happening.BankAnswers answer, TaskBook tasks) {
+    return stopOf(Address.account(answer.account()).key(), answer.which(), tasks)
+        .map(
+            task ->
+                new StopPaymentFeedback(
+                    origin("ICBC", answer.eventId(), answer.at()),
+                    task.head().taskId(),
+                    Optional.of(task.applicationId()),
+                    answer.account(),
+                    "ICBC",
+                    task.command(),
+                    answer.resultCode().isEmpty()
+                        ? StopPaymentFeedback.Phase.RECEIPT
+                        : StopPaymentFeedback.Phase.RESULT,
+                    answer.resultCode(),
+                    OptionalLong.empty(),
+                    OptionalLong.empty(),
+                    OptionalLong.empty(),
+                    OptionalLong.empty(),
+                    OptionalLong.empty(),
+                    Optional.empty()));
+  }
+
+  private static Optional<Event> decision(Happening.OfficerDecides decision, TaskBook tasks) {
+    String key = Address.account(decision.account()).key();
+    return stopOf(key, decision.which(), tasks)
+        .map(
+            task ->
+                new OfficerDecision(
+                    origin("POLICE", decision.eventId(), decision.at()),
+                    task.head().taskId(),
+                    key,
+                    decision.action(),
+                    Optional.empty(),
+                    decision.officer(),
+                    "440600",
+                    OptionalLong.empty(),
+                    Optional.empty(),
+                    List.of(),
+                    Optional.empty()));
+  }
+
+  private static Optional<Event> feedback(Happening.UnitActs act, TaskBook tasks) {
+    return last(act.deskKey(), DissuasionTask.class, tasks)
+        .map(
+            task ->
+                new DissuasionFeedback(
+                    origin("POLICE", act.eventId(), act.at()),
+                    task.head().taskId(),
+                    act.deskKey(),
+                    "440600",
+                    Optional.of("1001"),
+                    act.action(),
+                    act.outcome(),
+                    act.conclusion(),
+                    Optional.empty(),
+                    OptionalLong.empty(),
+                    OptionalLong.empty(),
+                    Optional.empty(),
+                    Optional.empty()));
+  }
+
+  private static Optional<Event> line(Happening.CarrierAnswers answer, TaskBook tasks) {
+    return last(answer.deskKey(), LineControlTask.class, tasks)
+        .map(
+            task ->
+                new LineControlFeedback(
+                    origin("CMCC", answer.eventId(), answer.at()),
+                    task.head().taskId(),
+                    task.target(),
+                    "CMCC",
+                    task.command(),
+                    answer.result(),
+                    Optional.empty()));
+  }
+
+  private static Optional<StopPaymentTask> stopOf(String deskKey, int which, TaskBook tasks) {
+    List<StopPaymentTask> stops =
+        tasks.of(deskKey).stream()
+            .filter(StopPaymentTask.class::isInstance)
+            .map(StopPaymentTask.class::cast)
+            .toList();
+    return stops.isEmpty() ? Optional.empty() : Optional.of(stops.get(which % stops.size()));
+  }
+
+  private static <T extends Task> Optional<T> last(String deskKey, Class<T> type, TaskBook tasks) {
+    return tasks.of(deskKey).stream()
+        .filter(type::isInstance)
+        .map(type::cast)
+        .reduce((earlier, later) -> later);
+  }
+}

@@ -1,0 +1,148 @@
+package interlock.sandbox.simulate;
+
+import interlock.core.account.AccountFile;
+import interlock.core.account.Stop;
+import interlock.core.desk.Address;
+import interlock.core.event.CaseStatus;
+import interlock.core.event.IncidentReport;
+import interlock.core.event.IncidentReport.Line;
+import interlock.core.identity.Account;
+import interlock.core.policy.StopCommand;
+import interlock.core.task.StopPaymentTask;
+import interlock.core.task.StopPaymentTask.Scope;
+import interlock.core.task.StopPaymentTask.State;
+import interlock.sandbox.simulate.reference.Log;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Every account that a report names is asked for, what no report and no money speaks for is let go,
+ * and until a bank has a stop its amount is the money that is there (design.md §5).
+ */
+final class StopCheck implements Check {
+  @Override
+  public void check(World world, Expectations expected, AtRest rest, Nicknames names)
+      throws Broken {
+    for (Map.Entry<String, AccountFile> entry : rest.accounts().entrySet()) {
+      AccountFile file = entry.getValue();
+      for (AccountFile.Raised raised : file.raised()) {
+        int last = rest.tasks().last(raised.taskId()).map(t -> t.head().revision()).orElse(0);
+        if (last != raised.revision()) {
+          throw new Broken(Invariant.PUBLISHED, "a lead or query of " + names.of(entry.getKey()));
+        }
+      }
+      for (Stop stop : file.stops()) {
+        String which =
+            "the stop on "
+                + names.of(entry.getKey())
+                + " for "
+                + names.mask(stop.caseId().orElse("no case"))
+                + " ("
+                + stop.command()
+                + " "
+                + stop.state()
+                + ", "
+                + stop.amountFen()
+                + " fen)";
+        published(stop, rest, which);
+        if (file.folded() == 0) {
+          follows(stop, file, expected, which);
+        }
+      }
+    }
+    for (IncidentReport report : expected.log().reports()) {
+      for (Line line : report.lines()) {
+        Optional<Account> payee = line.payee().account();
+        if (payee.isPresent() && expected.log().names(report.caseId(), payee.get())) {
+          asked(report.caseId(), payee.get(), rest, names);
+        }
+      }
+    }
+    for (var entry : expected.taint().left().entrySet()) {
+      for (String caseId : entry.getValue().keySet()) {
+        asked(caseId, entry.getKey(), rest, names);
+      }
+    }
+  }
+
+  private static void published(Stop stop, AtRest rest, String which) throws Broken {
+    boolean same =
+        rest.tasks().last(stop.taskId()).orElse(null) instanceof StopPaymentTask task
+            && task.head().revision() == stop.revision()
+            && task.state() == stop.state()
+            && task.command() == stop.command()
+            && task.amountFen() == stop.amountFen();
+    if (!same) {
+      throw new Broken(Invariant.PUBLISHED, which);
+    }
+  }
+
+  private static void follows(Stop stop, AccountFile file, Expectations expected, String which)
+      throws Broken {
+    Account account = file.account();
+    Log log = expected.log();
+    String caseId = stop.caseId().orElse("");
+    boolean named = log.names(caseId, account);
+    long left = expected.taint().leftFen(account, caseId);
+    boolean letGo = hasEnded(stop) || stop.command() == StopCommand.LIFT;
+    boolean withdrawn =
+        log.report(caseId).filter(r -> r.status() == CaseStatus.WITHDRAWN).isPresent();
+    boolean forgotten =
+        stop.scope() == Scope.LIMITED
+            && file.inflows().stream().noneMatch(i -> i.caseId().equals(caseId));
+    if (withdrawn && !letGo) {
+      String what = forgotten ? ", a part whose money went elsewhere" : "";
+      throw new Broken(Invariant.STOPS, which + what + " outlives the withdrawn report");
+    }
+    boolean open = stop.state() == State.PROPOSED || stop.state() == State.REQUESTED;
+    if (!open || letGo) {
+      return;
+    }
+    if (!named && left == 0) {
+      throw new Broken(Invariant.STOPS, which + " is for neither a report nor traced money");
+    }
+    // Less than is traced where the bank says that there is less.
+    boolean held =
+        stop.amountHeldFen().isPresent() || stop.stopCount() > 0 || file.balance().isPresent();
+    Scope scope = named ? Scope.WHOLE_ACCOUNT : Scope.LIMITED;
+    if (!held && (stop.amountFen() != left || stop.scope() != scope)) {
+      throw new Broken(Invariant.STOPS, which + " ought to be for " + left + " fen, " + scope);
+    }
+  }
+
+  private static void asked(String caseId, Account account, AtRest rest, Nicknames names)
+      throws Broken {
+    String key = Address.account(account).key();
+    AccountFile file = rest.accounts().get(key);
+    boolean decidedByPeople = rest.answered().contains(key);
+    boolean maybeEmpty = file != null && file.balance().isPresent();
+    if (decidedByPeople || maybeEmpty || (file != null && file.folded() > 0)) {
+      return;
+    }
+    boolean asked =
+        file != null
+            && file.stops().stream()
+                .anyMatch(s -> s.caseId().equals(Optional.of(caseId)) && !hasEnded(s));
+    if (!asked) {
+      boolean wasWhole =
+          file != null
+              && file.stops().stream()
+                  .filter(s -> s.caseId().equals(Optional.of(caseId)))
+                  .anyMatch(s -> s.scope() == Scope.WHOLE_ACCOUNT);
+      throw new Broken(
+          Invariant.STOPS,
+          "no stop on "
+              + names.of(key)
+              + " for "
+              + names.mask(caseId)
+              + (wasWhole ? ", cancelled when it was for the whole account" : ""));
+    }
+  }
+
+  private static boolean hasEnded(Stop stop) {
+    return switch (stop.state()) {
+      case REFUSED, LIFTED, EXPIRED, CANCELLED -> true;
+      case PROPOSED, REQUESTED, RECEIVED, ACTIVE, PARTIAL, FROZEN -> false;
+    };
+  }
+}

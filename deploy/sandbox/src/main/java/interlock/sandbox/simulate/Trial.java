@@ -1,0 +1,104 @@
+package interlock.sandbox.simulate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.stream.Stream;
+
+/**
+ * Lives a world under some schedules and holds each end, and the ends together, to the promises.
+ */
+final class Trial {
+  private final Clerk clerk;
+  private final Set<Fault> faults;
+  private final List<Check> checks;
+  private final Optional<Subjects.Reader> identity;
+
+  private long steps;
+  private long injected;
+  private long refusedLinks;
+
+  /**
+   * @param identity how to read who was joined; without it identity is not checked
+   */
+  Trial(Desks desks, Set<Fault> faults, Optional<Subjects.Reader> identity) {
+    this.faults = Set.copyOf(faults);
+    this.clerk =
+        new Clerk(
+            desks, faults.contains(Fault.CODEC) ? Optional.of(new CodecCheck()) : Optional.empty());
+    this.identity = identity;
+    this.checks =
+        Stream.concat(
+                Stream.of(
+                    new CaseCheck(),
+                    new EvidenceCheck(identity),
+                    new NewestCheck(),
+                    new TaintCheck(),
+                    new StopCheck(),
+                    new LineCheck()),
+                identity.map(IdentityCheck::new).stream())
+            .toList();
+  }
+
+  /** Mails decided so far. */
+  long steps() {
+    return steps;
+  }
+
+  /** Faults injected so far. */
+  long injected() {
+    return injected;
+  }
+
+  /** Links refused so far, each counted at each end that knows it. */
+  long refusedLinks() {
+    return refusedLinks;
+  }
+
+  Set<Fault> faults() {
+    return faults;
+  }
+
+  /** What breaks first; empty if all holds. */
+  Optional<Broken> run(World world, List<Choices> schedules) {
+    try {
+      Expectations expected = Expectations.of(world);
+      var names = new Nicknames(world.population());
+      List<SortedMap<String, String>> digests = new ArrayList<>();
+      for (Choices schedule : schedules) {
+        AtRest rest = live(world, schedule, Observer.NOBODY);
+        for (Check check : checks) {
+          check.check(world, expected, rest, names);
+        }
+        refusedLinks += identity.map(reader -> refused(reader.read(rest), rest)).orElse(0L);
+        digests.add(schedules.size() > 1 ? Digest.of(expected, rest) : Digest.EMPTY);
+      }
+      for (SortedMap<String, String> digest : digests) {
+        String difference = Digest.disagreement(digests.getFirst(), digest);
+        if (!difference.isEmpty()) {
+          throw new Broken(Invariant.ORDER, names.mask(difference));
+        }
+      }
+      return Optional.empty();
+    } catch (Broken broken) {
+      return Optional.of(broken);
+    }
+  }
+
+  /** Lives it once more, for somebody to watch. */
+  AtRest live(World world, Choices schedule, Observer observer) throws Broken {
+    var run = new Run(world, clerk, schedule, faults, observer);
+    try {
+      return run.toRest();
+    } finally {
+      steps += run.steps();
+      injected += run.injected();
+    }
+  }
+
+  private static long refused(Subjects subjects, AtRest rest) {
+    return rest.subjects().keySet().stream().mapToLong(k -> subjects.refusedAt(k).size()).sum();
+  }
+}

@@ -1,0 +1,200 @@
+package interlock.sandbox.simulate;
+
+import interlock.core.desk.Address;
+import interlock.core.event.Conclusion;
+import interlock.core.event.DissuasionFeedback.Action;
+import interlock.core.event.DissuasionFeedback.Outcome;
+import interlock.core.event.IdentityBinding;
+import interlock.core.event.LineControlFeedback;
+import interlock.core.event.OfficerDecision;
+import interlock.core.event.Party;
+import interlock.core.identity.PersonToken;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** Draws a world from a seed: many small ones of different temper, seldom a large one. */
+final class WorldMaker {
+  private static final List<String> BANK_WORDS =
+      List.of("", "0000", "0000", "1300", "1100", "0900");
+  private static final List<Integer> TEMPERS = List.of(2, 3, 6, 16);
+  // Weights of payment patterns, contacts, reports, directives, listings, care, bindings, answers.
+  private static final int[][] THEMES = {
+    {8, 1, 4, 0, 2, 0, 1, 0},
+    {6, 1, 4, 0, 2, 0, 1, 5},
+    {1, 8, 1, 3, 3, 2, 2, 0},
+    {1, 6, 2, 3, 3, 2, 2, 4},
+    {4, 4, 3, 2, 3, 1, 3, 0},
+    {3, 3, 3, 2, 2, 1, 2, 3},
+    {2, 2, 1, 2, 1, 2, 9, 0},
+  };
+  private static final int PERMILLE_HOT = 2;
+
+  private final Choices choices;
+  private final Population population;
+  private final Timeline timeline;
+  private final BankEvents bank;
+  private final LineEvents lines;
+  private final PoliceEvents police;
+
+  private WorldMaker(Choices choices, Set<Fault> faults) {
+    this.choices = choices;
+    this.population = Population.draw(choices);
+    this.timeline = new Timeline(choices, faults);
+    this.bank = new BankEvents(timeline, population);
+    this.lines = new LineEvents(timeline, population);
+    this.police = new PoliceEvents(timeline, population, bank);
+  }
+
+  /** The world of that seed. */
+  static World draw(long seed, Set<Fault> faults) {
+    return new WorldMaker(Choices.seeded(seed), faults).world(seed);
+  }
+
+  private World world(long seed) {
+    var policy = Policies.draw(choices);
+    int[] theme = THEMES[choices.below(THEMES.length)];
+    int events = choices.chance(150) ? choices.between(20, 48) : choices.between(2, 20);
+    // Payments first, for reports name them.
+    for (int i = 0; i < events * theme[0] / sum(theme); i++) {
+      bank.pattern();
+    }
+    for (int i = 0; i < events; i++) {
+      happen(draw(theme));
+    }
+    if (choices.chance(PERMILLE_HOT)) {
+      for (int i = 0; i < 130; i++) {
+        lines.contact(population.phones().getFirst());
+      }
+    }
+    List<Happening> happenings = timeline.happenings();
+    long last = happenings.isEmpty() ? Timeline.START : happenings.getLast().at();
+    long[] horizons = {0, 0, 0, Timeline.HOUR, 9 * Timeline.DAY};
+    return new World(
+        seed,
+        population,
+        policy,
+        happenings,
+        last + horizons[choices.below(horizons.length)],
+        choices.of(TEMPERS),
+        choices.between(1, 6));
+  }
+
+  private void happen(int kind) {
+    switch (kind) {
+      case 0 -> bank.pattern();
+      case 1 -> lines.contact();
+      case 2 -> police.report();
+      case 3 -> police.directive();
+      case 4 -> police.listing();
+      case 5 -> police.care();
+      case 6 -> binding();
+      default -> answer();
+    }
+  }
+
+  private int draw(int[] weights) {
+    int left = choices.below(sum(weights));
+    int kind = 0;
+    while (left >= weights[kind]) {
+      left -= weights[kind++];
+    }
+    return kind;
+  }
+
+  private static int sum(int[] weights) {
+    int sum = 0;
+    for (int weight : weights) {
+      sum += weight;
+    }
+    return sum;
+  }
+
+  private void binding() {
+    Person one = population.person(choices);
+    Person other = choices.chance(250) ? population.person(choices) : one;
+    boolean byPhone = choices.chance(750);
+    boolean byAccount = choices.chance(600);
+    Optional<PersonToken> token =
+        choices.chance(400) ? Optional.of(other.token()) : Optional.empty();
+    Party party =
+        new Party(
+            byPhone || !byAccount ? Optional.of(one.phone()) : Optional.empty(),
+            byAccount ? Optional.of(other.account()) : Optional.empty(),
+            token,
+            Optional.empty(),
+            Optional.empty());
+    String id = timeline.nextId("binding");
+    long at = timeline.anyTime();
+    timeline.tell(
+        "REGISTRY",
+        timeline.nextId("binding-event"),
+        at,
+        at,
+        origin ->
+            new IdentityBinding(
+                origin,
+                id,
+                true,
+                party,
+                Optional.empty(),
+                Optional.of("440604"),
+                Optional.of("430100"),
+                at,
+                OptionalLong.empty()));
+  }
+
+  private void answer() {
+    long at = timeline.anyTime();
+    int intake = timeline.anyIntake();
+    String id = timeline.nextId("answer");
+    int which = choices.below(4);
+    switch (choices.below(6)) {
+      case 0, 1 ->
+          timeline.add(
+              new Happening.BankAnswers(
+                  at,
+                  intake,
+                  id,
+                  choices.of(population.accounts()),
+                  choices.of(BANK_WORDS),
+                  which));
+      case 2 ->
+          timeline.add(
+              new Happening.OfficerDecides(
+                  at,
+                  intake,
+                  id,
+                  choices.of(population.accounts()),
+                  choices.of(
+                      List.of(
+                          OfficerDecision.Action.APPROVE,
+                          OfficerDecision.Action.REJECT,
+                          OfficerDecision.Action.LIFT)),
+                  Integer.toString(1000 + choices.below(3)),
+                  which));
+      case 3 ->
+          timeline.add(
+              new Happening.CarrierAnswers(
+                  at,
+                  intake,
+                  id,
+                  choices.of(population.contacts()).key(),
+                  choices.of(List.of(LineControlFeedback.Result.values()))));
+      case 4 -> police.appeal();
+      default ->
+          timeline.add(
+              new Happening.UnitActs(
+                  at,
+                  intake,
+                  id,
+                  Address.subject(choices.of(population.phones())).key(),
+                  choices.of(List.of(Action.values())),
+                  choices.of(List.of(Outcome.values())),
+                  choices.chance(300)
+                      ? choices.of(List.of(Conclusion.values()))
+                      : Conclusion.NONE));
+    }
+  }
+}

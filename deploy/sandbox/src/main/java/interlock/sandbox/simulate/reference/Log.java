@@ -1,0 +1,174 @@
+package interlock.sandbox.simulate.reference;
+
+import interlock.core.event.Appeal;
+import interlock.core.event.CareEntry;
+import interlock.core.event.CaseStatus;
+import interlock.core.event.DissuasionFeedback;
+import interlock.core.event.Event;
+import interlock.core.event.FraudContact;
+import interlock.core.event.Grade;
+import interlock.core.event.IdentityBinding;
+import interlock.core.event.IncidentReport;
+import interlock.core.event.IncidentReport.Line;
+import interlock.core.event.LineControlFeedback;
+import interlock.core.event.OfficerDecision;
+import interlock.core.event.Origin;
+import interlock.core.event.StopPaymentFeedback;
+import interlock.core.event.Transfer;
+import interlock.core.event.WarningDirective;
+import interlock.core.event.WatchEntry;
+import interlock.core.identity.Account;
+import interlock.core.identity.ContactPoint;
+import interlock.core.identity.Phone;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * All that parties told, sorted by what it is about. Of several versions the newest counts: the one
+ * reported last (design.md §5, §6).
+ */
+public final class Log {
+  private final Map<String, List<Transfer>> transfers = new LinkedHashMap<>();
+  private final Map<String, List<IncidentReport>> reports = new LinkedHashMap<>();
+  private final Map<String, List<WatchEntry>> listings = new LinkedHashMap<>();
+  private final Map<String, List<CareEntry>> care = new LinkedHashMap<>();
+  private final List<FraudContact> contacts = new ArrayList<>();
+  private final List<WarningDirective> directives = new ArrayList<>();
+  private final List<IdentityBinding> bindings = new ArrayList<>();
+  private final Map<String, Transfer> newestTransfers;
+  private final Map<String, IncidentReport> newestReports;
+  private final Map<String, WatchEntry> newestListings;
+
+  public Log(Collection<Event> events) {
+    for (Event event : events) {
+      switch (event) {
+        case Transfer t -> add(transfers, t.institution() + "/" + t.transferId(), t);
+        case IncidentReport r -> add(reports, r.caseId(), r);
+        case WatchEntry e -> add(listings, e.entryId(), e);
+        case CareEntry e -> add(care, e.entryId(), e);
+        case FraudContact c -> contacts.add(c);
+        case WarningDirective d -> directives.add(d);
+        case IdentityBinding b -> bindings.add(b);
+        // What changes neither money, evidence nor identity.
+        case Appeal unused -> {}
+        case DissuasionFeedback unused -> {}
+        case LineControlFeedback unused -> {}
+        case OfficerDecision unused -> {}
+        case StopPaymentFeedback unused -> {}
+      }
+    }
+    newestTransfers = newest(transfers, Transfer::origin, Comparator.comparing(Transfer::status));
+    newestReports =
+        newest(reports, IncidentReport::origin, Comparator.comparing(IncidentReport::status));
+    newestListings = newest(listings, WatchEntry::origin, Comparator.comparing(e -> !e.active()));
+  }
+
+  private static <T> void add(Map<String, List<T>> lists, String key, T item) {
+    lists.computeIfAbsent(key, unused -> new ArrayList<>(4)).add(item);
+  }
+
+  private static <T> Map<String, T> newest(
+      Map<String, List<T>> versions, Function<T, Origin> origin, Comparator<T> rank) {
+    Comparator<T> order =
+        Comparator.comparingLong((T v) -> origin.apply(v).reportedAt())
+            .thenComparing(rank)
+            .thenComparing(v -> origin.apply(v).source())
+            .thenComparing(v -> origin.apply(v).eventId());
+    Map<String, T> newest = new LinkedHashMap<>();
+    versions.forEach((key, all) -> newest.put(key, all.stream().max(order).orElseThrow()));
+    return newest;
+  }
+
+  /** Newest versions, likewise the next two. */
+  public Collection<Transfer> transfers() {
+    return newestTransfers.values();
+  }
+
+  public Collection<IncidentReport> reports() {
+    return newestReports.values();
+  }
+
+  public Collection<WatchEntry> listings() {
+    return newestListings.values();
+  }
+
+  /** Every version of every payment, likewise the next two. */
+  public List<Transfer> transferVersions() {
+    return transfers.values().stream().flatMap(List::stream).toList();
+  }
+
+  public List<IncidentReport> reportVersions() {
+    return reports.values().stream().flatMap(List::stream).toList();
+  }
+
+  public List<WatchEntry> listingVersions() {
+    return listings.values().stream().flatMap(List::stream).toList();
+  }
+
+  public List<CareEntry> careVersions() {
+    return care.values().stream().flatMap(List::stream).toList();
+  }
+
+  public List<FraudContact> contacts() {
+    return contacts;
+  }
+
+  public List<WarningDirective> directives() {
+    return directives;
+  }
+
+  public List<IdentityBinding> bindings() {
+    return bindings;
+  }
+
+  public Optional<IncidentReport> report(String caseId) {
+    return Optional.ofNullable(newestReports.get(caseId));
+  }
+
+  public Optional<WatchEntry> listing(String entryId) {
+    return Optional.ofNullable(newestListings.get(entryId));
+  }
+
+  /** The lines of a report that name this account; none if it is withdrawn. */
+  static List<Line> lines(IncidentReport report, Account account) {
+    return report.status() == CaseStatus.WITHDRAWN
+        ? List.of()
+        : report.lines().stream()
+            .filter(line -> line.payee().account().equals(Optional.of(account)))
+            .toList();
+  }
+
+  /** Whether the newest version of that case's report names the account. */
+  public boolean names(String caseId, Account account) {
+    return report(caseId).filter(r -> !lines(r, account).isEmpty()).isPresent();
+  }
+
+  /** Whether a listing says this of an account at a moment. */
+  static boolean says(WatchEntry entry, Grade grade, long at) {
+    return entry.active()
+        && entry.grade() == grade
+        && entry.validFrom() <= at
+        && at < entry.validTo().orElse(Long.MAX_VALUE);
+  }
+
+  static boolean isOn(WatchEntry entry, Account account) {
+    return entry.target() instanceof WatchEntry.Target.Listed(var identifier)
+        && identifier.equals(account);
+  }
+
+  static boolean isOn(WatchEntry entry, ContactPoint contact) {
+    return switch (entry.target()) {
+      case WatchEntry.Target.Line(ContactPoint line) -> line.equals(contact);
+      case WatchEntry.Target.Listed(var identifier) ->
+          contact.kind() == ContactPoint.Kind.NUMBER
+              && identifier instanceof Phone
+              && identifier.reveal().equals(contact.reveal());
+    };
+  }
+}

@@ -1,0 +1,145 @@
+package interlock.sandbox.simulate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import interlock.core.desk.Decision;
+import interlock.core.desk.DeskFile;
+import interlock.core.desk.Room;
+import interlock.core.mail.AccountMail;
+import interlock.core.mail.Letter;
+import interlock.core.mail.SubjectMail;
+import interlock.core.task.DissuasionTask;
+import interlock.core.task.Output;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/** Desks that are wrong on purpose are found out, and their failures shrink. */
+class HarnessCanFailTest {
+
+  @Test
+  void findsADeskThatLosesEvidence() {
+    Failure failure =
+        broken(
+            Room.ACCOUNT,
+            d -> new Decision<>(d.file(), without(d.mail()), d.outputs(), d.wakeAt()));
+    assertThat(failure.broken().invariant())
+        .isIn(Invariant.EVIDENCE_KEPT, Invariant.WARNED, Invariant.TAINT);
+    assertThat(failure.world().happenings()).hasSizeLessThanOrEqualTo(3);
+    assertThat(failure.drawn()).isGreaterThan(failure.world().happenings().size());
+  }
+
+  @Test
+  void findsADeskThatLosesTaint() {
+    Failure failure =
+        broken(
+            Room.ACCOUNT,
+            d ->
+                new Decision<>(
+                    d.file(),
+                    d.mail().stream()
+                        .filter(l -> !(l.mail() instanceof AccountMail.TaintedInflow))
+                        .toList(),
+                    d.outputs(),
+                    d.wakeAt()));
+    assertThat(failure.broken().invariant()).isEqualTo(Invariant.TAINT);
+    // A report, and a payment onwards.
+    assertThat(failure.world().happenings()).hasSizeLessThanOrEqualTo(3);
+  }
+
+  @Test
+  void findsADeskThatPublishesTwice() {
+    Failure failure =
+        broken(
+            Room.SUBJECT, d -> new Decision<>(d.file(), d.mail(), twice(d.outputs()), d.wakeAt()));
+    assertThat(failure.broken().invariant()).isEqualTo(Invariant.REVISIONS);
+    assertThat(failure.world().happenings()).hasSize(1);
+  }
+
+  @Test
+  void findsADeskThatForgetsItsDeadline() {
+    Failure failure =
+        broken(
+            Room.SUBJECT,
+            d -> new Decision<>(d.file(), d.mail(), d.outputs(), OptionalLong.empty()));
+    assertThat(failure.broken().invariant()).isEqualTo(Invariant.NEXT_DEADLINE);
+    assertThat(failure.world().happenings()).hasSize(1);
+  }
+
+  @Test
+  void findsADeskThatDependsOnTheOrder() {
+    Desks real = Simulation.desks();
+    // A withdrawal that comes before what it takes back is forgotten.
+    Desks forgetful =
+        (key, file, mail, moment) -> {
+          boolean late = mail instanceof SubjectMail.DirectiveWithdrawn && file.isEmpty();
+          return late
+              ? new Decision<DeskFile>(Optional.empty(), List.of(), List.of(), OptionalLong.empty())
+              : real.decide(key, file, mail, moment);
+        };
+    Failure failure = run(forgetful);
+    assertThat(failure.broken().invariant()).isEqualTo(Invariant.ORDER);
+    assertThat(failure.world().happenings()).hasSizeLessThanOrEqualTo(4);
+  }
+
+  @Test
+  void findsADeskThatThrows() {
+    Failure failure =
+        run(
+            (key, file, mail, moment) -> {
+              throw new IllegalStateException("not here");
+            });
+    assertThat(failure.broken().invariant()).isEqualTo(Invariant.DECIDES);
+    assertThat(failure.world().happenings()).hasSize(1);
+  }
+
+  @Test
+  void tellsTheFailureWithoutIdentifiers() {
+    Summary summary =
+        summary(
+            changed(
+                Room.SUBJECT,
+                d -> new Decision<>(d.file(), d.mail(), twice(d.outputs()), d.wakeAt())));
+    assertThat(summary.retelling())
+        .contains("REVISIONS", "intake")
+        .containsPattern("\\b[PAT]\\d")
+        .doesNotContain("+8617", "622202", "psn-");
+    assertThat(summary.line()).endsWith("1 broken");
+  }
+
+  private static Failure broken(Room room, UnaryOperator<Decision<? extends DeskFile>> change) {
+    return run(changed(room, change));
+  }
+
+  private static Desks changed(Room room, UnaryOperator<Decision<? extends DeskFile>> change) {
+    Desks real = Simulation.desks();
+    return (key, file, mail, moment) -> {
+      Decision<? extends DeskFile> decision = real.decide(key, file, mail, moment);
+      return key.room() == room ? change.apply(decision) : decision;
+    };
+  }
+
+  private static Failure run(Desks desks) {
+    return summary(desks).failure().orElseThrow();
+  }
+
+  private static Summary summary(Desks desks) {
+    EnumSet<Fault> faults = EnumSet.of(Fault.REORDER, Fault.DUPLICATE);
+    return new Simulation(faults, desks, Optional.empty())
+        .run(11, 3_000, Long.MAX_VALUE, taken -> {}, () -> false);
+  }
+
+  private static List<Letter> without(List<Letter> letters) {
+    return letters.isEmpty() ? letters : letters.subList(1, letters.size());
+  }
+
+  private static List<Output> twice(List<Output> outputs) {
+    List<Output> all = new ArrayList<>(outputs);
+    outputs.stream().filter(DissuasionTask.class::isInstance).forEach(all::add);
+    return all;
+  }
+}
