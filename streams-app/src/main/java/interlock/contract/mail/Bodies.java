@@ -15,6 +15,7 @@ import interlock.core.mail.AccountMail.TaintedInflow;
 import interlock.core.mail.ContactMail.ContactReported;
 import interlock.core.mail.ContactMail.Touched;
 import interlock.core.mail.SubjectMail.DirectiveWithdrawn;
+import interlock.core.mail.SubjectMail.Named;
 import interlock.core.mail.SubjectMail.VictimReported;
 import interlock.core.subject.Evidence;
 
@@ -45,6 +46,16 @@ final class Bodies {
     String directiveId = in.string();
     String source = in.string();
     return new DirectiveWithdrawn(directiveId, source, PartyMapper.read(in));
+  }
+
+  static void write(AvroOutput out, Named mail) {
+    PartyMapper.write(out, mail.party());
+    out.number(mail.at());
+  }
+
+  static Named named(AvroInput in) {
+    var party = PartyMapper.read(in);
+    return new Named(party, in.number());
   }
 
   static void write(AvroOutput out, VictimReported mail) {

@@ -26,7 +26,7 @@ public final class SubjectMailMapper {
   private static final SubjectMailKind[] KINDS = SubjectMailKind.values();
 
   /** How many fields follow the envelope, one for each kind but WAKE. */
-  private static final int FIELDS = 9;
+  private static final int FIELDS = 10;
 
   private SubjectMailMapper() {}
 
@@ -103,9 +103,16 @@ public final class SubjectMailMapper {
         OfficerDecisionMapper.write(out, decision);
         out.absent(FIELDS - 8);
       }
+      case SubjectMail.Named body -> {
+        Envelope.write(out, SubjectMailKind.NAMED, cause);
+        out.absent(8);
+        out.present();
+        Bodies.write(out, body);
+        out.absent(FIELDS - 9);
+      }
       case JoiningMail body -> {
         Envelope.write(out, SubjectMailKind.JOINING, cause);
-        out.absent(8);
+        out.absent(9);
         out.present();
         JoiningMapper.write(out, body);
       }
@@ -152,7 +159,8 @@ public final class SubjectMailMapper {
           new SubjectMail.Decided(
               Envelope.only(
                   in, 7, FIELDS, i -> OfficerDecisionMapper.read(i, envelope.received())));
-      case JOINING -> Envelope.only(in, 8, FIELDS, JoiningMapper::read);
+      case NAMED -> Envelope.only(in, 8, FIELDS, Bodies::named);
+      case JOINING -> Envelope.only(in, 9, FIELDS, JoiningMapper::read);
     };
   }
 }

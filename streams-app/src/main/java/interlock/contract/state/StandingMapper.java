@@ -6,7 +6,6 @@ import interlock.contract.record.IdentifierMapper;
 import interlock.contract.record.LinkMapper;
 import interlock.core.joining.Members;
 import interlock.core.joining.Neighbourhood;
-import interlock.core.joining.Neighbourhood.Bond;
 import interlock.core.joining.Neighbourhood.Routed;
 import interlock.core.joining.Standing;
 import interlock.core.joining.Talk;
@@ -35,7 +34,7 @@ final class StandingMapper {
     Neighbourhood own = standing.own();
     out.list(own.known(), IdentifierMapper::writeKey);
     out.list(own.allowed(), Kept::write);
-    out.list(own.bonds(), StandingMapper::write);
+    out.list(own.bonds(), Kept::write);
     out.list(own.splits(), AvroOutput::number);
     out.list(own.announced(), AvroOutput::number);
     out.list(own.apart(), IdentifierMapper::writeKey);
@@ -55,7 +54,7 @@ final class StandingMapper {
     var refused = in.list(LinkMapper::refused);
     var known = in.list(IdentifierMapper::key);
     var allowed = in.list(Kept::listing);
-    var bonds = in.list(StandingMapper::bond);
+    var bonds = in.list(Kept::binding);
     var splits = in.list(AvroInput::number);
     var announced = in.list(AvroInput::number);
     var apart = in.list(IdentifierMapper::key);
@@ -72,27 +71,17 @@ final class StandingMapper {
         new Talk(waiting, promised, offers, searches));
   }
 
-  private static void write(AvroOutput out, Bond bond) {
-    out.string(bond.bindingId());
-    out.number(bond.reportedAt());
-    out.optionalNumber(bond.endAt());
-  }
-
-  private static Bond bond(AvroInput in) {
-    String bindingId = in.string();
-    long reportedAt = in.number();
-    return new Bond(bindingId, reportedAt, in.optionalNumber());
-  }
-
   private static void write(AvroOutput out, Routed way) {
     out.number(way.mark());
     out.number(way.since());
     out.flag(way.passedOn());
+    out.flag(way.hasVersions());
   }
 
   private static Routed routed(AvroInput in) {
     long mark = in.number();
     long since = in.number();
-    return new Routed(mark, since, in.flag());
+    boolean passedOn = in.flag();
+    return new Routed(mark, since, passedOn, in.flag());
   }
 }

@@ -38,8 +38,8 @@ public final class Addressing {
   private Addressing() {}
 
   /**
-   * The letters that an event makes, in order; at most three. Empty when it names nobody whom a
-   * desk stands for, or a routing key that is not ours: Intake rejects it as NOT_ROUTABLE.
+   * The letters that an event makes, in order; at most four. Empty when it names nobody whom a desk
+   * stands for, or a routing key that is not ours: Intake rejects it as NOT_ROUTABLE.
    */
   public static List<Letter> letters(Event event) {
     return switch (event) {
@@ -71,7 +71,7 @@ public final class Addressing {
    * named.
    */
   private static List<Letter> transfer(Transfer transfer) {
-    var letters = new ArrayList<Letter>(2);
+    var letters = new ArrayList<Letter>(4);
     Optional<Account> payer = transfer.payer().account();
     Optional<Account> payee = transfer.payee().flatMap(Party::account);
     payer.ifPresent(a -> letters.add(moved(transfer, a, AccountMail.Side.OUT)));
@@ -85,7 +85,21 @@ public final class Addressing {
     payee
         .filter(a -> !payer.equals(Optional.of(a)))
         .ifPresent(a -> letters.add(moved(transfer, a, AccountMail.Side.IN)));
+    if (!transfer.suspicious()) {
+      letters.addAll(named(transfer.payer(), transfer));
+    }
+    transfer
+        .payee()
+        .filter(p -> !p.identifiers().equals(transfer.payer().identifiers()))
+        .ifPresent(p -> letters.addAll(named(p, transfer)));
     return letters;
+  }
+
+  /** Who is named by two identifiers is one; a suspicion's own mail says so of its payer. */
+  private static List<Letter> named(Party party, Transfer transfer) {
+    return party.identifiers().size() < 2
+        ? List.of()
+        : toSubject(party, new SubjectMail.Named(party, transfer.origin().occurredAt()));
   }
 
   private static Letter moved(Transfer transfer, Account account, AccountMail.Side side) {

@@ -2,6 +2,7 @@ package interlock.core.joining;
 
 import interlock.core.desk.Address;
 import interlock.core.desk.Cause;
+import interlock.core.event.IdentityBinding;
 import interlock.core.event.OfficerDecision;
 import interlock.core.event.WatchEntry;
 import interlock.core.identity.Generation;
@@ -76,19 +77,20 @@ public final class Joining {
    */
   public boolean takesIn(AboutParty mail, Cause cause) {
     if (mail instanceof SubjectMail.Bound bound && self.isFirst()) {
-      own.bound(bound.binding());
+      own.bound(bound.binding()).forEach(this::sayAgain);
       announceEnds();
     }
     List<Identifier> others =
         mail.party().identifiers().stream().filter(i -> !i.equals(self.identifier())).toList();
     long at = mail.at(cause);
+    boolean lies = !(mail instanceof SubjectMail.Named);
     long mark = hash(mail.mark());
-    Optional<Routed> before = own.wayOf(mark);
+    Optional<Routed> before = lies ? own.wayOf(mark) : Optional.empty();
     Generation holder =
         before.map(w -> new Generation(self.identifier(), w.since())).orElse(holderAt(at));
     boolean hub = !others.isEmpty() && before.map(Routed::passedOn).orElseGet(() -> own.isHub(now));
-    if (before.isEmpty() && (!others.isEmpty() || !(mail instanceof SubjectMail.Evidenced))) {
-      own.remembers(new Routed(mark, holder.since(), hub));
+    if (lies && before.isEmpty() && (mail.hasVersions() || !others.isEmpty())) {
+      own.remembers(new Routed(mark, holder.since(), hub, mail.hasVersions()));
     }
     if (!holder.equals(self)) {
       send(holder, mail);
@@ -112,9 +114,15 @@ public final class Joining {
     return own.generationAt(at);
   }
 
+  /** A binding that came before the end which makes it the next holder's. */
+  private void sayAgain(IdentityBinding binding) {
+    send(own.generationAt(binding.validFrom()), new SubjectMail.Bound(binding));
+  }
+
   private void announceEnds() {
     for (Generation start : own.unannounced(now)) {
       own.announced(start);
+      own.result().allowed().forEach(e -> send(start, new SubjectMail.SubjectListed(e)));
       Departed departed = new Departed(own.before(start));
       if (departed.member().equals(self)) {
         departed(departed);
@@ -146,7 +154,9 @@ public final class Joining {
 
   /** The listing says whether the identifier belongs to many. */
   public void listed(WatchEntry entry) {
-    own.listed(entry);
+    if (own.listed(entry) && self.isFirst()) {
+      own.generations().forEach(g -> send(g, new SubjectMail.SubjectListed(entry)));
+    }
   }
 
   /** The root splits a member off: from that moment on it is another's. */
@@ -245,12 +255,13 @@ public final class Joining {
     letters.add(new Letter(Address.subject(to), mail));
   }
 
-  /** 64 bits that stand for a mark. */
+  /** 64 bits that stand for a mark: FNV-1a, then mixed. */
   private static long hash(String mark) {
-    long hash = 1_125_899_906_842_597L;
+    long hash = 0xcbf29ce484222325L;
     for (int i = 0; i < mark.length(); i++) {
-      hash = 31 * hash + mark.charAt(i);
+      hash = (hash ^ mark.charAt(i)) * 0x100000001b3L;
     }
-    return hash;
+    hash = (hash ^ (hash >>> 33)) * 0xff51afd7ed558ccdL;
+    return hash ^ (hash >>> 33);
   }
 }

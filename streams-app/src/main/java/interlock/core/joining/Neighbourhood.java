@@ -1,9 +1,9 @@
 package interlock.core.joining;
 
+import interlock.core.event.IdentityBinding;
 import interlock.core.event.WatchEntry;
 import interlock.core.identity.Identifier;
 import java.util.List;
-import java.util.OptionalLong;
 
 /**
  * What an identifier's own desk knows of it, root or not: it never moves to another desk.
@@ -21,7 +21,7 @@ import java.util.OptionalLong;
 public record Neighbourhood(
     List<Identifier> known,
     List<WatchEntry> allowed,
-    List<Bond> bonds,
+    List<IdentityBinding> bonds,
     List<Long> splits,
     List<Long> announced,
     List<Identifier> apart,
@@ -43,19 +43,12 @@ public record Neighbourhood(
   }
 
   /**
-   * A binding as far as it ends.
-   *
-   * @param reportedAt of its newest version, epoch milliseconds
-   * @param endAt from when on it does not hold, epoch milliseconds
-   */
-  public record Bond(String bindingId, long reportedAt, OptionalLong endAt) {}
-
-  /**
    * The way that a piece took: a repeat takes the same way, whatever the desk has become since.
    *
    * @param mark stands for the piece
    * @param since start of the generation it went to
    * @param passedOn whether a hub passed it to the next identifier
+   * @param hasVersions whether more may come that has to lie with it
    */
-  public record Routed(long mark, long since, boolean passedOn) {}
+  public record Routed(long mark, long since, boolean passedOn, boolean hasVersions) {}
 }

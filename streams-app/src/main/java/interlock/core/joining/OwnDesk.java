@@ -8,7 +8,6 @@ import interlock.core.identity.Generation;
 import interlock.core.identity.Identifier;
 import interlock.core.identity.PersonToken;
 import interlock.core.identity.Phone;
-import interlock.core.joining.Neighbourhood.Bond;
 import interlock.core.joining.Neighbourhood.Routed;
 import interlock.core.policy.IdentityCaps;
 import java.util.ArrayList;
@@ -96,19 +95,22 @@ final class OwnDesk {
     own = with(own.known(), apart.stream().limit(caps.members()).toList(), own.refused());
   }
 
-  void listed(WatchEntry entry) {
+  /** Whether it says whether the identifier belongs to many. */
+  boolean listed(WatchEntry entry) {
     boolean known = own.allowed().stream().anyMatch(e -> e.entryId().equals(entry.entryId()));
-    if (known || entry.grade() == Grade.ALLOWED) {
-      WatchEntry counts = entry.grade() == Grade.ALLOWED ? entry : ended(entry);
-      List<WatchEntry> allowed =
-          newest(
-              own.allowed(),
-              counts,
-              Comparator.comparing(WatchEntry::entryId),
-              Comparator.comparingLong((WatchEntry e) -> e.origin().reportedAt())
-                  .thenComparing(WatchEntry::active));
-      own = with(allowed, own.bonds(), own.splits(), own.announced(), own.routed());
+    if (!known && entry.grade() != Grade.ALLOWED) {
+      return false;
     }
+    WatchEntry counts = entry.grade() == Grade.ALLOWED ? entry : ended(entry);
+    List<WatchEntry> allowed =
+        newest(
+            own.allowed(),
+            counts,
+            Comparator.comparing(WatchEntry::entryId),
+            Comparator.comparingLong((WatchEntry e) -> e.origin().reportedAt())
+                .thenComparing(WatchEntry::active));
+    own = with(allowed, own.bonds(), own.splits(), own.announced(), own.routed());
+    return true;
   }
 
   /** The entry allows nothing any more: its grade was changed. */
@@ -125,19 +127,35 @@ final class OwnDesk {
         entry.validTo());
   }
 
-  /** Only numbers are given out again. */
-  void bound(IdentityBinding binding) {
-    if (identifier instanceof Phone) {
-      Bond bond = new Bond(binding.bindingId(), binding.origin().reportedAt(), binding.end());
-      List<Bond> bonds =
-          newest(
-              own.bonds(),
-              bond,
-              Comparator.comparing(Bond::bindingId),
-              Comparator.comparingLong(Bond::reportedAt)
-                  .thenComparingLong(b -> b.endAt().orElse(Long.MIN_VALUE)));
-      own = with(own.allowed(), bonds, own.splits(), own.announced(), own.routed());
+  /**
+   * Only numbers are given out again.
+   *
+   * @return bindings that turn out to be of another generation than was known
+   */
+  List<IdentityBinding> bound(IdentityBinding binding) {
+    if (!(identifier instanceof Phone)) {
+      return List.of();
     }
+    List<IdentityBinding> before = own.bonds();
+    List<Generation> were = before.stream().map(b -> generationAt(b.validFrom())).toList();
+    List<IdentityBinding> bonds =
+        newest(
+            before,
+            binding,
+            Comparator.comparing(IdentityBinding::bindingId),
+            Comparator.comparingLong((IdentityBinding b) -> b.origin().reportedAt())
+                .thenComparing(b -> !b.active())
+                .thenComparingLong(b -> b.end().orElse(Long.MIN_VALUE)));
+    own = with(own.allowed(), bonds, own.splits(), own.announced(), own.routed());
+    List<IdentityBinding> moved = new ArrayList<>();
+    for (int i = 0; i < before.size(); i++) {
+      IdentityBinding known = before.get(i);
+      boolean other = !generationAt(known.validFrom()).equals(were.get(i));
+      if (other && !known.bindingId().equals(binding.bindingId())) {
+        moved.add(known);
+      }
+    }
+    return moved;
   }
 
   /** Whether that is news. */
@@ -178,16 +196,20 @@ final class OwnDesk {
   void announced(Generation start) {
     TreeSet<Long> announced = new TreeSet<>(own.announced());
     announced.add(start.since());
-    if (announced.size() > MOST_ENTRIES + MOST_SPLITS) {
-      announced.pollFirst();
-    }
+    // There are never more starts than bindings and splits kept.
+    announced.retainAll(starts().boxed().toList());
     own = with(own.allowed(), own.bonds(), own.splits(), List.copyOf(announced), own.routed());
+  }
+
+  /** The generations after the first. */
+  List<Generation> generations() {
+    return starts().distinct().mapToObj(s -> new Generation(identifier, s)).toList();
   }
 
   private LongStream starts() {
     return LongStream.concat(
         own.bonds().stream()
-            .map(Bond::endAt)
+            .map(IdentityBinding::end)
             .filter(OptionalLong::isPresent)
             .mapToLong(OptionalLong::getAsLong),
         own.splits().stream().mapToLong(Long::longValue));
@@ -197,10 +219,13 @@ final class OwnDesk {
     return own.routed().stream().filter(r -> r.mark() == mark).findFirst();
   }
 
+  /** What has no versions is forgotten first. */
   void remembers(Routed way) {
     List<Routed> routed = new ArrayList<>(own.routed());
     if (routed.size() >= MOST_ROUTED) {
-      routed.removeFirst();
+      Routed oldest =
+          routed.stream().filter(r -> !r.hasVersions()).findFirst().orElse(routed.getFirst());
+      routed.remove(oldest);
     }
     routed.add(way);
     own = with(own.allowed(), own.bonds(), own.splits(), own.announced(), routed);
@@ -221,7 +246,7 @@ final class OwnDesk {
 
   private Neighbourhood with(
       List<WatchEntry> allowed,
-      List<Bond> bonds,
+      List<IdentityBinding> bonds,
       List<Long> splits,
       List<Long> announced,
       List<Routed> routed) {

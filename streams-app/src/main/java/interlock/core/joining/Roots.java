@@ -22,6 +22,9 @@ import java.util.TreeSet;
 
 /** How roots come together. A desk that has handed its file over only passes on. */
 final class Roots {
+  /** Offers and searches that wait at one root; more are refused, since its file is bounded. */
+  static final int MOST_QUEUED = 32;
+
   private final Generation self;
   private final IdentityCaps caps;
   private final List<Letter> letters;
@@ -174,7 +177,7 @@ final class Roots {
   }
 
   private boolean queueIsFull() {
-    return talk.queued() >= caps.members();
+    return talk.queued() >= MOST_QUEUED;
   }
 
   /** Told to the root, which shows it. */

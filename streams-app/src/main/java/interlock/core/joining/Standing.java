@@ -14,6 +14,11 @@ public record Standing(Optional<Generation> parent, Members members, Neighbourho
   public static final Standing ALONE =
       new Standing(Optional.empty(), Members.NONE, Neighbourhood.EMPTY, Talk.NONE);
 
+  /** What goes with a file that is handed over. */
+  public Standing movable() {
+    return new Standing(Optional.empty(), members, Neighbourhood.EMPTY, Talk.NONE);
+  }
+
   public boolean isRoot() {
     return parent.isEmpty();
   }

@@ -8,6 +8,7 @@ import interlock.core.event.IdentityBinding;
 import interlock.core.event.OfficerDecision;
 import interlock.core.event.Party;
 import interlock.core.event.WatchEntry;
+import interlock.core.policy.EvidenceCode;
 import interlock.core.subject.Evidence;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -35,6 +36,11 @@ public sealed interface SubjectMail extends Mail
     /** The same for all that has to lie on one file, such as the versions of one entry. */
     String mark();
 
+    /** Whether more may come under that mark, such as the versions of one entry. */
+    default boolean hasVersions() {
+      return true;
+    }
+
     /** The same word of a party of whom one identifier less is known. */
     AboutParty of(Party rest);
   }
@@ -48,6 +54,11 @@ public sealed interface SubjectMail extends Mail
     @Override
     public String mark() {
       return evidence.subjectMark();
+    }
+
+    @Override
+    public boolean hasVersions() {
+      return evidence.code() == EvidenceCode.POLICE_DIRECTIVE;
     }
 
     @Override
@@ -150,6 +161,28 @@ public sealed interface SubjectMail extends Mail
     public VictimReported of(Party rest) {
       return new VictimReported(
           caseId, version, status, rest, lossFen, lossAt, fraudType, region, registeredRegion);
+    }
+  }
+
+  /**
+   * Somebody named these identifiers as one party's, and no more.
+   *
+   * @param at of which moment that is said, epoch milliseconds
+   */
+  record Named(Party party, long at) implements AboutParty {
+    @Override
+    public long at(Cause cause) {
+      return at;
+    }
+
+    @Override
+    public String mark() {
+      return "";
+    }
+
+    @Override
+    public Named of(Party rest) {
+      return new Named(rest, at);
     }
   }
 

@@ -21,7 +21,8 @@ final class Answers {
    */
   static List<DissuasionCase> apply(
       List<DissuasionCase> cases, DissuasionFeedback feedback, long now) {
-    for (int i = 0; i < cases.size(); i++) {
+    // The open case is the last, and what was merged into it may have been merged before.
+    for (int i = cases.size() - 1; i >= 0; i--) {
       DissuasionCase asked = cases.get(i);
       if (asked.answersTo(feedback.taskId())) {
         if (known(asked, feedback)) {

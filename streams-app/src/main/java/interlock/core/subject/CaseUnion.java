@@ -29,6 +29,9 @@ record CaseUnion(List<DissuasionCase> cases, Optional<DissuasionCase> merged) {
   static final Comparator<DissuasionCase> OLDEST =
       Comparator.comparingLong(DissuasionCase::openedAt).thenComparing(DissuasionCase::taskId);
 
+  /** Of several cases together; those that still hold something first. */
+  private static final int MOST_HOLDS = 64;
+
   private static final Comparator<Step> FIRST_DUE =
       Comparator.comparingLong(Step::dueAt)
           .thenComparing(Comparator.comparing(Step::state).reversed())
@@ -167,6 +170,9 @@ record CaseUnion(List<DissuasionCase> cases, Optional<DissuasionCase> merged) {
             (x, y) -> x.ask().compareTo(y.ask()) >= 0 ? x : y)
         .values()
         .stream()
+        .sorted(
+            Comparator.comparing(DissuasionCase.Hold::ask).thenComparing(DissuasionCase.Hold.ORDER))
+        .limit(MOST_HOLDS)
         .sorted(DissuasionCase.Hold.ORDER)
         .toList();
   }

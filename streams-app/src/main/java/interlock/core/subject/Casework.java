@@ -36,6 +36,7 @@ final class Casework {
   private final List<Letter> letters = new ArrayList<>();
   private SubjectFile file;
   private boolean absorbed;
+  private boolean takenBack;
 
   /**
    * @param before as the last decision left it
@@ -84,9 +85,19 @@ final class Casework {
     SubjectFile its = Reported.concluded(other, file.reports(), now());
     SubjectFile mine = Reported.concluded(file, other.reports(), now());
     absorbed = true;
+    int known = withdrawnIn(mine) + withdrawnIn(its);
     CaseUnion cases = CaseUnion.of(mine.cases(), its.cases());
     file = mine.withKnowledge(Union.of(mine.knowledge(), its.knowledge())).withCases(cases.cases());
+    takenBack = withdrawnIn(file) > known;
     return cases.merged();
+  }
+
+  /** Pieces of the open case that were taken back. */
+  private static int withdrawnIn(SubjectFile file) {
+    return CaseFacts.of(
+            file, file.openCase().isEmpty() ? file.cases().size() : file.cases().size() - 1)
+        .withdrawn()
+        .size();
   }
 
   /** Judges what has become due; only a Wake does, so that waiting answers are read before. */
@@ -164,11 +175,11 @@ final class Casework {
   private DissuasionCase reviewed(
       DissuasionCase open, CaseFacts facts, boolean opens, CaseFacts factsBefore) {
     boolean cared = Care.entry(file, now()).isPresent();
-    boolean takenBack = facts.withdrawn().size() > factsBefore.withdrawn().size();
+    boolean falls = takenBack || facts.withdrawn().size() > factsBefore.withdrawn().size();
     Assessment is = Assessment.of(facts, cared, policy, now());
     Level level = is.level();
     WarningClass warningClass = is.warningClass();
-    if (!opens && !takenBack) {
+    if (!opens && !falls) {
       // What the facts no longer explain (pieces folded, another policy) stays as it was promised.
       Assessment was = Assessment.of(factsBefore, cared, policy, now());
       boolean unexplained = absorbed || open.level().compareTo(was.level()) > 0;
@@ -187,7 +198,7 @@ final class Casework {
         open.state() == DissuasionTask.State.OPEN ? unit(facts, open) : open.responsibleUnit();
     List<Step> steps = Steps.moved(open.steps(), open.responsibleUnit(), unit);
     List<PlannedStep> plan = plan(facts, level, warningClass, unit);
-    if (takenBack) {
+    if (falls) {
       steps = Steps.skipUnplanned(steps, plan);
     }
     steps = Steps.promise(steps, plan, unit, now());
@@ -288,7 +299,7 @@ final class Casework {
     List<DissuasionCase> cases = new ArrayList<>(file.cases());
     cases.add(
         new DissuasionCase(
-            ids.taskId("D", key.key(), opener),
+            freshId(opener),
             now(),
             opener,
             DissuasionTask.State.OPEN,
@@ -304,6 +315,19 @@ final class Casework {
             List.of(),
             List.of()));
     file = file.withCases(cases);
+  }
+
+  /** What opened a case that was merged may open another once that one has ended. */
+  private String freshId(String opener) {
+    String id = ids.taskId("D", key.key(), opener);
+    for (int again = 1; isTaken(id); again++) {
+      id = ids.taskId("D", key.key(), opener, Integer.toString(again));
+    }
+    return id;
+  }
+
+  private boolean isTaken(String id) {
+    return file.cases().stream().anyMatch(c -> c.answersTo(id));
   }
 
   private void replace(DissuasionCase next) {

@@ -21,7 +21,8 @@ import java.util.function.Consumer;
  * @param openedBy id of the opening evidence
  * @param level the highest so far; falls only when evidence is withdrawn
  * @param warningClass the highest so far
- * @param steps with the deadlines promised, in the order in which they were added
+ * @param steps with the deadlines promised, in the order in which they were added, by measure once
+ *     two cases were joined
  * @param responsibleUnit who acts: the unit of the newest believed place, until somebody has signed
  *     or acted; then it stays
  * @param copyUnits who else is told, sorted
@@ -206,9 +207,5 @@ public record DissuasionCase(
         Comparator.comparing(Hold::taskId)
             .thenComparing(Hold::institution)
             .thenComparing(Hold::transferId);
-
-    boolean sameAs(Hold other) {
-      return ORDER.compare(this, other) == 0;
-    }
   }
 }

@@ -9,6 +9,7 @@ import interlock.core.mail.SubjectMail.Bound;
 import interlock.core.mail.SubjectMail.Cared;
 import interlock.core.mail.SubjectMail.DirectiveWithdrawn;
 import interlock.core.mail.SubjectMail.Evidenced;
+import interlock.core.mail.SubjectMail.Named;
 import interlock.core.mail.SubjectMail.VictimReported;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,7 @@ final class Filing {
                       IdentityBinding::origin),
                   known.listings());
           case VictimReported report -> report(known, report, now);
+          case Named named -> Union.named(known, named.party().identifiers());
         };
     return next.equals(known) ? known : next;
   }
@@ -84,7 +86,7 @@ final class Filing {
 
   private static Knowledge report(Knowledge known, VictimReported mail, long now) {
     Optional<SubjectFile.Report> before = reportOf(known, mail.caseId());
-    if (before.isPresent() && before.get().version() >= mail.version()) {
+    if (before.map(r -> !isNewer(mail, r)).orElse(false)) {
       return known;
     }
     SubjectFile.Report report =
@@ -102,9 +104,22 @@ final class Filing {
     // What was taken back and is reported again comes for the first time.
     List<SubjectFile.Report> others =
         known.reports().stream()
-            .filter(r -> stands(r) || !r.caseId().equals(mail.caseId()))
+            .filter(
+                r ->
+                    stands(r) || r.version() == mail.version() || !r.caseId().equals(mail.caseId()))
             .toList();
     return known.withReports(Union.reports(others, List.of(report)));
+  }
+
+  /**
+   * A report whose victim got a smaller identifier is withdrawn at one desk and told at another
+   * under one version: what stands counts, whichever comes first.
+   */
+  private static boolean isNewer(VictimReported mail, SubjectFile.Report known) {
+    return mail.version() > known.version()
+        || (mail.version() == known.version()
+            && !stands(known)
+            && mail.status() != CaseStatus.WITHDRAWN);
   }
 
   static Optional<SubjectFile.Report> reportOf(Knowledge known, String caseId) {

@@ -83,13 +83,14 @@ final class Holds {
         var further =
             new DissuasionCase.Hold(
                 hold.taskId(), hold.institution(), hold.transferId(), hold.payer(), ask);
-        ended.add(further);
         holds.write(further, why(asking, ask), Optional.empty());
+        ended.add(further);
       } else {
         ended.add(hold);
       }
     }
-    return holds.asked(ended);
+    // An ended case asks nothing more; an open one must not ask for the same payment again.
+    return holds.asked(asking.open() ? ended : List.of());
   }
 
   private static Asked none(DissuasionCase asking) {
@@ -100,8 +101,9 @@ final class Holds {
     if (letters.isEmpty()) {
       return none(asking);
     }
-    holds.sort(DissuasionCase.Hold.ORDER);
-    return new Asked(asking.withHolds(holds), List.copyOf(letters));
+    return new Asked(
+        asking.withHolds(holds.stream().sorted(DissuasionCase.Hold.ORDER).toList()),
+        List.copyOf(letters));
   }
 
   private static Ask last(DissuasionCase asking) {

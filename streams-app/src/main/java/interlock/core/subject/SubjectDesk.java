@@ -65,6 +65,7 @@ public final class SubjectDesk implements Desk<SubjectFile, SubjectMail> {
           List.of(),
           OptionalLong.empty());
     }
+    forHere.ifPresent(m -> split(joining, m, before));
     Decision<SubjectFile> decision =
         atRoot(key, file, before, before.withStanding(standing), forHere, moment);
     return joining.letters().isEmpty()
@@ -100,10 +101,7 @@ public final class SubjectDesk implements Desk<SubjectFile, SubjectMail> {
       case FedBack unused -> {
         return Optional.of(mail);
       }
-      case Decided decided -> {
-        if (decided.decision().action() == OfficerDecision.Action.SPLIT) {
-          joining.split(decided.decision());
-        }
+      case Decided unused -> {
         return Optional.of(mail);
       }
       case Wake unused -> {
@@ -112,12 +110,22 @@ public final class SubjectDesk implements Desk<SubjectFile, SubjectMail> {
     }
   }
 
+  /** An officer's word on a task of this subject. */
+  private static void split(Joining joining, SubjectMail mail, SubjectFile before) {
+    if (mail instanceof Decided(OfficerDecision decision)
+        && decision.action() == OfficerDecision.Action.SPLIT
+        && before.cases().stream().anyMatch(c -> c.answersTo(decision.taskId()))) {
+      joining.split(decision);
+    }
+  }
+
   private static Decision<SubjectFile> handedOver(
       Generation self, SubjectFile before, Joining joining, Moment moment) {
     List<Letter> letters = new ArrayList<>();
     letters.add(
         new Letter(
-            Address.subject(joining.handsOverTo().orElseThrow()), new Absorbed(self, before)));
+            Address.subject(joining.handsOverTo().orElseThrow()),
+            new Absorbed(self, before.withStanding(before.standing().movable()))));
     letters.addAll(joining.letters());
     SubjectFile forwarder =
         new SubjectFile(moment.now(), joining.standing(), Knowledge.NONE, List.of());

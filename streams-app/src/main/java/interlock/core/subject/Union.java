@@ -33,6 +33,12 @@ final class Union {
   private static final Comparator<Evidence> ON_FILE =
       Comparator.comparingLong(Evidence::receivedAt).thenComparing(Evidence::id);
 
+  /** Under one version what stands counts: its victim got a smaller identifier. */
+  private static final Comparator<SubjectFile.Report> VERSIONS =
+      Comparator.comparingInt(SubjectFile.Report::version)
+          .thenComparing(Filing::stands)
+          .thenComparing(SubjectFile.Report::status);
+
   private Union() {}
 
   static Knowledge of(Knowledge a, Knowledge b) {
@@ -105,7 +111,7 @@ final class Union {
   }
 
   private static SubjectFile.Report newer(SubjectFile.Report a, SubjectFile.Report b) {
-    SubjectFile.Report newer = a.version() >= b.version() ? a : b;
+    SubjectFile.Report newer = VERSIONS.compare(a, b) >= 0 ? a : b;
     return newer.receivedFirstAt(Math.min(a.receivedAt(), b.receivedAt()));
   }
 

@@ -74,7 +74,8 @@ class AddressingTest {
 
     assertThat(Addressing.letters(transfer))
         .containsExactly(
-            new Letter(Address.account(account(1)), new AccountMail.Moved(transfer, Side.OUT)));
+            new Letter(Address.account(account(1)), new AccountMail.Moved(transfer, Side.OUT)),
+            new Letter(Address.subject(phone(1)), new SubjectMail.Named(WHOLE, START)));
   }
 
   @Test
@@ -315,7 +316,7 @@ class AddressingTest {
             new Letter(Address.contact(NUMBER), new ContactMail.LineAnswered(control)));
   }
 
-  /** Whatever parties name and routing keys say: no exception, no more than three letters. */
+  /** Whatever parties name and routing keys say: no exception, no more than four letters. */
   @Test
   void everyEventHasItsLetters() {
     qt().forAll(
@@ -333,7 +334,7 @@ class AddressingTest {
                       decision(key),
                       feedback("p:" + key))) {
                 List<Letter> letters = Addressing.letters(event);
-                assertThat(letters).hasSizeLessThanOrEqualTo(3).doesNotHaveDuplicates();
+                assertThat(letters).hasSizeLessThanOrEqualTo(4).doesNotHaveDuplicates();
                 for (Letter letter : letters) {
                   assertThat(Address.ofKey(letter.to().key())).contains(letter.to());
                 }

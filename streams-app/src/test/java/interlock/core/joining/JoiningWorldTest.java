@@ -37,7 +37,7 @@ class JoiningWorldTest {
       PolicyDocument.patch(
               PolicyDocument.packaged(),
               Map.of(
-                  "identity.members", "512",
+                  "identity.members", "128",
                   "identity.phoneNeighbours", "256",
                   "identity.accountNeighbours", "256",
                   "identity.personNeighbours", "256"))
@@ -112,7 +112,7 @@ class JoiningWorldTest {
               World world = world(random, 1);
               SubjectTown town = play(world, ROOMY, random);
               assertThat(partition(town)).isEqualTo(batch(world));
-              rests(town, world, 512);
+              rests(town, world, 128);
               assertThat(town.openTasks())
                   .hasSize((int) (town.subjects().size() - withoutEvidence(town)));
             });

@@ -54,7 +54,7 @@ public record AtRest(
 
   /** Whether some desk dropped facts because its file was full. */
   boolean folded() {
-    return subjects.values().stream().anyMatch(f -> f.folded() > 0)
+    return subjects.values().stream().anyMatch(f -> f.knowledge().folded() > 0)
         || accounts.values().stream().anyMatch(f -> f.folded() > 0)
         || contacts.values().stream().anyMatch(f -> f.folded() > 0);
   }

@@ -7,6 +7,7 @@ import interlock.core.desk.DeskFile;
 import interlock.core.desk.Filed;
 import interlock.core.desk.Moment;
 import interlock.core.desk.Room;
+import interlock.core.mail.JoiningMail;
 import interlock.core.mail.Letter;
 import interlock.core.mail.Post;
 import interlock.core.subject.SubjectFile;
@@ -54,6 +55,10 @@ final class Clerk {
     if (!decide(slot, slot.file, parcel, moment).equals(decision)) {
       throw new Broken(Invariant.PURE, what);
     }
+    if (parcel.mail() instanceof JoiningMail) {
+      // Said once, as the protocol has it; only facts may come again.
+      return;
+    }
     Decision<? extends DeskFile> repeat = decide(slot, decision.file(), parcel, moment);
     if (!repeat.outputs().isEmpty()) {
       throw new Broken(Invariant.REPEATS, what + ": published again");
@@ -68,7 +73,7 @@ final class Clerk {
     return file.map(
             f ->
                 switch (f) {
-                  case SubjectFile subject -> subject.folded() > 0;
+                  case SubjectFile subject -> subject.knowledge().folded() > 0;
                   case AccountFile account -> account.folded() > 0;
                   case ContactFile contact -> contact.folded() > 0;
                   default -> false;

@@ -7,6 +7,7 @@ import interlock.core.event.CaseStatus;
 import interlock.core.event.WatchEntry;
 import interlock.core.subject.DissuasionCase;
 import interlock.core.subject.Evidence;
+import interlock.core.subject.Knowledge;
 import interlock.core.subject.SubjectFile;
 import interlock.core.task.DissuasionTask;
 import interlock.sandbox.simulate.reference.EvidenceKey;
@@ -29,16 +30,25 @@ final class Digest {
 
   private final Expectations expected;
   private final AtRest rest;
+  private final Subjects subjects;
   private final SortedMap<String, String> facts = new TreeMap<>();
 
-  private Digest(Expectations expected, AtRest rest) {
+  private Digest(Expectations expected, AtRest rest, Subjects subjects) {
     this.expected = expected;
     this.rest = rest;
+    this.subjects = subjects;
   }
 
-  static SortedMap<String, String> of(Expectations expected, AtRest rest) {
-    var digest = new Digest(expected, rest);
-    digest.subjects();
+  /**
+   * @param subjects who was joined
+   * @param refusals whether some order may have refused a link: then who is whom is left out
+   */
+  static SortedMap<String, String> of(
+      Expectations expected, AtRest rest, Subjects subjects, boolean refusals) {
+    var digest = new Digest(expected, rest, subjects);
+    if (!refusals) {
+      digest.subjects();
+    }
     digest.accounts();
     digest.contacts();
     return digest.facts;
@@ -79,7 +89,10 @@ final class Digest {
   private void subjects() {
     Map<String, Integer> careVersions = new HashMap<>();
     for (CareEntry entry : expected.log().careVersions()) {
-      entry.person().smallest().ifPresent(i -> careVersions.merge(i.key(), 1, Integer::sum));
+      entry
+          .person()
+          .smallest()
+          .ifPresent(i -> careVersions.merge(subjects.rootOf(i.key()), 1, Integer::sum));
     }
     rest.subjects()
         .forEach(
@@ -90,9 +103,10 @@ final class Digest {
   }
 
   private void subject(String key, SubjectFile file, boolean careChanged) {
-    boolean certain = file.folded() == 0;
+    Knowledge known = file.knowledge();
+    boolean certain = known.folded() == 0;
     var pieces = new TreeSet<String>();
-    for (Evidence piece : file.evidence()) {
+    for (Evidence piece : known.evidence()) {
       EvidenceKey evidence = EvidenceKey.of(piece);
       if (expected.evidence().must().containsKey(evidence)) {
         pieces.add(evidence.code() + " " + evidence.eventId());
@@ -100,25 +114,26 @@ final class Digest {
         certain = false;
       }
     }
-    if (file.folded() == 0 && !pieces.isEmpty()) {
+    if (known.folded() == 0 && !pieces.isEmpty()) {
       facts.put(EVIDENCE + key, pieces.toString());
     }
-    if (!file.withdrawn().isEmpty()) {
-      facts.put("withdrawn at " + key, file.withdrawn().toString());
+    if (!known.withdrawn().isEmpty()) {
+      facts.put("withdrawn at " + key, known.withdrawn().toString());
     }
-    for (SubjectFile.Report report : file.reports()) {
+    for (SubjectFile.Report report : known.reports()) {
       if (report.status() != CaseStatus.WITHDRAWN) {
         facts.put("report " + report.caseId() + " at " + key, report.status().toString());
       }
     }
-    listings(key, file.listings());
+    listings(key, known.listings());
     boolean judged =
-        rest.answered().contains(key)
+        rest.answered().stream().map(subjects::rootOf).anyMatch(key::equals)
             || file.cases().stream().anyMatch(c -> c.state() == DissuasionTask.State.CONCLUDED);
     boolean mayHaveMore =
         expected.evidence().may().values().stream()
-            .anyMatch(p -> p.smallest().filter(i -> i.key().equals(key)).isPresent());
-    if (certain && !judged && !careChanged && !mayHaveMore && file.reports().isEmpty()) {
+            .anyMatch(
+                p -> p.smallest().filter(i -> subjects.rootOf(i.key()).equals(key)).isPresent());
+    if (certain && !judged && !careChanged && !mayHaveMore && known.reports().isEmpty()) {
       facts.put(
           LEVEL + key,
           file.cases().stream()

@@ -31,7 +31,7 @@ final class EvidenceCheck implements Check {
     Map<String, Set<EvidenceKey>> byDesk = new HashMap<>();
     for (Map.Entry<String, SubjectFile> entry : rest.subjects().entrySet()) {
       Set<EvidenceKey> here = new HashSet<>();
-      for (Evidence piece : entry.getValue().evidence()) {
+      for (Evidence piece : entry.getValue().knowledge().evidence()) {
         EvidenceKey key = EvidenceKey.of(piece);
         String other = found.put(key, entry.getKey());
         if (other != null) {

@@ -28,9 +28,22 @@ final class IdentityCheck implements Check {
   @Override
   public void check(World world, Expectations expected, AtRest rest, Nicknames names)
       throws Broken {
-    boolean allowed =
-        expected.log().listingVersions().stream().anyMatch(IdentityCheck::allowsIdentifier);
-    check(Links.of(expected.log()), allowed, world.policy().identity(), reader.read(rest), names);
+    check(
+        Links.of(expected.log()),
+        allows(expected),
+        world.policy().identity(),
+        reader.read(rest),
+        names);
+  }
+
+  /** Whether some order of mail may refuse a link. */
+  static boolean mayRefuse(World world, Expectations expected) {
+    return allows(expected)
+        || new UnionFind(Links.of(expected.log())).mayRefuse(world.policy().identity());
+  }
+
+  private static boolean allows(Expectations expected) {
+    return expected.log().listingVersions().stream().anyMatch(IdentityCheck::allowsIdentifier);
   }
 
   private static boolean allowsIdentifier(WatchEntry entry) {

@@ -18,11 +18,8 @@ public final class Simulation {
   private static final TaskIds IDS =
       new TaskIds("a key for simulations".getBytes(StandardCharsets.UTF_8));
 
-  /**
-   * How to read who was joined from the SubjectDesks' files; empty while every desk is its own
-   * subject. <b>The one place where identity is plugged in.</b>
-   */
-  private static final Optional<Subjects.Reader> IDENTITY = Optional.empty();
+  /** How to read who was joined from the SubjectDesks' files. */
+  private static final Optional<Subjects.Reader> IDENTITY = Optional.of(JoinedSubjects::new);
 
   private final Trial trial;
   private final boolean identityChecked;

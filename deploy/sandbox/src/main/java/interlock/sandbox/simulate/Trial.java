@@ -73,7 +73,14 @@ final class Trial {
           check.check(world, expected, rest, names);
         }
         refusedLinks += identity.map(reader -> refused(reader.read(rest), rest)).orElse(0L);
-        digests.add(schedules.size() > 1 ? Digest.of(expected, rest) : Digest.EMPTY);
+        digests.add(
+            schedules.size() > 1
+                ? Digest.of(
+                    expected,
+                    rest,
+                    new JoinedSubjects(rest),
+                    IdentityCheck.mayRefuse(world, expected))
+                : Digest.EMPTY);
       }
       for (SortedMap<String, String> digest : digests) {
         String difference = Digest.disagreement(digests.getFirst(), digest);

@@ -25,10 +25,7 @@ public final class Links {
     log.directives().stream().map(WarningDirective::subject).forEach(p -> add(links, p));
     log.careVersions().stream().map(CareEntry::person).forEach(p -> add(links, p));
     log.reportVersions().stream().map(IncidentReport::victim).forEach(p -> add(links, p));
-    log.bindings().stream()
-        .filter(IdentityBinding::active)
-        .map(IdentityBinding::party)
-        .forEach(p -> add(links, p));
+    log.bindings().stream().map(IdentityBinding::party).forEach(p -> add(links, p));
     return links;
   }
 
