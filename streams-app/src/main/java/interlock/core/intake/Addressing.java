@@ -10,6 +10,7 @@ import interlock.core.event.IdentityBinding;
 import interlock.core.event.IncidentReport;
 import interlock.core.event.LineControlFeedback;
 import interlock.core.event.OfficerDecision;
+import interlock.core.event.Origin;
 import interlock.core.event.Party;
 import interlock.core.event.StopPaymentFeedback;
 import interlock.core.event.Transfer;
@@ -46,8 +47,7 @@ public final class Addressing {
       case Transfer transfer -> transfer(transfer);
       case FraudContact contact -> contact(contact);
       case WarningDirective directive -> directive(directive);
-      case IncidentReport report ->
-          List.of(new Letter(Address.caseFile(report.caseId()), new CaseMail.Reported(report)));
+      case IncidentReport report -> report(report);
       case WatchEntry entry -> listing(entry);
       case CareEntry entry -> toSubject(entry.person(), new SubjectMail.Cared(entry));
       case IdentityBinding binding -> toSubject(binding.party(), new SubjectMail.Bound(binding));
@@ -85,21 +85,24 @@ public final class Addressing {
     payee
         .filter(a -> !payer.equals(Optional.of(a)))
         .ifPresent(a -> letters.add(moved(transfer, a, AccountMail.Side.IN)));
-    if (!transfer.suspicious()) {
-      letters.addAll(named(transfer.payer(), transfer));
+    if (payer.isPresent() || !transfer.suspicious()) {
+      letters.addAll(named(transfer.payer(), transfer.origin()));
     }
     transfer
         .payee()
         .filter(p -> !p.identifiers().equals(transfer.payer().identifiers()))
-        .ifPresent(p -> letters.addAll(named(p, transfer)));
+        .ifPresent(p -> letters.addAll(named(p, transfer.origin())));
     return letters;
   }
 
-  /** Who is named by two identifiers is one; a suspicion's own mail says so of its payer. */
-  private static List<Letter> named(Party party, Transfer transfer) {
+  /**
+   * Who is named by two identifiers is one, whatever another desk makes of the rest: a mule's
+   * payment is no evidence, and of a report's versions only the newest is told on.
+   */
+  private static List<Letter> named(Party party, Origin origin) {
     return party.identifiers().size() < 2
         ? List.of()
-        : toSubject(party, new SubjectMail.Named(party, transfer.origin().occurredAt()));
+        : toSubject(party, new SubjectMail.Named(party, origin.occurredAt()));
   }
 
   private static Letter moved(Transfer transfer, Account account, AccountMail.Side side) {
@@ -125,6 +128,13 @@ public final class Addressing {
                   directive.directiveId(), directive.origin().source(), directive.subject());
         };
     return toSubject(directive.subject(), mail);
+  }
+
+  private static List<Letter> report(IncidentReport report) {
+    var letters = new ArrayList<Letter>(2);
+    letters.add(new Letter(Address.caseFile(report.caseId()), new CaseMail.Reported(report)));
+    letters.addAll(named(report.victim(), report.origin()));
+    return letters;
   }
 
   private static List<Letter> listing(WatchEntry entry) {

@@ -65,7 +65,8 @@ class AddressingTest {
     assertThat(Addressing.letters(transfer))
         .containsExactly(
             new Letter(Address.account(account(1)), new AccountMail.Moved(transfer, Side.OUT)),
-            new Letter(Address.account(account(2)), new AccountMail.Moved(transfer, Side.IN)));
+            new Letter(Address.account(account(2)), new AccountMail.Moved(transfer, Side.IN)),
+            new Letter(Address.subject(phone(1)), new SubjectMail.Named(WHOLE, START)));
   }
 
   @Test
@@ -167,12 +168,16 @@ class AddressingTest {
   }
 
   @Test
-  void aReportGoesToItsCaseOnly() {
+  void aReportGoesToItsCaseAndLinksItsVictim() {
     var report =
         report(origin("PSB", "R-1", 0), CaseStatus.REPORTED, WHOLE, List.of(), List.of(NUMBER));
 
     assertThat(Addressing.letters(report))
-        .containsExactly(new Letter(Address.caseFile("UP-1"), new CaseMail.Reported(report)));
+        .containsExactly(
+            new Letter(Address.caseFile("UP-1"), new CaseMail.Reported(report)),
+            new Letter(
+                Address.subject(report.victim().smallest().orElseThrow()),
+                new SubjectMail.Named(report.victim(), START)));
   }
 
   @Test

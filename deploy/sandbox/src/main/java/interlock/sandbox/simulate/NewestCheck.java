@@ -22,11 +22,11 @@ final class NewestCheck implements Check {
       listings(entry.getKey(), entry.getValue().listings(), log, names);
     }
     for (var entry : rest.subjects().entrySet()) {
-      listings(entry.getKey(), entry.getValue().listings(), log, names);
+      listings(entry.getKey(), entry.getValue().knowledge().listings(), log, names);
     }
     for (IncidentReport report : log.reports()) {
       var file = rest.cases().get("c:" + report.caseId());
-      if (file == null || !file.report().origin().eventId().equals(report.origin().eventId())) {
+      if (file == null || !file.newest().eventId().equals(report.origin().eventId())) {
         throw new Broken(
             Invariant.NEWEST,
             names.mask(report.caseId()) + " is not as " + report.origin().eventId() + " says");
