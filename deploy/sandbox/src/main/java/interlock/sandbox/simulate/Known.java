@@ -19,13 +19,7 @@ public enum Known {
    * A report no longer names an account while traced money has just left it: its stop is cancelled
    * as one for the whole account, and more traced money that comes later does not ask for it again.
    */
-  WHOLE_STOP_NOT_RENEWED(Invariant.STOPS, ", cancelled when it was for the whole account"),
-
-  /**
-   * Late evidence is filed one millisecond after the conclusion that it missed. If the next case
-   * ends in that same millisecond, its evidence opens a third one, under the id of the second.
-   */
-  LATE_EVIDENCE_TWICE(Invariant.REVISIONS, "a dissuasion task went from CONCLUDED to OPEN");
+  WHOLE_STOP_NOT_RENEWED(Invariant.STOPS, ", cancelled when it was for the whole account");
 
   private final Invariant invariant;
   private final String words;
