@@ -129,7 +129,7 @@ class HarnessCanFailTest {
 
   private static Summary summary(Desks desks) {
     EnumSet<Fault> faults = EnumSet.of(Fault.REORDER, Fault.DUPLICATE);
-    return new Simulation(faults, desks, Optional.empty())
+    return new Simulation(faults, desks, Optional.of(JoinedSubjects::new))
         .run(11, 3_000, Long.MAX_VALUE, taken -> {}, () -> false);
   }
 
