@@ -5,6 +5,8 @@ import interlock.police.WatchGrade;
 import interlock.police.WatchStatus;
 import interlock.police.WatchTarget;
 import interlock.police.WatchTargetKind;
+import interlock.registry.BindingStatus;
+import interlock.registry.IdentityBinding;
 import interlock.sandbox.load.Invented;
 import interlock.sandbox.load.LoadEvent;
 import interlock.sandbox.load.Records;
@@ -32,6 +34,7 @@ final class Night {
   private static final int FIRST_CASHIER = 2_000;
   private static final int CASHIERS = 8;
   private static final int REPORTERS = 20;
+  private static final int JOINED = 10;
 
   private final Random random;
   private final Instant start;
@@ -52,7 +55,8 @@ final class Night {
    */
   static List<List<LoadEvent>> waves(long seed, Instant end) {
     Night night = new Night(seed, end.minusSeconds(60));
-    return List.of(night.calls(), night.payments(), night.police(), night.reports());
+    return List.of(
+        night.calls(), night.payments(), night.bindings(), night.police(), night.reports());
   }
 
   private List<LoadEvent> calls() {
@@ -82,6 +86,33 @@ final class Night {
     }
     // What a bank tells twice is told once.
     wave.add(suspicious(payments.getFirst()));
+    return wave;
+  }
+
+  /**
+   * Somebody who was called turns out to be one with somebody who only paid: two cases become one,
+   * and the one that was opened in the earlier wave survives.
+   */
+  private List<LoadEvent> bindings() {
+    List<LoadEvent> wave = new ArrayList<>();
+    for (int i = 0; i < JOINED; i++) {
+      String eventId = eventId();
+      var binding =
+          IdentityBinding.newBuilder()
+              .setEventId(eventId)
+              .setSource("REGISTRY")
+              .setOccurredAt(now())
+              .setReportedAt(now())
+              .setBindingId("binding-" + i)
+              .setStatus(BindingStatus.ACTIVE)
+              .setPhone(Invented.phone(REPORTERS + i))
+              .setAccount(Invented.account(VICTIMS + i))
+              .setPersonId("P-" + i)
+              .setValidFrom(start)
+              .build();
+      wave.add(
+          new LoadEvent(Topic.REGISTRY_IDENTITY_BINDING, binding.getBindingId(), binding));
+    }
     return wave;
   }
 

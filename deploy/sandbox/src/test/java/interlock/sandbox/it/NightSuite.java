@@ -77,6 +77,9 @@ abstract class NightSuite extends IntegrationSuite {
     assertThat(published.receipts("MAILED")).isEqualTo(rehearsal.events());
 
     assertThat(rehearsal.tasks()).as("the night leads to something").hasSizeGreaterThan(100);
+    assertThat(rehearsal.tasks().values())
+        .as("somebody is joined")
+        .anyMatch(task -> task.get("state").equals("MERGED"));
     assertThat(Tasks.content(published.tasks())).isEqualTo(Tasks.content(rehearsal.tasks()));
     requireEachRevisionOnce(published);
   }
