@@ -175,6 +175,11 @@ final class OwnDesk {
         .toList();
   }
 
+  /** All but the first. */
+  List<Generation> laterGenerations() {
+    return starts().distinct().sorted().mapToObj(s -> new Generation(identifier, s)).toList();
+  }
+
   void announced(Generation start) {
     TreeSet<Long> announced = new TreeSet<>(own.announced());
     announced.add(start.since());

@@ -20,8 +20,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Opens, raises and ends the cases that follow from the facts. */
 final class Casework {
@@ -36,6 +39,7 @@ final class Casework {
   private final List<Letter> letters = new ArrayList<>();
   private SubjectFile file;
   private boolean absorbed;
+  private boolean absorbedTakenBack;
 
   /**
    * @param before as the last decision left it
@@ -86,7 +90,18 @@ final class Casework {
     absorbed = true;
     CaseUnion cases = CaseUnion.of(mine.cases(), its.cases());
     file = mine.withKnowledge(Union.of(mine.knowledge(), its.knowledge())).withCases(cases.cases());
+    Set<String> counted =
+        Stream.of(mine, its).flatMap(Casework::counted).collect(Collectors.toSet());
+    absorbedTakenBack =
+        file.evidence().stream().anyMatch(e -> file.isWithdrawn(e) && counted.contains(e.id()));
     return cases.merged();
+  }
+
+  /** Ids of what speaks for an open case or the next. */
+  private static Stream<String> counted(SubjectFile known) {
+    return known.evidence().stream()
+        .filter(e -> e.closedBy().isEmpty() && !known.isWithdrawn(e))
+        .map(Evidence::id);
   }
 
   /** Judges what has become due; only a Wake does, so that waiting answers are read before. */
@@ -130,7 +145,7 @@ final class Casework {
   /** What the open case rested on when it was last looked at. */
   private CaseFacts factsBefore(DissuasionCase open) {
     if (absorbed) {
-      // Nothing was taken back, and what was promised stays promised.
+      // What was promised stays promised.
       return CaseFacts.of(file, file.cases().size() - 1);
     }
     for (int i = 0; i < before.cases().size(); i++) {
@@ -164,7 +179,7 @@ final class Casework {
   private DissuasionCase reviewed(
       DissuasionCase open, CaseFacts facts, boolean opens, CaseFacts factsBefore) {
     boolean cared = Care.entry(file, now()).isPresent();
-    boolean takenBack = facts.withdrawn().size() > factsBefore.withdrawn().size();
+    boolean takenBack = takenBack(facts, factsBefore);
     Assessment is = Assessment.of(facts, cared, policy, now());
     Level level = is.level();
     WarningClass warningClass = is.warningClass();
@@ -203,6 +218,16 @@ final class Casework {
     return open.withRisk(level, warningClass)
         .withUnits(unit, copies(copies, unit))
         .withSteps(steps);
+  }
+
+  /** Whether something that counted was taken back. */
+  private boolean takenBack(CaseFacts facts, CaseFacts factsBefore) {
+    if (absorbed) {
+      return absorbedTakenBack;
+    }
+    Set<String> counted =
+        factsBefore.evidence().stream().map(Evidence::id).collect(Collectors.toSet());
+    return facts.withdrawn().stream().anyMatch(e -> counted.contains(e.id()));
   }
 
   private List<PlannedStep> plan(
