@@ -226,6 +226,34 @@ public record Facts(Evidence evidence) {
             e.registeredRegion()));
   }
 
+  /** Told by the desk of the line or account at that time after the start; say it last. */
+  public Facts toldAfter(long millis) {
+    return new Facts(evidence.toldAt(START + millis));
+  }
+
+  /** Paid to that account. */
+  public Facts to(Account payee) {
+    return with(
+        evidence.code(),
+        evidence.occurredAt(),
+        evidence.reportedAt(),
+        evidence.receivedAt(),
+        evidence
+            .payment()
+            .map(
+                p ->
+                    new Evidence.Payment(
+                        p.institution(),
+                        p.transferId(),
+                        p.status(),
+                        p.heldUntil(),
+                        p.payer(),
+                        Optional.of(payee))),
+        evidence.fraudType(),
+        evidence.region(),
+        evidence.registeredRegion());
+  }
+
   /** A version of that payment. */
   public Facts of(String transferId) {
     return with(

@@ -37,14 +37,14 @@ final class Bodies {
 
   static void write(AvroOutput out, EvidenceWithdrawn mail) {
     out.strings(mail.marks());
-    out.number(mail.upTo());
+    out.number(mail.takenBackAt());
     PartyMapper.write(out, mail.party());
   }
 
   static EvidenceWithdrawn evidenceWithdrawn(AvroInput in) {
     var marks = in.strings();
-    long upTo = in.number();
-    return new EvidenceWithdrawn(marks, upTo, PartyMapper.read(in));
+    long takenBackAt = in.number();
+    return new EvidenceWithdrawn(marks, takenBackAt, PartyMapper.read(in));
   }
 
   static void write(AvroOutput out, VictimReported mail) {

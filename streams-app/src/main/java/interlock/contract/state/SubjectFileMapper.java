@@ -56,7 +56,7 @@ public final class SubjectFileMapper {
 
   private static void writeWithdrawal(AvroOutput out, Withdrawal withdrawal) {
     out.string(withdrawal.mark());
-    out.number(withdrawal.upTo());
+    out.number(withdrawal.takenBackAt());
   }
 
   private static Withdrawal readWithdrawal(AvroInput in) {

@@ -62,10 +62,12 @@ public sealed interface SubjectMail extends Mail
    * what it told because of a case or listing that no longer names it.
    *
    * @param marks of what, see {@link interlock.core.subject.Marks}
-   * @param upTo what was told at this moment or before, by the teller's clock, epoch milliseconds
+   * @param takenBackAt what was told at this moment or before, by the teller's clock, epoch
+   *     milliseconds
    * @param party of whom it was told
    */
-  record EvidenceWithdrawn(List<String> marks, long upTo, Party party) implements AboutParty {
+  record EvidenceWithdrawn(List<String> marks, long takenBackAt, Party party)
+      implements AboutParty {
     public EvidenceWithdrawn {
       marks = List.copyOf(marks);
     }
@@ -82,7 +84,7 @@ public sealed interface SubjectMail extends Mail
 
     @Override
     public EvidenceWithdrawn of(Party rest) {
-      return new EvidenceWithdrawn(marks, upTo, rest);
+      return new EvidenceWithdrawn(marks, takenBackAt, rest);
     }
   }
 

@@ -128,8 +128,8 @@ final class Casework {
       String opener =
           facts.evidence().stream()
               .min(Comparator.comparingLong(Evidence::receivedAt).thenComparing(Evidence::id))
-              .orElseThrow()
-              .id();
+              .map(Casework::opener)
+              .orElseThrow();
       open(opener, unit(Optional.empty()));
     }
     DissuasionCase open = file.cases().getLast();
@@ -140,6 +140,11 @@ final class Casework {
       return;
     }
     replace(reviewed(open, facts, opens, factsBefore(open)));
+  }
+
+  /** Told again after it was taken back, the same fact opens another task. */
+  private static String opener(Evidence piece) {
+    return piece.toldAt() == 0 ? piece.id() : piece.id() + "|" + piece.toldAt();
   }
 
   /** What the open case rested on when it was last looked at. */

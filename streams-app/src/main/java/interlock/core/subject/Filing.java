@@ -94,7 +94,7 @@ final class Filing {
 
   private static Knowledge withdrawal(Knowledge known, EvidenceWithdrawn mail) {
     List<Withdrawal> more =
-        mail.marks().stream().map(mark -> new Withdrawal(mark, mail.upTo())).toList();
+        mail.marks().stream().map(mark -> new Withdrawal(mark, mail.takenBackAt())).toList();
     return known.withWithdrawn(Withdrawals.union(known.withdrawn(), more, known.evidence()));
   }
 

@@ -23,13 +23,13 @@ final class Withdrawals {
   /** The last moment at which that piece, as it is told, was taken back; empty if never. */
   static OptionalLong lastOf(List<Withdrawal> withdrawn, Evidence piece) {
     // The digests of the marks are the cost.
-    if (withdrawn.stream().noneMatch(w -> w.upTo() >= piece.toldAt())) {
+    if (withdrawn.stream().noneMatch(w -> w.takenBackAt() >= piece.toldAt())) {
       return OptionalLong.empty();
     }
     List<String> marks = Marks.of(piece);
     return withdrawn.stream()
-        .filter(w -> w.upTo() >= piece.toldAt() && marks.contains(w.mark()))
-        .mapToLong(Withdrawal::upTo)
+        .filter(w -> w.takenBackAt() >= piece.toldAt() && marks.contains(w.mark()))
+        .mapToLong(Withdrawal::takenBackAt)
         .max();
   }
 
@@ -38,14 +38,14 @@ final class Withdrawals {
       Collection<Withdrawal> a, Collection<Withdrawal> b, Collection<Evidence> evidence) {
     TreeMap<String, Withdrawal> last = new TreeMap<>();
     a.forEach(w -> last.put(w.mark(), w));
-    b.forEach(w -> last.merge(w.mark(), w, (x, y) -> x.upTo() >= y.upTo() ? x : y));
+    b.forEach(w -> last.merge(w.mark(), w, (x, y) -> x.takenBackAt() >= y.takenBackAt() ? x : y));
     List<Withdrawal> all = new ArrayList<>(last.values());
     if (all.size() > Kept.WITHDRAWALS) {
       Set<String> known = new HashSet<>();
       evidence.forEach(e -> known.addAll(Marks.of(e)));
       all.sort(
           Comparator.comparing((Withdrawal w) -> known.contains(w.mark()))
-              .thenComparingLong(Withdrawal::upTo)
+              .thenComparingLong(Withdrawal::takenBackAt)
               .thenComparing(Withdrawal::mark));
       all.subList(0, all.size() - Kept.WITHDRAWALS).clear();
       all.sort(Comparator.comparing(Withdrawal::mark));

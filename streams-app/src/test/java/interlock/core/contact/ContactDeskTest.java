@@ -325,7 +325,7 @@ class ContactDeskTest {
         .extracting(w -> w.party().phone().orElseThrow())
         .containsExactly(phone(1), phone(2));
     assertThat(takenBack).allMatch(w -> w.marks().equals(List.of(Marks.all(NUMBER))));
-    assertThat(takenBack).allMatch(w -> w.upTo() == START + 4);
+    assertThat(takenBack).allMatch(w -> w.takenBackAt() == START + 4);
     assertThat(pieces).isEmpty();
     assertThat(file.orElseThrow().takenBackAt()).isEqualTo(START + 4);
   }
@@ -377,10 +377,10 @@ class ContactDeskTest {
     assertThat(takenBack).hasSize(1);
     assertThat(told).hasSize(2);
     assertThat(told.getLast().id()).isEqualTo(told.getFirst().id());
-    assertThat(told.getLast().toldAt()).isGreaterThan(takenBack.getFirst().upTo());
+    assertThat(told.getLast().toldAt()).isGreaterThan(takenBack.getFirst().takenBackAt());
 
     at(1, named("UP-1", 4, false));
-    assertThat(takenBack.getLast().upTo()).isGreaterThanOrEqualTo(told.getLast().toldAt());
+    assertThat(takenBack.getLast().takenBackAt()).isGreaterThanOrEqualTo(told.getLast().toldAt());
   }
 
   @Test
@@ -481,7 +481,7 @@ class ContactDeskTest {
   }
 
   private boolean takesBack(SubjectMail.EvidenceWithdrawn withdrawn, Evidence piece) {
-    return piece.toldAt() <= withdrawn.upTo()
+    return piece.toldAt() <= withdrawn.takenBackAt()
         && (withdrawn.marks().contains(Marks.ground(contact, piece.about()))
             || withdrawn.marks().contains(Marks.all(contact)));
   }

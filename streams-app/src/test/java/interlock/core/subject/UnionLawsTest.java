@@ -156,8 +156,8 @@ class UnionLawsTest {
       List.of(
           Marks.ground(Facts.SITE, "C0"), Marks.ground(Facts.SITE, "C1"), Marks.all(Facts.SITE));
 
-  private static SubjectMail.EvidenceWithdrawn withdrawn(String mark, long upTo) {
-    return new SubjectMail.EvidenceWithdrawn(List.of(mark), upTo, party());
+  private static SubjectMail.EvidenceWithdrawn withdrawn(String mark, long takenBackAt) {
+    return new SubjectMail.EvidenceWithdrawn(List.of(mark), takenBackAt, party());
   }
 
   private static Party party() {
