@@ -12,6 +12,7 @@ import interlock.core.policy.EvidenceCode;
 import interlock.core.policy.Level;
 import interlock.core.policy.WarningClass;
 import interlock.core.subject.Evidence;
+import interlock.core.subject.Marks;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -134,8 +135,10 @@ public record Facts(Evidence evidence) {
 
   /** The police take that directive back. */
   public static SubjectMail withdrawal(String id) {
-    return new SubjectMail.DirectiveWithdrawn(
-        id, "PSB", person(Optional.of(PHONE), Optional.empty()));
+    return new SubjectMail.EvidenceWithdrawn(
+        List.of(Marks.directive("PSB", id)),
+        START + DAY,
+        person(Optional.of(PHONE), Optional.empty()));
   }
 
   public static Facts directive(String id, WarningClass warningClass, Level floor) {
@@ -221,6 +224,34 @@ public record Facts(Evidence evidence) {
             e.signals(),
             e.region(),
             e.registeredRegion()));
+  }
+
+  /** Told by the desk of the line or account at that time after the start; say it last. */
+  public Facts toldAfter(long millis) {
+    return new Facts(evidence.toldAt(START + millis));
+  }
+
+  /** Paid to that account. */
+  public Facts to(Account payee) {
+    return with(
+        evidence.code(),
+        evidence.occurredAt(),
+        evidence.reportedAt(),
+        evidence.receivedAt(),
+        evidence
+            .payment()
+            .map(
+                p ->
+                    new Evidence.Payment(
+                        p.institution(),
+                        p.transferId(),
+                        p.status(),
+                        p.heldUntil(),
+                        p.payer(),
+                        Optional.of(payee))),
+        evidence.fraudType(),
+        evidence.region(),
+        evidence.registeredRegion());
   }
 
   /** A version of that payment. */

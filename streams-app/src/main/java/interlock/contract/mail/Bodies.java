@@ -14,7 +14,7 @@ import interlock.core.mail.AccountMail.Moved;
 import interlock.core.mail.AccountMail.TaintedInflow;
 import interlock.core.mail.ContactMail.ContactReported;
 import interlock.core.mail.ContactMail.Touched;
-import interlock.core.mail.SubjectMail.DirectiveWithdrawn;
+import interlock.core.mail.SubjectMail.EvidenceWithdrawn;
 import interlock.core.mail.SubjectMail.Named;
 import interlock.core.mail.SubjectMail.VictimReported;
 import interlock.core.subject.Evidence;
@@ -36,16 +36,16 @@ final class Bodies {
     }
   }
 
-  static void write(AvroOutput out, DirectiveWithdrawn mail) {
-    out.string(mail.directiveId());
-    out.string(mail.source());
+  static void write(AvroOutput out, EvidenceWithdrawn mail) {
+    out.strings(mail.marks());
+    out.number(mail.takenBackAt());
     PartyMapper.write(out, mail.party());
   }
 
-  static DirectiveWithdrawn directiveWithdrawn(AvroInput in) {
-    String directiveId = in.string();
-    String source = in.string();
-    return new DirectiveWithdrawn(directiveId, source, PartyMapper.read(in));
+  static EvidenceWithdrawn evidenceWithdrawn(AvroInput in) {
+    var marks = in.strings();
+    long takenBackAt = in.number();
+    return new EvidenceWithdrawn(marks, takenBackAt, PartyMapper.read(in));
   }
 
   static void write(AvroOutput out, Named mail) {

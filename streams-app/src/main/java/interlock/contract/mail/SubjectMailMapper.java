@@ -54,8 +54,8 @@ public final class SubjectMailMapper {
         Bodies.Evidenced.write(out, evidence, party);
         out.absent(FIELDS - 1);
       }
-      case SubjectMail.DirectiveWithdrawn body -> {
-        Envelope.write(out, SubjectMailKind.DIRECTIVE_WITHDRAWN, cause);
+      case SubjectMail.EvidenceWithdrawn body -> {
+        Envelope.write(out, SubjectMailKind.EVIDENCE_WITHDRAWN, cause);
         out.absent(1);
         out.present();
         Bodies.write(out, body);
@@ -139,7 +139,7 @@ public final class SubjectMailMapper {
         var body = Envelope.only(in, 0, FIELDS, Bodies.Evidenced::read);
         yield new SubjectMail.Evidenced(body.evidence(), body.party());
       }
-      case DIRECTIVE_WITHDRAWN -> Envelope.only(in, 1, FIELDS, Bodies::directiveWithdrawn);
+      case EVIDENCE_WITHDRAWN -> Envelope.only(in, 1, FIELDS, Bodies::evidenceWithdrawn);
       case CARED ->
           new SubjectMail.Cared(
               Envelope.only(in, 2, FIELDS, i -> CareEntryMapper.read(i, envelope.received())));

@@ -29,6 +29,7 @@ public final class EvidenceMapper {
     out.optionalString(evidence.region());
     out.optionalString(evidence.registeredRegion());
     out.optionalString(evidence.closedBy());
+    out.number(evidence.toldAt());
   }
 
   public static Evidence read(AvroInput in) {
@@ -52,6 +53,7 @@ public final class EvidenceMapper {
     var region = in.optionalString();
     var registeredRegion = in.optionalString();
     var closedBy = in.optionalString();
+    long toldAt = in.number();
     return new Evidence(
         code,
         source,
@@ -72,7 +74,8 @@ public final class EvidenceMapper {
         signals,
         region,
         registeredRegion,
-        closedBy);
+        closedBy,
+        toldAt);
   }
 
   private static void writePayment(AvroOutput out, Evidence.Payment payment) {

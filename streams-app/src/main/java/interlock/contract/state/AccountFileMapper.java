@@ -18,6 +18,7 @@ public final class AccountFileMapper {
   public static void write(AvroOutput out, Filed<AccountFile> filed) {
     Kept.Head.write(out, filed);
     AccountFile file = filed.file();
+    out.number(file.takenBackAt());
     IdentifierMapper.write(out, file.account());
     if (file.holder().equals(Party.UNKNOWN)) {
       out.absent(1);
@@ -39,6 +40,7 @@ public final class AccountFileMapper {
 
   public static Filed<AccountFile> read(AvroInput in) {
     var head = Kept.Head.read(in);
+    long takenBackAt = in.number();
     var account = IdentifierMapper.account(in);
     Party holder = in.present() ? PartyMapper.read(in) : Party.UNKNOWN;
     var balance = in.optional(AccountFileMapper::readBalance);
@@ -54,6 +56,7 @@ public final class AccountFileMapper {
     var file =
         new AccountFile(
             head.asOf(),
+            takenBackAt,
             account,
             holder,
             balance,

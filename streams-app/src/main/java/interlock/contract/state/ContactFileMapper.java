@@ -16,6 +16,7 @@ public final class ContactFileMapper {
   public static void write(AvroOutput out, Filed<ContactFile> filed) {
     Kept.Head.write(out, filed);
     ContactFile file = filed.file();
+    out.number(file.takenBackAt());
     ContactMapper.write(out, file.kind(), file.contact());
     out.list(file.touches(), ContactFileMapper::writeTouch);
     out.number(file.folded());
@@ -26,6 +27,7 @@ public final class ContactFileMapper {
 
   public static Filed<ContactFile> read(AvroInput in) {
     var head = Kept.Head.read(in);
+    long takenBackAt = in.number();
     var contact = ContactMapper.read(in);
     var touches = in.list(ContactFileMapper::readTouch);
     int folded = in.integer();
@@ -35,6 +37,7 @@ public final class ContactFileMapper {
     var file =
         new ContactFile(
             head.asOf(),
+            takenBackAt,
             contact.point(),
             contact.kind(),
             touches,

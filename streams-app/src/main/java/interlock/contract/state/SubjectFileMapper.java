@@ -9,6 +9,7 @@ import interlock.contract.record.Words;
 import interlock.core.desk.Filed;
 import interlock.core.subject.Knowledge;
 import interlock.core.subject.SubjectFile;
+import interlock.core.subject.Withdrawal;
 
 /** {@code interlock.state.SubjectFile}. */
 public final class SubjectFileMapper {
@@ -24,7 +25,7 @@ public final class SubjectFileMapper {
     out.optional(known.personId(), IdentifierMapper::write);
     out.list(known.evidence(), EvidenceMapper::write);
     out.number(known.folded());
-    out.strings(known.withdrawn());
+    out.list(known.withdrawn(), SubjectFileMapper::writeWithdrawal);
     out.list(known.care(), Kept::write);
     out.list(known.bindings(), Kept::write);
     out.list(known.listings(), Kept::write);
@@ -40,7 +41,7 @@ public final class SubjectFileMapper {
     var personId = in.optional(IdentifierMapper::person);
     var evidence = in.list(EvidenceMapper::read);
     int folded = in.integer();
-    var withdrawn = in.strings();
+    var withdrawn = in.list(SubjectFileMapper::readWithdrawal);
     var care = in.list(Kept::care);
     var bindings = in.list(Kept::binding);
     var listings = in.list(Kept::listing);
@@ -51,6 +52,16 @@ public final class SubjectFileMapper {
             phones, accounts, personId, evidence, folded, withdrawn, care, bindings, listings,
             reports);
     return new Filed<>(new SubjectFile(head.asOf(), standing, known, cases), head.wakeAt());
+  }
+
+  private static void writeWithdrawal(AvroOutput out, Withdrawal withdrawal) {
+    out.string(withdrawal.mark());
+    out.number(withdrawal.takenBackAt());
+  }
+
+  private static Withdrawal readWithdrawal(AvroInput in) {
+    String mark = in.string();
+    return new Withdrawal(mark, in.number());
   }
 
   private static void writeReport(AvroOutput out, SubjectFile.Report report) {

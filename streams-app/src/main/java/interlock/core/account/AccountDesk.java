@@ -39,11 +39,11 @@ public final class AccountDesk implements Desk<AccountFile, AccountMail> {
       case AccountMail.TransferHoldAsked asked -> HoldAsks.read(draft, asked);
       case Wake wake -> woken = true;
     }
-    boolean begun = false;
+    boolean warned = false;
     // Any mail may come before the Wake for a moment that has passed, and replaces that Wake.
     boolean due = isDue(draft);
     if (woken || due || draft.changed()) {
-      begun = Upstream.search(draft);
+      warned = Upstream.review(draft);
       Stops.settle(draft);
       Stops.publish(draft);
       Holds.settle(draft);
@@ -52,7 +52,7 @@ public final class AccountDesk implements Desk<AccountFile, AccountMail> {
       Spread.tell(draft);
     }
     Optional<AccountFile> next =
-        begun || due || draft.changed() ? Optional.of(draft.file(moment.now())) : file;
+        warned || due || draft.changed() ? Optional.of(draft.file(moment.now())) : file;
     return new Decision<>(next, draft.mail, draft.outputs, wakeAt(draft, next));
   }
 

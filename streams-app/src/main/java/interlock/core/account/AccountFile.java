@@ -18,6 +18,8 @@ import java.util.OptionalLong;
  * equal knowledge is an equal file.
  *
  * @param asOf the desk's now at the last change, epoch milliseconds
+ * @param takenBackAt the last moment at which the desk took back what it had told payers, epoch
+ *     milliseconds; 0: never. What is told afterwards is told later than that
  * @param holder what banks say of the account's holder; a report's words stay with its case
  * @param balance the newest balance that a bank told
  * @param ledger payments by (occurredAt, institution, transferId)
@@ -32,6 +34,7 @@ import java.util.OptionalLong;
  */
 public record AccountFile(
     long asOf,
+    long takenBackAt,
     Account account,
     Party holder,
     Optional<Balance> balance,

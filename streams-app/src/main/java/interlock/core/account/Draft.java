@@ -32,6 +32,7 @@ final class Draft {
   final AccountFile before;
   final Account account;
 
+  long takenBackAt;
   Party holder;
   Optional<Balance> balance;
   List<LedgerEntry> ledger;
@@ -56,6 +57,7 @@ final class Draft {
     this.ids = ids;
     before = file.orElseGet(() -> empty(key));
     account = before.account();
+    takenBackAt = before.takenBackAt();
     holder = before.holder();
     balance = before.balance();
     ledger = before.ledger();
@@ -83,6 +85,7 @@ final class Draft {
             Optional.empty());
     return new AccountFile(
         Long.MIN_VALUE,
+        0,
         account,
         holder,
         Optional.empty(),
@@ -100,8 +103,20 @@ final class Draft {
   /** The file as it now stands. */
   AccountFile file(long asOf) {
     return new AccountFile(
-        asOf, account, holder, balance, ledger, folded, listings, cases, inflows, sent, stops,
-        raised, holds);
+        asOf,
+        takenBackAt,
+        account,
+        holder,
+        balance,
+        ledger,
+        folded,
+        listings,
+        cases,
+        inflows,
+        sent,
+        stops,
+        raised,
+        holds);
   }
 
   boolean changed() {
@@ -110,6 +125,13 @@ final class Draft {
 
   long now() {
     return moment.now();
+  }
+
+  /**
+   * Of what is told now: later than all that was taken back before, in the same millisecond too.
+   */
+  long toldAt() {
+    return Math.max(now(), before.takenBackAt() + 1);
   }
 
   Policy policy() {

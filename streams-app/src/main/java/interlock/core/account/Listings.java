@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** What the watch list says of this account. */
@@ -66,38 +67,36 @@ final class Listings {
    * first listing in force. Money that came from elsewhere does not (design.md §3).
    */
   static Optional<String> involvedBy(AccountFile file, long now) {
-    return file.cases().stream()
-        .filter(Seeds::isActive)
-        .map(AccountFile.CaseOnAccount::caseId)
-        .findFirst()
-        .or(
-            () ->
-                inForce(file.listings(), Set.of(Grade.INVOLVED), now)
-                    .map(WatchEntry::entryId)
-                    .findFirst());
+    return involving(file, now).findFirst();
+  }
+
+  /** Ids of the active cases that name this account, then of the listings in force. */
+  static Stream<String> involving(AccountFile file, long now) {
+    return Stream.concat(
+        file.cases().stream().filter(Seeds::isActive).map(AccountFile.CaseOnAccount::caseId),
+        inForce(file.listings(), Set.of(Grade.INVOLVED), now).map(WatchEntry::entryId));
   }
 
   /**
    * The next moment at which the passing of time makes a listing matter: INVOLVED begins, so that
-   * payers are to be warned, or ALLOWED ends while a stop waits for a person because of it. Other
-   * boundaries are read when a mail asks.
+   * payers are to be warned; INVOLVED or SUSPECT ends, so that a warning is to be taken back; or
+   * ALLOWED ends while a stop waits for a person because of it. Other boundaries are read when a
+   * mail asks.
    */
   static OptionalLong nextBoundary(AccountFile file, long now) {
     boolean waits =
         file.stops().stream().anyMatch(s -> s.state() == StopPaymentTask.State.PROPOSED);
     return file.listings().stream()
         .filter(WatchEntry::active)
-        .flatMap(
+        .flatMapToLong(
             e ->
                 switch (e.grade()) {
-                  case INVOLVED -> Stream.of(e.validFrom());
-                  case ALLOWED ->
-                      waits && e.validTo().isPresent()
-                          ? Stream.of(e.validTo().getAsLong())
-                          : Stream.<Long>empty();
-                  case SUSPECT, PUNISHED -> Stream.<Long>empty();
+                  case INVOLVED ->
+                      LongStream.concat(LongStream.of(e.validFrom()), e.validTo().stream());
+                  case SUSPECT -> e.validTo().stream();
+                  case ALLOWED -> waits ? e.validTo().stream() : LongStream.empty();
+                  case PUNISHED -> LongStream.empty();
                 })
-        .mapToLong(Long::longValue)
         .filter(at -> at > now)
         .min();
   }

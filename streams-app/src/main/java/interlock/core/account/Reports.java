@@ -26,6 +26,12 @@ final class Reports {
   /** Lines of all reports together. */
   static final int MAX_LINES = 100;
 
+  /**
+   * Bytes of what reports say, as estimated by {@link Sizes}, beyond the one line and the
+   * identifiers that each of them keeps in any case.
+   */
+  static final int MAX_REPORT_BYTES = 32 * 1024;
+
   /** Payments that bring tainted money, and their bytes as estimated by {@link Sizes}. */
   static final int MAX_INFLOWS = 120;
 
@@ -64,15 +70,7 @@ final class Reports {
       next.remove(spent.get());
       draft.folded++;
     }
-    next.add(
-        new CaseOnAccount(
-            said.caseId(),
-            said.version(),
-            said.status(),
-            said.victim(),
-            active ? largest(said.lines(), linesFree(next)) : List.of(),
-            said.handlingUnit(),
-            said.region()));
+    next.add(filed(said, active, next));
     next.sort(Comparator.comparing(CaseOnAccount::caseId));
     draft.cases = List.copyOf(next);
     draft.factsChanged();
@@ -135,6 +133,40 @@ final class Reports {
         && draft.stops.stream()
             .filter(s -> s.caseId().equals(Optional.of(report.caseId())))
             .allMatch(s -> Stops.hasEnded(s.state()));
+  }
+
+  private static CaseOnAccount filed(
+      CaseReported said, boolean active, List<CaseOnAccount> others) {
+    List<Line> lines = active ? largest(said.lines(), linesFree(others)) : List.of();
+    int free = MAX_REPORT_BYTES - others.stream().mapToInt(Sizes::of).sum();
+    while (lines.size() > 1 && Sizes.of(said.victim(), lines) > free) {
+      lines = largest(lines, lines.size() - 1);
+    }
+    boolean fits = Sizes.of(said.victim(), lines) <= free;
+    return new CaseOnAccount(
+        said.caseId(),
+        said.version(),
+        said.status(),
+        fits ? said.victim() : bare(said.victim()),
+        fits ? lines : lines.stream().map(Reports::bare).toList(),
+        said.handlingUnit(),
+        said.region());
+  }
+
+  private static Line bare(Line line) {
+    return new Line(
+        line.index(),
+        line.transferId(),
+        line.payerAccount(),
+        bare(line.payee()),
+        line.amountFen(),
+        line.occurredAt(),
+        Optional.empty());
+  }
+
+  private static Party bare(Party party) {
+    return new Party(
+        party.phone(), party.account(), party.personId(), Optional.empty(), Optional.empty());
   }
 
   private static int linesFree(List<CaseOnAccount> others) {

@@ -1,7 +1,9 @@
 package interlock.core.account;
 
+import interlock.core.account.AccountFile.CaseOnAccount;
 import interlock.core.account.AccountFile.Inflow;
 import interlock.core.account.AccountFile.LedgerEntry;
+import interlock.core.event.IncidentReport.Line;
 import interlock.core.event.Party;
 import interlock.core.identity.Identifier;
 import interlock.core.task.Reason;
@@ -27,6 +29,20 @@ final class Sizes {
         + text(entry.transferId())
         + of(entry.counterparty())
         + of(entry.suspicions());
+  }
+
+  static int of(CaseOnAccount report) {
+    return of(report.victim(), report.lines());
+  }
+
+  static int of(Party victim, List<Line> lines) {
+    int bytes = of(victim);
+    for (Line line : lines) {
+      bytes += FIXED + line.transferId().map(Sizes::text).orElse(0);
+      bytes += line.payerAccount().map(a -> a.key().length()).orElse(0);
+      bytes += of(line.payee()) + line.orderId().map(Sizes::text).orElse(0);
+    }
+    return bytes;
   }
 
   static int of(Inflow inflow) {

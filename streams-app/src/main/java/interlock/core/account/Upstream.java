@@ -12,13 +12,20 @@ import interlock.core.mail.AccountMail.Side;
 import interlock.core.mail.Letter;
 import interlock.core.mail.SubjectMail;
 import interlock.core.subject.Evidence;
+import interlock.core.subject.Marks;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** Warns those who paid this account that it belongs to the other side. */
+/**
+ * Warns those who paid this account that it belongs to the other side, and takes it back when
+ * nothing says so any more.
+ */
 final class Upstream {
   private Upstream() {}
 
@@ -42,17 +49,52 @@ final class Upstream {
   }
 
   /**
-   * The search when the account has become INVOLVED: everyone who paid lately and enough, the
-   * newest payments first, up to the policy's number of payers. Nothing if it was INVOLVED before.
+   * Compares what makes the account INVOLVED or SUSPECT now with what did when the file was last
+   * settled. Has it become INVOLVED, everyone who paid lately and enough is warned. What a ground
+   * said that does not hold any more is taken back from everyone in the ledger; if another ground
+   * stands, which may have been told to nobody, that one is told before.
    *
-   * @return whether it has become INVOLVED
+   * <p>At most one letter for each payment in the ledger and one for each of its payers.
+   *
+   * @return whether there was anything to tell or to take back
    */
-  static boolean search(Draft draft) {
+  static boolean review(Draft draft) {
     AccountFile file = draft.file(draft.now());
-    Optional<String> about = Listings.involvedBy(file, draft.now());
-    if (about.isEmpty() || Listings.involvedBy(draft.before, draft.before.asOf()).isPresent()) {
-      return false;
+    Grounds was = Grounds.of(draft.before, draft.before.asOf());
+    Grounds is = Grounds.of(file, draft.now());
+    boolean begun = was.involving().isEmpty() && !is.involving().isEmpty();
+    List<String> fallen = was.all().filter(about -> is.all().noneMatch(about::equals)).toList();
+    boolean involvingFell = fallen.stream().anyMatch(was.involving()::contains);
+    if (begun || (involvingFell && !is.involving().isEmpty())) {
+      search(draft, file, is.involving().getFirst());
+    } else if (!fallen.isEmpty() && is.involving().isEmpty() && !is.suspecting().isEmpty()) {
+      searchSuspect(draft, file, is.suspecting().getFirst());
     }
+    if (!fallen.isEmpty()) {
+      takeBack(
+          draft,
+          is.all().findAny().isEmpty()
+              ? List.of(Marks.all(draft.account))
+              : fallen.stream().map(about -> Marks.ground(draft.account, about)).toList());
+    }
+    return begun || !fallen.isEmpty();
+  }
+
+  /** Case and entry ids, in the order in which the first is told. */
+  private record Grounds(List<String> involving, List<WatchEntry> suspecting) {
+    static Grounds of(AccountFile file, long at) {
+      return new Grounds(
+          Listings.involving(file, at).toList(),
+          Listings.inForce(file.listings(), Set.of(Grade.SUSPECT), at).toList());
+    }
+
+    Stream<String> all() {
+      return Stream.concat(involving.stream(), suspecting.stream().map(WatchEntry::entryId));
+    }
+  }
+
+  /** The newest payments first, up to the policy's number of payers. */
+  private static void search(Draft draft, AccountFile file, String about) {
     var limits = draft.policy().upstream();
     var victims = Victims.of(file);
     Set<Identifier> payers = new HashSet<>();
@@ -67,16 +109,48 @@ final class Upstream {
       }
       if (payers.contains(payer.get()) || payers.size() < limits.maxPeople()) {
         payers.add(payer.get());
-        Suspicion.ofInvolvedPayee(
-                entry, draft.account, about.get(), draft.moment.cause().receivedAt())
+        Suspicion.ofInvolvedPayee(entry, draft.account, about, draft.moment.cause().receivedAt())
             .ifPresent(evidence -> tell(draft, evidence, entry.counterparty()));
       }
     }
-    return true;
+  }
+
+  /** Who paid since the listing began would have been told of it, had no other ground stood. */
+  private static void searchSuspect(Draft draft, AccountFile file, WatchEntry listing) {
+    long since =
+        Math.max(listing.validFrom(), draft.now() - draft.policy().upstream().windowMillis());
+    long receivedAt = draft.moment.cause().receivedAt();
+    for (LedgerEntry entry : file.ledger()) {
+      if (entry.side() == Side.IN && entry.occurredAt() >= since) {
+        Suspicion.ofSuspectPayee(entry, draft.account, listing.entryId(), receivedAt)
+            .ifPresent(evidence -> tell(draft, evidence, entry.counterparty()));
+      }
+    }
+  }
+
+  private static void takeBack(Draft draft, List<String> marks) {
+    Map<List<Identifier>, Party> payers = new LinkedHashMap<>();
+    for (LedgerEntry entry : draft.ledger) {
+      if (entry.side() == Side.IN) {
+        payers.putIfAbsent(entry.counterparty().identifiers(), entry.counterparty());
+      }
+    }
+    for (Party payer : payers.values()) {
+      payer
+          .smallest()
+          .ifPresent(
+              smallest ->
+                  draft.mail.add(
+                      new Letter(
+                          Address.subject(smallest),
+                          new SubjectMail.EvidenceWithdrawn(marks, draft.toldAt(), payer))));
+    }
+    draft.takenBackAt = draft.toldAt();
   }
 
   /** The payer's own account knows whether he is a mule; a payer without one cannot be asked. */
-  private static void tell(Draft draft, Evidence evidence, Party payer) {
+  private static void tell(Draft draft, Evidence piece, Party payer) {
+    Evidence evidence = piece.toldAt(draft.toldAt());
     if (payer.account().isPresent()) {
       var letter =
           new Letter(

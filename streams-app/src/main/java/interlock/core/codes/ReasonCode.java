@@ -54,6 +54,10 @@ public enum ReasonCode implements Documented {
   TRANSFERRED(Group.COURSE, "a unit handed the task to another", "单位移交"),
   VICTIM_REPORTED(Group.COURSE, "the person reported a loss", "当事人已报案"),
   CHEATED_AFTER_WARNING(Group.COURSE, "the loss came after a completed measure", "预警后被骗"),
+  TOO_LATE(
+      Group.COURSE,
+      "the loss came after the opening, but before any completed measure",
+      "任务开启后、措施完成前被骗"),
   SECOND_SCAM_PROTECTION(Group.COURSE, "a victim is a target again: visit later", "防止二次受骗回访"),
   REVISIT_DUE(Group.COURSE, "the care list asks for a regular visit", "到期回访"),
   CASE_IDLE(Group.COURSE, "nothing open and nothing new for seven days", "七日无新情况自动办结"),

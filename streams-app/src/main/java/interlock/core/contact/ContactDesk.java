@@ -14,15 +14,14 @@ import interlock.core.event.LineControlFeedback;
 import interlock.core.event.WatchEntry;
 import interlock.core.identity.ContactPoint;
 import interlock.core.mail.ContactMail;
-import interlock.core.mail.Letter;
 import interlock.core.mail.Wake;
 import interlock.core.task.Output;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The desk of one number, site or app: warns who was in touch with it once it is INVOLVED, and asks
- * for the line to be stopped.
+ * The desk of one number, site or app: warns who was in touch with it once it is INVOLVED, takes
+ * the warning back when nothing says so any more, and asks for the line to be stopped.
  *
  * <p>A mail first changes the facts. Then the facts as they stood at {@code asOf} and as they stand
  * now are compared, and the desk mails and orders the difference. So the end of a listing's
@@ -74,22 +73,12 @@ public final class ContactDesk implements Desk<ContactFile, ContactMail> {
               case APP -> ContactKind.APP;
             };
     return new ContactFile(
-        moment.now(), contact, kind, List.of(), 0, List.of(), List.of(), Optional.empty());
+        moment.now(), 0, contact, kind, List.of(), 0, List.of(), List.of(), Optional.empty());
   }
 
   private static ContactFile touched(ContactFile file, Touch touch, Moment moment) {
     return Touches.with(file.touches(), touch, moment.policy(), moment.now())
-        .map(
-            kept ->
-                new ContactFile(
-                    file.asOf(),
-                    file.contact(),
-                    file.kind(),
-                    kept.touches(),
-                    file.folded() + kept.folded(),
-                    file.listings(),
-                    file.reports(),
-                    file.control()))
+        .map(kept -> file.withTouches(kept.touches(), file.folded() + kept.folded()))
         .orElse(file);
   }
 
@@ -97,51 +86,15 @@ public final class ContactDesk implements Desk<ContactFile, ContactMail> {
     var said =
         new CaseOnContact(
             report.caseId(), report.version(), report.status(), report.named(), report.fraudType());
-    return Involvement.with(file.reports(), said)
-        .map(
-            reports ->
-                new ContactFile(
-                    file.asOf(),
-                    file.contact(),
-                    file.kind(),
-                    file.touches(),
-                    file.folded(),
-                    file.listings(),
-                    reports,
-                    file.control()))
-        .orElse(file);
+    return Involvement.with(file.reports(), said).map(file::withReports).orElse(file);
   }
 
   private static ContactFile listed(ContactFile file, WatchEntry entry) {
-    return Involvement.with(file.listings(), entry)
-        .map(
-            listings ->
-                new ContactFile(
-                    file.asOf(),
-                    file.contact(),
-                    file.kind(),
-                    file.touches(),
-                    file.folded(),
-                    listings,
-                    file.reports(),
-                    file.control()))
-        .orElse(file);
+    return Involvement.with(file.listings(), entry).map(file::withListings).orElse(file);
   }
 
   private static ContactFile answered(ContactFile file, LineControlFeedback feedback) {
-    return with(file, file.control().map(c -> LineCourse.read(c, feedback)), file.asOf());
-  }
-
-  private static ContactFile with(ContactFile file, Optional<LineControl> control, long asOf) {
-    return new ContactFile(
-        asOf,
-        file.contact(),
-        file.kind(),
-        file.touches(),
-        file.folded(),
-        file.listings(),
-        file.reports(),
-        control);
+    return file.withControl(file.control().map(c -> LineCourse.read(c, feedback)));
   }
 
   private Decision<ContactFile> conclude(
@@ -162,7 +115,7 @@ public final class ContactDesk implements Desk<ContactFile, ContactMail> {
       Moment moment) {
     Involvement was = file.map(f -> Involvement.of(f, f.asOf())).orElse(Involvement.none());
     Involvement is = Involvement.of(facts, moment.now());
-    List<Letter> letters = UpstreamWarning.letters(was, is, came, facts, moment);
+    UpstreamWarning upstream = UpstreamWarning.of(was, is, came, facts, moment);
 
     Optional<LineOrder> orderBefore = file.map(f -> LineOrder.of(f, was, moment.policy()));
     LineOrder order = LineOrder.of(facts, is, moment.policy());
@@ -177,13 +130,13 @@ public final class ContactDesk implements Desk<ContactFile, ContactMail> {
                 .map(c -> List.<Output>of(LineTasks.task(key, c, facts, order, moment)))
                 .orElse(List.of());
 
-    ContactFile after = with(facts, control, moment.now());
+    ContactFile after = facts.withControl(control).at(moment.now(), upstream.takenBackAt());
     boolean changed =
-        !letters.isEmpty()
-            || !file.map(f -> with(f, f.control(), moment.now())).equals(Optional.of(after));
+        !upstream.letters().isEmpty()
+            || !file.map(f -> f.at(moment.now(), f.takenBackAt())).equals(Optional.of(after));
     return new Decision<>(
         changed && !isBlank(after) ? Optional.of(after) : file,
-        letters,
+        upstream.letters(),
         outputs,
         Involvement.nextChange(after, moment.now()));
   }

@@ -16,6 +16,8 @@ import java.util.Optional;
  * What is on a ContactDesk. Lists hold each fact once and are sorted.
  *
  * @param asOf the desk's now at the last change, epoch milliseconds
+ * @param takenBackAt the last moment at which the desk took back what it had told subscribers,
+ *     epoch milliseconds; 0: never. What is told afterwards is told later than that
  * @param kind how subscribers were in touch with it, as first told
  * @param touches by (receivedAt, source, eventId), the newest kept
  * @param folded how many touches were dropped because the file was full
@@ -25,6 +27,7 @@ import java.util.Optional;
  */
 public record ContactFile(
     long asOf,
+    long takenBackAt,
     ContactPoint contact,
     ContactKind kind,
     List<Touch> touches,
@@ -38,6 +41,31 @@ public record ContactFile(
     touches = List.copyOf(touches);
     listings = List.copyOf(listings);
     reports = List.copyOf(reports);
+  }
+
+  ContactFile withTouches(List<Touch> next, int nextFolded) {
+    return new ContactFile(
+        asOf, takenBackAt, contact, kind, next, nextFolded, listings, reports, control);
+  }
+
+  ContactFile withListings(List<WatchEntry> next) {
+    return new ContactFile(
+        asOf, takenBackAt, contact, kind, touches, folded, next, reports, control);
+  }
+
+  ContactFile withReports(List<CaseOnContact> next) {
+    return new ContactFile(
+        asOf, takenBackAt, contact, kind, touches, folded, listings, next, control);
+  }
+
+  ContactFile withControl(Optional<LineControl> next) {
+    return new ContactFile(
+        asOf, takenBackAt, contact, kind, touches, folded, listings, reports, next);
+  }
+
+  ContactFile at(long now, long lastTakenBackAt) {
+    return new ContactFile(
+        now, lastTakenBackAt, contact, kind, touches, folded, listings, reports, control);
   }
 
   /** One subscriber's call, message or visit. Times epoch milliseconds. */

@@ -7,74 +7,119 @@ import interlock.core.desk.Moment;
 import interlock.core.event.ContactKind;
 import interlock.core.event.FraudContact;
 import interlock.core.event.Party;
+import interlock.core.identity.ContactPoint;
+import interlock.core.identity.Phone;
 import interlock.core.mail.Letter;
 import interlock.core.mail.SubjectMail;
 import interlock.core.policy.EvidenceCode;
 import interlock.core.policy.WarningClass;
 import interlock.core.subject.Evidence;
+import interlock.core.subject.Marks;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Tells subscribers' desks that they were in touch with what is INVOLVED. A ground is told to
- * everyone of the window when it arises, and with each touch while it stands; so no touch is told
- * twice about one ground while that ground stands. A ground that falls and rises again is told
- * again, as the same evidence, which a SubjectDesk knows.
+ * Tells subscribers' desks that they were in touch with what is INVOLVED, and takes it back. A
+ * ground is told to everyone of the window when it arises, and with each touch while it stands; of
+ * more than {@value #MOST_GROUNDS} that hold at once the first stand for the rest, and when one of
+ * them falls, the next is told. So no touch is told twice about one ground while that ground
+ * stands. A ground that falls is taken back from everyone whose touch is kept, whoever was told of
+ * it; what other grounds say stays. A ground that rises again is told again, as the same evidence
+ * told later.
+ *
+ * <p>One decision writes at most {@value #MOST_GROUNDS} letters for each of the policy's number of
+ * people, and one for each subscriber among the {@value Touches#MOST} touches.
  *
  * <p>Who is the victim of the case in question is not known here; his SubjectDesk leaves it out.
+ *
+ * @param takenBackAt the last moment at which something was taken back, epoch milliseconds
  */
-final class UpstreamWarning {
+record UpstreamWarning(List<Letter> letters, long takenBackAt) {
   /** Of more grounds than this that hold at once, the first stand for the rest. */
   static final int MOST_GROUNDS = 3;
 
-  private UpstreamWarning() {}
+  UpstreamWarning {
+    letters = List.copyOf(letters);
+  }
 
   /**
-   * The letters that follow from a change of the file.
+   * What follows from a change of the file.
    *
    * @param came the touch that this mail brought, if it brought one
    */
-  static List<Letter> letters(
+  static UpstreamWarning of(
       Involvement before,
       Involvement after,
       Optional<Touch> came,
       ContactFile file,
       Moment moment) {
+    // Later than all that was taken back: one millisecond may see a ground fall and rise again.
+    long at = Math.max(moment.now(), file.takenBackAt() + 1);
     var letters = new ArrayList<Letter>();
-    Set<String> told = new HashSet<>();
-    before.grounds().forEach(g -> told.add(g.about()));
-    List<Ground> risen = after.grounds().stream().filter(g -> !told.contains(g.about())).toList();
-    List<Ground> standing = after.grounds().stream().filter(g -> told.contains(g.about())).toList();
-    if (!risen.isEmpty()) {
+    Set<String> known = abouts(told(before));
+    List<Ground> news = told(after).stream().filter(g -> !known.contains(g.about())).toList();
+    List<Ground> standing = told(after).stream().filter(g -> known.contains(g.about())).toList();
+    if (!news.isEmpty()) {
       for (Touch touch : Touches.bySubscriber(file.touches(), moment.policy(), moment.now())) {
-        risen.stream()
-            .limit(MOST_GROUNDS)
-            .forEach(g -> letters.add(letter(touch, g, file, moment)));
+        news.forEach(g -> letters.add(letter(touch, g, at, file, moment)));
       }
     }
-    came.ifPresent(
-        touch ->
-            standing.stream()
-                .limit(MOST_GROUNDS)
-                .forEach(g -> letters.add(letter(touch, g, file, moment))));
-    return letters;
+    came.ifPresent(touch -> standing.forEach(g -> letters.add(letter(touch, g, at, file, moment))));
+    List<String> fallen = fallen(before, after, file.contact());
+    if (fallen.isEmpty()) {
+      return new UpstreamWarning(letters, file.takenBackAt());
+    }
+    file.touches().stream()
+        .map(Touch::subscriber)
+        .distinct()
+        .forEach(
+            subscriber ->
+                letters.add(
+                    new Letter(
+                        Address.subject(subscriber),
+                        new SubjectMail.EvidenceWithdrawn(fallen, at, party(subscriber)))));
+    return new UpstreamWarning(letters, at);
   }
 
-  private static Letter letter(Touch touch, Ground ground, ContactFile file, Moment moment) {
-    Party subscriber =
-        new Party(
-            Optional.of(touch.subscriber()),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
+  private static List<Ground> told(Involvement involvement) {
+    return involvement.grounds().stream().limit(MOST_GROUNDS).toList();
+  }
+
+  private static Set<String> abouts(List<Ground> grounds) {
+    return grounds.stream().map(Ground::about).collect(Collectors.toSet());
+  }
+
+  /** Marks of what does not hold any more: of each ground, or of all where none is left. */
+  private static List<String> fallen(Involvement before, Involvement after, ContactPoint line) {
+    Set<String> left = abouts(after.grounds());
+    List<String> fallen =
+        before.grounds().stream()
+            .map(Ground::about)
+            .filter(about -> !left.contains(about))
+            .map(about -> Marks.ground(line, about))
+            .toList();
+    return left.isEmpty() && !fallen.isEmpty() ? List.of(Marks.all(line)) : fallen;
+  }
+
+  private static Letter letter(
+      Touch touch, Ground ground, long at, ContactFile file, Moment moment) {
     return new Letter(
         Address.subject(touch.subscriber()),
-        new SubjectMail.Evidenced(evidence(touch, ground, file, moment), subscriber));
+        new SubjectMail.Evidenced(
+            evidence(touch, ground, file, moment).toldAt(at), party(touch.subscriber())));
+  }
+
+  private static Party party(Phone subscriber) {
+    return new Party(
+        Optional.of(subscriber),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static Evidence evidence(Touch touch, Ground ground, ContactFile file, Moment moment) {

@@ -28,6 +28,7 @@ import interlock.core.mail.ContactMail;
 import interlock.core.mail.Letter;
 import interlock.core.mail.SubjectMail;
 import interlock.core.subject.BankEvidence;
+import interlock.core.subject.Marks;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -124,8 +125,10 @@ public final class Addressing {
           case ISSUED ->
               new SubjectMail.Evidenced(ReportEvidence.of(directive), directive.subject());
           case WITHDRAWN ->
-              new SubjectMail.DirectiveWithdrawn(
-                  directive.directiveId(), directive.origin().source(), directive.subject());
+              new SubjectMail.EvidenceWithdrawn(
+                  List.of(Marks.directive(directive.origin().source(), directive.directiveId())),
+                  directive.origin().reportedAt(),
+                  directive.subject());
         };
     return toSubject(directive.subject(), mail);
   }

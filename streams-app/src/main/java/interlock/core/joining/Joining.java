@@ -4,6 +4,7 @@ import interlock.core.desk.Address;
 import interlock.core.desk.Cause;
 import interlock.core.event.IdentityBinding;
 import interlock.core.event.OfficerDecision;
+import interlock.core.event.Party;
 import interlock.core.event.WatchEntry;
 import interlock.core.identity.Generation;
 import interlock.core.identity.Identifier;
@@ -76,6 +77,10 @@ public final class Joining {
    * @return whether it is to be filed for this desk's subject; otherwise it is on its way elsewhere
    */
   public boolean takesIn(AboutParty mail, Cause cause) {
+    if (mail instanceof SubjectMail.EvidenceWithdrawn withdrawn) {
+      takesBack(withdrawn, cause);
+      return true;
+    }
     if (mail instanceof SubjectMail.Bound bound && self.isFirst()) {
       own.bound(bound.binding()).forEach(this::sayAgain);
       announceEnds();
@@ -103,6 +108,25 @@ public final class Joining {
       send(Generation.first(others.getFirst()), mail.of(mail.party().without(self.identifier())));
     }
     return !hub;
+  }
+
+  /**
+   * What was told may lie with any holder of the identifier, and with the next identifier if this
+   * one was a hub at the time: what takes it back goes every way. It links nobody: whoever held the
+   * identifier when it was told need not be who holds it now.
+   */
+  private void takesBack(SubjectMail.EvidenceWithdrawn mail, Cause cause) {
+    if (!self.isFirst()) {
+      return;
+    }
+    long mark = hash(mail.mark());
+    if (own.wayOf(mark).isEmpty()) {
+      // What it takes back may be still to come.
+      own.remembers(new Routed(mark, holderAt(mail.at(cause)).since(), false, true));
+    }
+    own.generations().forEach(holder -> send(holder, mail));
+    Party rest = mail.party().without(self.identifier());
+    rest.smallest().ifPresent(next -> send(Generation.first(next), mail.of(rest)));
   }
 
   /** An identifier's first desk hears of all that names it, and knows who held it when. */

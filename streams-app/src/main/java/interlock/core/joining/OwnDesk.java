@@ -203,7 +203,7 @@ final class OwnDesk {
 
   /** The generations after the first. */
   List<Generation> generations() {
-    return starts().distinct().mapToObj(s -> new Generation(identifier, s)).toList();
+    return starts().distinct().sorted().mapToObj(s -> new Generation(identifier, s)).toList();
   }
 
   private LongStream starts() {

@@ -10,6 +10,7 @@ import interlock.core.event.Party;
 import interlock.core.event.WatchEntry;
 import interlock.core.policy.EvidenceCode;
 import interlock.core.subject.Evidence;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -67,8 +68,21 @@ public sealed interface SubjectMail extends Mail
     }
   }
 
-  /** The police take a directive back. */
-  record DirectiveWithdrawn(String directiveId, String source, Party party) implements AboutParty {
+  /**
+   * Whoever told evidence takes it back: the police a directive, a contact's or an account's desk
+   * what it told because of a case or listing that no longer names it.
+   *
+   * @param marks of what, see {@link interlock.core.subject.Marks}
+   * @param takenBackAt what was told at this moment or before, by the teller's clock, epoch
+   *     milliseconds
+   * @param party of whom it was told
+   */
+  record EvidenceWithdrawn(List<String> marks, long takenBackAt, Party party)
+      implements AboutParty {
+    public EvidenceWithdrawn {
+      marks = List.copyOf(marks);
+    }
+
     @Override
     public long at(Cause cause) {
       return cause.sourceTime();
@@ -76,12 +90,12 @@ public sealed interface SubjectMail extends Mail
 
     @Override
     public String mark() {
-      return Evidence.directiveMark(source, directiveId);
+      return String.join("|", marks);
     }
 
     @Override
-    public DirectiveWithdrawn of(Party rest) {
-      return new DirectiveWithdrawn(directiveId, source, rest);
+    public EvidenceWithdrawn of(Party rest) {
+      return new EvidenceWithdrawn(marks, takenBackAt, rest);
     }
   }
 

@@ -20,8 +20,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Opens, raises and ends the cases that follow from the facts. */
 final class Casework {
@@ -36,7 +39,7 @@ final class Casework {
   private final List<Letter> letters = new ArrayList<>();
   private SubjectFile file;
   private boolean absorbed;
-  private boolean takenBack;
+  private boolean absorbedTakenBack;
 
   /**
    * @param before as the last decision left it
@@ -85,19 +88,20 @@ final class Casework {
     SubjectFile its = Reported.concluded(other, file.reports(), now());
     SubjectFile mine = Reported.concluded(file, other.reports(), now());
     absorbed = true;
-    int known = withdrawnIn(mine) + withdrawnIn(its);
     CaseUnion cases = CaseUnion.of(mine.cases(), its.cases());
     file = mine.withKnowledge(Union.of(mine.knowledge(), its.knowledge())).withCases(cases.cases());
-    takenBack = withdrawnIn(file) > known;
+    Set<String> counted =
+        Stream.of(mine, its).flatMap(Casework::counted).collect(Collectors.toSet());
+    absorbedTakenBack =
+        file.evidence().stream().anyMatch(e -> file.isWithdrawn(e) && counted.contains(e.id()));
     return cases.merged();
   }
 
-  /** Pieces of the open case that were taken back. */
-  private static int withdrawnIn(SubjectFile file) {
-    return CaseFacts.of(
-            file, file.openCase().isEmpty() ? file.cases().size() : file.cases().size() - 1)
-        .withdrawn()
-        .size();
+  /** Ids of what speaks for an open case or the next. */
+  private static Stream<String> counted(SubjectFile known) {
+    return known.evidence().stream()
+        .filter(e -> e.closedBy().isEmpty() && !known.isWithdrawn(e))
+        .map(Evidence::id);
   }
 
   /** Judges what has become due; only a Wake does, so that waiting answers are read before. */
@@ -124,8 +128,8 @@ final class Casework {
       String opener =
           facts.evidence().stream()
               .min(Comparator.comparingLong(Evidence::receivedAt).thenComparing(Evidence::id))
-              .orElseThrow()
-              .id();
+              .map(Casework::opener)
+              .orElseThrow();
       open(opener, unit(Optional.empty()));
     }
     DissuasionCase open = file.cases().getLast();
@@ -138,10 +142,15 @@ final class Casework {
     replace(reviewed(open, facts, opens, factsBefore(open)));
   }
 
+  /** Told again after it was taken back, the same fact opens another task. */
+  private static String opener(Evidence piece) {
+    return piece.toldAt() == 0 ? piece.id() : piece.id() + "|" + piece.toldAt();
+  }
+
   /** What the open case rested on when it was last looked at. */
   private CaseFacts factsBefore(DissuasionCase open) {
     if (absorbed) {
-      // Nothing was taken back, and what was promised stays promised.
+      // What was promised stays promised.
       return CaseFacts.of(file, file.cases().size() - 1);
     }
     for (int i = 0; i < before.cases().size(); i++) {
@@ -175,11 +184,11 @@ final class Casework {
   private DissuasionCase reviewed(
       DissuasionCase open, CaseFacts facts, boolean opens, CaseFacts factsBefore) {
     boolean cared = Care.entry(file, now()).isPresent();
-    boolean falls = takenBack || facts.withdrawn().size() > factsBefore.withdrawn().size();
+    boolean takenBack = takenBack(facts, factsBefore);
     Assessment is = Assessment.of(facts, cared, policy, now());
     Level level = is.level();
     WarningClass warningClass = is.warningClass();
-    if (!opens && !falls) {
+    if (!opens && !takenBack) {
       // What the facts no longer explain (pieces folded, another policy) stays as it was promised.
       Assessment was = Assessment.of(factsBefore, cared, policy, now());
       boolean unexplained = absorbed || open.level().compareTo(was.level()) > 0;
@@ -198,7 +207,7 @@ final class Casework {
         open.state() == DissuasionTask.State.OPEN ? unit(facts, open) : open.responsibleUnit();
     List<Step> steps = Steps.moved(open.steps(), open.responsibleUnit(), unit);
     List<PlannedStep> plan = plan(facts, level, warningClass, unit);
-    if (falls) {
+    if (takenBack) {
       steps = Steps.skipUnplanned(steps, plan);
     }
     steps = Steps.promise(steps, plan, unit, now());
@@ -214,6 +223,16 @@ final class Casework {
     return open.withRisk(level, warningClass)
         .withUnits(unit, copies(copies, unit))
         .withSteps(steps);
+  }
+
+  /** Whether something that counted was taken back. */
+  private boolean takenBack(CaseFacts facts, CaseFacts factsBefore) {
+    if (absorbed) {
+      return absorbedTakenBack;
+    }
+    Set<String> counted =
+        factsBefore.evidence().stream().map(Evidence::id).collect(Collectors.toSet());
+    return facts.withdrawn().stream().anyMatch(e -> counted.contains(e.id()));
   }
 
   private List<PlannedStep> plan(

@@ -30,6 +30,8 @@ import java.util.OptionalLong;
  * @param payment the payment behind it
  * @param call the call or visit behind it
  * @param closedBy the task that ended with this piece; empty while it counts
+ * @param toldAt when who may take it back told it, by his clock, epoch milliseconds: what he takes
+ *     back at that moment or later is this telling; 0 where nobody may
  */
 public record Evidence(
     EvidenceCode code,
@@ -51,7 +53,8 @@ public record Evidence(
     List<String> signals,
     Optional<String> region,
     Optional<String> registeredRegion,
-    Optional<String> closedBy) {
+    Optional<String> closedBy,
+    long toldAt) {
 
   public Evidence {
     signals = List.copyOf(signals);
@@ -98,7 +101,8 @@ public record Evidence(
         signals,
         region,
         registeredRegion,
-        Optional.empty());
+        Optional.empty(),
+        code == EvidenceCode.POLICE_DIRECTIVE ? reportedAt : 0);
   }
 
   public enum Witness {
@@ -125,6 +129,19 @@ public record Evidence(
   public record Call(String session, FraudContact.Phase phase) {}
 
   Evidence withClosedBy(String taskId) {
+    return with(Optional.of(taskId), toldAt);
+  }
+
+  /**
+   * As a contact's or an account's desk tells it.
+   *
+   * @param at that desk's time, epoch milliseconds; later than all it took back before
+   */
+  public Evidence toldAt(long at) {
+    return with(closedBy, at);
+  }
+
+  private Evidence with(Optional<String> nextClosedBy, long nextToldAt) {
     return new Evidence(
         code,
         source,
@@ -145,16 +162,13 @@ public record Evidence(
         signals,
         region,
         registeredRegion,
-        Optional.of(taskId));
+        nextClosedBy,
+        nextToldAt);
   }
 
   /** The same for all that has to lie on one file: a directive's evidence and its withdrawal. */
   public String subjectMark() {
-    return code == EvidenceCode.POLICE_DIRECTIVE ? directiveMark(source, about) : id();
-  }
-
-  public static String directiveMark(String source, String directiveId) {
-    return source + "|" + directiveId;
+    return code == EvidenceCode.POLICE_DIRECTIVE ? Marks.directive(source, about) : id();
   }
 
   /** What makes this fact itself: code, source, event, case or entry. */

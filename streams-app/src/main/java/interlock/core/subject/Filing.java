@@ -7,13 +7,14 @@ import interlock.core.event.WatchEntry;
 import interlock.core.mail.SubjectMail.AboutParty;
 import interlock.core.mail.SubjectMail.Bound;
 import interlock.core.mail.SubjectMail.Cared;
-import interlock.core.mail.SubjectMail.DirectiveWithdrawn;
+import interlock.core.mail.SubjectMail.EvidenceWithdrawn;
 import interlock.core.mail.SubjectMail.Evidenced;
 import interlock.core.mail.SubjectMail.Named;
 import interlock.core.mail.SubjectMail.VictimReported;
+import interlock.core.task.DissuasionTask;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.OptionalLong;
 
 /** Puts what a mail says on file. What is known already gives the same instance back. */
 final class Filing {
@@ -27,7 +28,7 @@ final class Filing {
     Knowledge next =
         switch (mail) {
           case Evidenced evidenced -> evidence(file, evidenced);
-          case DirectiveWithdrawn withdrawn -> withdrawal(known, withdrawn.mark());
+          case EvidenceWithdrawn withdrawn -> withdrawal(known, withdrawn);
           case Cared(CareEntry entry) ->
               known.withEntries(
                   Union.entries(
@@ -65,7 +66,10 @@ final class Filing {
   private static Knowledge evidence(SubjectFile file, Evidenced mail) {
     Knowledge known = file.knowledge();
     Evidence piece = mail.evidence();
-    if (known.evidence().stream().anyMatch(e -> e.id().equals(piece.id()))) {
+    Optional<Evidence> before =
+        known.evidence().stream().filter(e -> e.id().equals(piece.id())).findFirst();
+    if (before.isPresent()
+        && (before.get().toldAt() >= piece.toldAt() || isHistory(before.get(), file))) {
       return known;
     }
     return Union.evidence(
@@ -74,14 +78,26 @@ final class Filing {
         known.folded());
   }
 
-  private static Knowledge withdrawal(Knowledge known, String stem) {
-    if (known.withdrawn().contains(stem)) {
-      return known;
-    }
-    TreeSet<String> all = new TreeSet<>(known.withdrawn());
-    all.add(stem);
-    Kept.withdrawals(all, known.evidence());
-    return known.withWithdrawn(List.copyOf(all));
+  /**
+   * It ended with a case that was concluded, and counted then: told again it is nothing new. What
+   * was taken back before its case ended was weighed by nobody.
+   */
+  private static boolean isHistory(Evidence piece, SubjectFile file) {
+    OptionalLong takenBackAt = Withdrawals.lastOf(file.knowledge().withdrawn(), piece);
+    return piece.closedBy().isPresent()
+        && file.cases().stream()
+            .filter(c -> piece.closedBy().get().equals(c.taskId()))
+            .noneMatch(
+                c ->
+                    c.state() == DissuasionTask.State.CANCELLED
+                        || (takenBackAt.isPresent()
+                            && takenBackAt.getAsLong() <= c.concludedAt().orElse(Long.MIN_VALUE)));
+  }
+
+  private static Knowledge withdrawal(Knowledge known, EvidenceWithdrawn mail) {
+    List<Withdrawal> more =
+        mail.marks().stream().map(mark -> new Withdrawal(mark, mail.takenBackAt())).toList();
+    return known.withWithdrawn(Withdrawals.union(known.withdrawn(), more, known.evidence()));
   }
 
   private static Knowledge report(Knowledge known, VictimReported mail, long now) {

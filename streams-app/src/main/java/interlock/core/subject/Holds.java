@@ -48,7 +48,10 @@ final class Holds {
       return asking.holds().isEmpty() ? none(asking) : end(file, asking);
     }
     Holds holds = new Holds(file, asking);
-    List<DissuasionCase.Hold> held = new ArrayList<>(asking.holds());
+    List<DissuasionCase.Hold> held = new ArrayList<>();
+    for (DissuasionCase.Hold hold : asking.holds()) {
+      held.add(takenBack(hold, facts) ? holds.further(hold, Ask.RELEASE) : hold);
+    }
     for (Span flight : Span.flights(facts.evidence(), risk)) {
       Evidence piece = flight.first();
       Evidence.Payment payment = piece.payment().orElseThrow();
@@ -79,18 +82,35 @@ final class Holds {
     Ask ask = last(asking);
     List<DissuasionCase.Hold> ended = new ArrayList<>();
     for (DissuasionCase.Hold hold : asking.holds()) {
-      if (ask.compareTo(hold.ask()) > 0) {
-        var further =
-            new DissuasionCase.Hold(
-                hold.taskId(), hold.institution(), hold.transferId(), hold.payer(), ask);
-        holds.write(further, why(asking, ask), Optional.empty());
-        ended.add(further);
-      } else {
-        ended.add(hold);
-      }
+      ended.add(holds.further(hold, ask));
     }
     // An ended case asks nothing more; an open one must not ask for the same payment again.
     return holds.asked(asking.open() ? ended : List.of());
+  }
+
+  private DissuasionCase.Hold further(DissuasionCase.Hold hold, Ask ask) {
+    if (ask.compareTo(hold.ask()) <= 0) {
+      return hold;
+    }
+    var further =
+        new DissuasionCase.Hold(
+            hold.taskId(), hold.institution(), hold.transferId(), hold.payer(), ask);
+    write(further, why(asking, ask), Optional.empty());
+    return further;
+  }
+
+  /** Whatever told of that payment was taken back. */
+  private static boolean takenBack(DissuasionCase.Hold hold, CaseFacts facts) {
+    return facts.withdrawn().stream().anyMatch(e -> tellsOf(hold, e))
+        && facts.evidence().stream().noneMatch(e -> tellsOf(hold, e));
+  }
+
+  private static boolean tellsOf(DissuasionCase.Hold hold, Evidence piece) {
+    return piece
+        .payment()
+        .filter(p -> p.institution().equals(hold.institution()))
+        .filter(p -> p.transferId().equals(hold.transferId()))
+        .isPresent();
   }
 
   private static Asked none(DissuasionCase asking) {

@@ -9,11 +9,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableSet;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
-import java.util.stream.Collectors;
 
 /**
  * What a full file keeps, so that it stays far below 64 KiB however hot its key is (design.md §8).
@@ -41,7 +38,7 @@ final class Kept {
    *
    * @return how many pieces were dropped
    */
-  static int fold(List<Evidence> evidence, List<String> withdrawn) {
+  static int fold(List<Evidence> evidence, List<Withdrawal> withdrawn) {
     int tooMany = evidence.size() - EVIDENCE;
     if (tooMany <= 0) {
       return 0;
@@ -61,23 +58,6 @@ final class Kept {
   private static Level asks(Evidence piece) {
     EvidenceCode code = piece.code();
     return piece.floor().map(code.leastLevel()::max).orElse(code.leastLevel());
-  }
-
-  /** Withdrawals without evidence on file go first. */
-  static void withdrawals(Set<String> withdrawn, List<Evidence> evidence) {
-    int tooMany = withdrawn.size() - WITHDRAWALS;
-    if (tooMany <= 0) {
-      return;
-    }
-    Set<String> known =
-        evidence.stream().map(Withdrawals::stem).collect(Collectors.toCollection(TreeSet::new));
-    withdrawn.stream()
-        .sorted(
-            Comparator.comparing((String s) -> known.contains(s))
-                .thenComparing(Comparator.naturalOrder()))
-        .limit(tooMany)
-        .toList()
-        .forEach(withdrawn::remove);
   }
 
   /** The latest entries, by id. */

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param phones named as the subject's, sorted; likewise accounts
  * @param evidence by (receivedAt, id)
  * @param folded at least how many pieces were dropped because the file was full
- * @param withdrawn what was taken back: {@code source|directiveId}, sorted
+ * @param withdrawn what was taken back, the last of each mark, sorted by mark
  * @param care newest version by entry id, sorted by it
  * @param bindings newest version by binding id, sorted by it
  * @param listings newest version by entry id, sorted by it
@@ -30,7 +30,7 @@ public record Knowledge(
     Optional<PersonToken> personId,
     List<Evidence> evidence,
     int folded,
-    List<String> withdrawn,
+    List<Withdrawal> withdrawn,
     List<CareEntry> care,
     List<IdentityBinding> bindings,
     List<WatchEntry> listings,
@@ -84,7 +84,7 @@ public record Knowledge(
         phones, accounts, personId, next, dropped, withdrawn, care, bindings, listings, reports);
   }
 
-  Knowledge withWithdrawn(List<String> next) {
+  Knowledge withWithdrawn(List<Withdrawal> next) {
     return new Knowledge(
         phones, accounts, personId, evidence, folded, next, care, bindings, listings, reports);
   }

@@ -63,7 +63,9 @@ final class Losses {
     List<SubjectFile.Report> found = new ArrayList<>();
     for (SubjectFile.Report report : file.reports()) {
       if (Filing.stands(report)
-          && (ended(asked, report) || warnedBefore(file, report, playbook) == position)) {
+          && (ended(asked, report)
+              || warnedBefore(file, report, playbook) == position
+              || overtaken(file, report, playbook) == position)) {
         found.add(report);
       }
     }
@@ -81,6 +83,32 @@ final class Losses {
   static boolean cheatedAfterWarning(SubjectFile file, int position, Playbook playbook) {
     return file.reports().stream()
         .anyMatch(r -> Filing.stands(r) && warnedBefore(file, r, playbook) == position);
+  }
+
+  /** The loss came after the opening of that case, but before any completed measure. */
+  static boolean tooLate(SubjectFile file, int position, Playbook playbook) {
+    return file.reports().stream()
+        .anyMatch(r -> Filing.stands(r) && overtaken(file, r, playbook) == position);
+  }
+
+  /**
+   * Position of the last case that was open when this loss came and had not warned of it, or -1. A
+   * loss after a warning is counted as that only.
+   */
+  private static int overtaken(SubjectFile file, SubjectFile.Report report, Playbook playbook) {
+    if (report.lossAt().isEmpty() || warnedBefore(file, report, playbook) >= 0) {
+      return -1;
+    }
+    long lossAt = report.lossAt().getAsLong();
+    for (int i = file.cases().size() - 1; i >= 0; i--) {
+      DissuasionCase asked = file.cases().get(i);
+      if (asked.openedAt() < lossAt
+          && lossAt <= asked.concludedAt().orElse(Long.MAX_VALUE)
+          && lossAt <= firstMeasureAt(asked).orElse(Long.MAX_VALUE)) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /** Position of the last case that warned of this loss, or -1: one loss is counted once. */

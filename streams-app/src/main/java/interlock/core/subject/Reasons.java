@@ -43,6 +43,7 @@ final class Reasons {
       boolean placeKnown,
       List<SubjectFile.Report> reports,
       boolean cheatedAfterWarning,
+      boolean tooLate,
       SubjectFile file) {
     Reasons all = new Reasons();
     all.evidence(assessment);
@@ -66,6 +67,7 @@ final class Reasons {
     all.when(!placeKnown && !facts.evidence().isEmpty(), ReasonCode.REGION_UNKNOWN);
     all.when(!reports.isEmpty(), ReasonCode.VICTIM_REPORTED);
     all.when(cheatedAfterWarning, ReasonCode.CHEATED_AFTER_WARNING);
+    all.when(tooLate, ReasonCode.TOO_LATE);
     all.when(endedByItself(subjectCase), ReasonCode.CASE_IDLE);
     return all.reasons.stream().sorted(STRONGEST_FIRST).toList();
   }

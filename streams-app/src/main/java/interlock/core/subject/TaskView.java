@@ -1,5 +1,6 @@
 package interlock.core.subject;
 
+import interlock.core.codes.ReasonCode;
 import interlock.core.desk.Cause;
 import interlock.core.event.CareEntry;
 import interlock.core.identity.ContactPoint;
@@ -48,6 +49,7 @@ final class TaskView {
     List<SubjectFile.Report> reports = Losses.reportsOn(file, position, policy.playbook());
     Names names = Names.of(Generation.ofKey(routingKey), file);
     boolean cheated = Losses.cheatedAfterWarning(file, position, policy.playbook());
+    boolean tooLate = Losses.tooLate(file, position, policy.playbook());
     TaskHead head =
         new TaskHead(
             shown.taskId(),
@@ -56,7 +58,7 @@ final class TaskView {
             policy
                 .priority()
                 .dissuasion(shown.level(), inFlight, onCall, care.isPresent(), atRisk.orElse(0)),
-            Reasons.of(shown, facts, assessment, care, placeKnown, reports, cheated, file),
+            Reasons.of(shown, facts, assessment, care, placeKnown, reports, cheated, tooLate, file),
             policy.version(),
             cause,
             shown.openedAt(),
@@ -97,10 +99,15 @@ final class TaskView {
       return before.state() != after.state()
           || before.conclusion() != after.conclusion()
           || before.cheatedAfterWarning() != after.cheatedAfterWarning()
+          || tooLate(before) != tooLate(after)
           || !before.caseIds().equals(after.caseIds())
           || !before.steps().equals(after.steps());
     }
     return !unscored(before).equals(unscored(after));
+  }
+
+  private static boolean tooLate(DissuasionTask task) {
+    return task.head().reasons().stream().anyMatch(r -> r.code() == ReasonCode.TOO_LATE);
   }
 
   /** The newest fraud type named, by (occurredAt, id). */

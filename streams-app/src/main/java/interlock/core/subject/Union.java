@@ -39,13 +39,19 @@ final class Union {
           .thenComparing(Filing::stands)
           .thenComparing(SubjectFile.Report::status);
 
+  private static final Comparator<Evidence> LAST =
+      Comparator.comparingLong((Evidence e) -> e.toldAt())
+          .thenComparing(e -> e.closedBy().orElse(""));
+
   private Union() {}
 
   static Knowledge of(Knowledge a, Knowledge b) {
     List<Identifier> names = new ArrayList<>(b.phones());
     names.addAll(b.accounts());
     b.personId().ifPresent(names::add);
-    List<String> withdrawn = withdrawn(a, b);
+    List<Evidence> evidence = new ArrayList<>(a.evidence());
+    evidence.addAll(b.evidence());
+    List<Withdrawal> withdrawn = Withdrawals.union(a.withdrawn(), b.withdrawn(), evidence);
     Knowledge united =
         named(a, names)
             .withWithdrawn(withdrawn)
@@ -61,28 +67,19 @@ final class Union {
     return evidence(united, b.evidence(), Math.max(a.folded(), b.folded()));
   }
 
-  /** With those pieces; of one id that which an ended case has weighed. */
+  /** With those pieces; of one id that which was told last, or which an ended case has weighed. */
   static Knowledge evidence(Knowledge known, Collection<Evidence> more, int folded) {
     Map<String, Evidence> byId = new HashMap<>();
     known.evidence().forEach(e -> byId.put(e.id(), e));
-    more.forEach(e -> byId.merge(e.id(), e, Union::weighed));
+    more.forEach(e -> byId.merge(e.id(), e, Union::last));
     List<Evidence> all = new ArrayList<>(byId.values());
     int dropped = Kept.fold(all, known.withdrawn());
     all.sort(ON_FILE);
     return known.withEvidence(all, folded + dropped);
   }
 
-  private static Evidence weighed(Evidence a, Evidence b) {
-    return a.closedBy().orElse("").compareTo(b.closedBy().orElse("")) >= 0 ? a : b;
-  }
-
-  private static List<String> withdrawn(Knowledge a, Knowledge b) {
-    TreeSet<String> all = new TreeSet<>(a.withdrawn());
-    all.addAll(b.withdrawn());
-    List<Evidence> evidence = new ArrayList<>(a.evidence());
-    evidence.addAll(b.evidence());
-    Kept.withdrawals(all, evidence);
-    return List.copyOf(all);
+  private static Evidence last(Evidence a, Evidence b) {
+    return LAST.compare(a, b) >= 0 ? a : b;
   }
 
   /** By id; of one id the newest version; of too many the latest. */

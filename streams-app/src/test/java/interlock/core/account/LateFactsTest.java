@@ -242,6 +242,7 @@ class LateFactsTest {
     var approved =
         new AccountFile(
             file.asOf(),
+            file.takenBackAt(),
             file.account(),
             file.holder(),
             file.balance(),

@@ -7,11 +7,14 @@ import interlock.core.desk.Decision;
 import interlock.core.desk.Moment;
 import interlock.core.desk.Room;
 import interlock.core.desk.TaskIds;
+import interlock.core.identity.Account;
 import interlock.core.mail.AccountMail;
 import interlock.core.mail.Letter;
 import interlock.core.mail.SubjectMail;
 import interlock.core.mail.Wake;
 import interlock.core.policy.Policy;
+import interlock.core.subject.Evidence;
+import interlock.core.subject.Marks;
 import interlock.core.task.Output;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -100,6 +103,38 @@ final class Town {
 
   <T extends Output> List<T> outputs(Class<T> type) {
     return outputs.stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
+  List<SubjectMail.EvidenceWithdrawn> takenBack() {
+    return abroad.stream()
+        .map(Letter::mail)
+        .filter(SubjectMail.EvidenceWithdrawn.class::isInstance)
+        .map(SubjectMail.EvidenceWithdrawn.class::cast)
+        .toList();
+  }
+
+  /** What payers were told, and was not taken back since. */
+  List<Evidence> standing() {
+    var pieces = new LinkedHashMap<String, Evidence>();
+    for (Letter letter : abroad) {
+      switch (letter.mail()) {
+        case SubjectMail.Evidenced told -> pieces.put(told.evidence().id(), told.evidence());
+        case SubjectMail.EvidenceWithdrawn back ->
+            pieces.values().removeIf(piece -> takesBack(back, piece));
+        default -> {
+          // Of other matters.
+        }
+      }
+    }
+    return List.copyOf(pieces.values());
+  }
+
+  private static boolean takesBack(SubjectMail.EvidenceWithdrawn back, Evidence piece) {
+    Optional<Account> payee = piece.payment().flatMap(Evidence.Payment::payee);
+    return payee.isPresent()
+        && piece.toldAt() <= back.takenBackAt()
+        && (back.marks().contains(Marks.ground(payee.get(), piece.about()))
+            || back.marks().contains(Marks.all(payee.get())));
   }
 
   List<SubjectMail.Evidenced> evidence() {

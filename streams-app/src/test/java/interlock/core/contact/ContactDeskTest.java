@@ -29,19 +29,23 @@ import interlock.core.event.Origin;
 import interlock.core.event.WatchEntry;
 import interlock.core.identity.ContactPoint;
 import interlock.core.mail.ContactMail;
+import interlock.core.mail.Letter;
 import interlock.core.mail.SubjectMail;
 import interlock.core.mail.Wake;
 import interlock.core.policy.EvidenceCode;
 import interlock.core.policy.WarningClass;
 import interlock.core.subject.Evidence;
+import interlock.core.subject.Marks;
 import interlock.core.task.LineControlTask;
 import interlock.core.task.LineControlTask.State;
 import interlock.core.task.Output;
 import interlock.core.task.Reason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class ContactDeskTest {
@@ -50,7 +54,9 @@ class ContactDeskTest {
   private static final ContactPoint NUMBER = line("17100009999");
 
   private final List<Evidence> told = new ArrayList<>();
+  private final List<SubjectMail.EvidenceWithdrawn> takenBack = new ArrayList<>();
   private final List<LineControlTask> tasks = new ArrayList<>();
+  private final Map<String, Evidence> pieces = new TreeMap<>();
   private ContactPoint contact = NUMBER;
   private Optional<ContactFile> file = Optional.empty();
   private OptionalLong wakeAt = OptionalLong.empty();
@@ -306,6 +312,118 @@ class ContactDeskTest {
     assertThat(tasks).isEmpty();
   }
 
+  @Test
+  void aReportThatNamesTheLineNoMoreTakesItsWarningBackFromEveryone() {
+    at(0, touched(sms(1, 0)));
+    at(1, touched(sms(2, 1)));
+    at(2, touched(sms(2, 2)));
+    at(3, named("UP-1", 1));
+
+    at(4, named("UP-1", 2, false));
+
+    assertThat(takenBack)
+        .extracting(w -> w.party().phone().orElseThrow())
+        .containsExactly(phone(1), phone(2));
+    assertThat(takenBack).allMatch(w -> w.marks().equals(List.of(Marks.all(NUMBER))));
+    assertThat(takenBack).allMatch(w -> w.takenBackAt() == START + 4);
+    assertThat(pieces).isEmpty();
+    assertThat(file.orElseThrow().takenBackAt()).isEqualTo(START + 4);
+  }
+
+  @Test
+  void ofTwoGroundsOnlyTheOneThatFellIsTakenBack() {
+    at(0, touched(sms(1, 0)));
+    at(1, named("UP-1", 1));
+    at(2, listed("W-1", Grade.INVOLVED, true, 0));
+
+    at(3, listed("W-1", Grade.INVOLVED, false, 0));
+
+    assertThat(takenBack)
+        .singleElement()
+        .satisfies(w -> assertThat(w.marks()).containsExactly(Marks.ground(NUMBER, "W-1")));
+    assertThat(pieces.values()).extracting(Evidence::about).containsExactly("UP-1");
+  }
+
+  @Test
+  void aListingTakesItsWarningBackWhenItRunsOut() {
+    at(0, touched(sms(1, 0)));
+    at(1, listed("W-1", Grade.INVOLVED, true, 0, HOUR));
+    at(HOUR, new Wake(START + HOUR));
+
+    assertThat(takenBack).hasSize(1);
+    assertThat(pieces).isEmpty();
+  }
+
+  @Test
+  void anAllowedLineTakesEverythingBackUntilItIsAllowedNoMore() {
+    at(0, touched(sms(1, 0)));
+    at(1, named("UP-1", 1));
+    at(2, named("UP-2", 1));
+    at(3, listed("W-0", Grade.ALLOWED, true, 0));
+    assertThat(takenBack).hasSize(1);
+    assertThat(pieces).isEmpty();
+
+    at(4, listed("W-0", Grade.ALLOWED, false, 0));
+    assertThat(pieces.values()).extracting(Evidence::about).containsExactly("UP-1", "UP-2");
+  }
+
+  @Test
+  void aGroundThatFallsAndRisesInOneMillisecondStands() {
+    at(0, touched(sms(1, 0)));
+    at(1, named("UP-1", 1));
+    at(1, named("UP-1", 2, false));
+    at(1, named("UP-1", 3));
+
+    assertThat(takenBack).hasSize(1);
+    assertThat(told).hasSize(2);
+    assertThat(told.getLast().id()).isEqualTo(told.getFirst().id());
+    assertThat(told.getLast().toldAt()).isGreaterThan(takenBack.getFirst().takenBackAt());
+
+    at(1, named("UP-1", 4, false));
+    assertThat(takenBack.getLast().takenBackAt()).isGreaterThanOrEqualTo(told.getLast().toldAt());
+  }
+
+  @Test
+  void theGroundsThatStoodForAnotherAreFollowedByItWhenTheyFall() {
+    at(0, touched(sms(1, 0)));
+    for (int n = 1; n <= 4; n++) {
+      at(n, named("UP-" + n, 1));
+    }
+    assertThat(told).extracting(Evidence::about).containsExactly("UP-1", "UP-2", "UP-3");
+
+    at(5, named("UP-2", 2, false));
+
+    assertThat(pieces.values()).extracting(Evidence::about).containsExactly("UP-1", "UP-3", "UP-4");
+  }
+
+  /** Whatever came: who is kept has been told of the first grounds, and of none that fell. */
+  @Test
+  void whatStandsIsToldAndNothingElse() {
+    qt().forAll(lists().of(integers().between(0, 255)).ofSizeBetween(1, 14))
+        .checkAssert(
+            seeds -> {
+              ContactDeskTest test = new ContactDeskTest();
+              for (int i = 0; i < seeds.size(); i++) {
+                int seed = seeds.get(i);
+                int n = (seed >> 3) % 4;
+                test.at(
+                    HOUR + i / 2,
+                    seed % 4 == 2 ? named("UP-" + n, seed >> 3, seed < 128) : arbitrary(seed));
+              }
+              Involvement is =
+                  Involvement.of(test.file.orElseThrow(), test.file.orElseThrow().asOf());
+              List<String> grounds = is.grounds().stream().map(Involvement.Ground::about).toList();
+              assertThat(test.pieces.values()).allMatch(e -> grounds.contains(e.about()));
+              long subscribers =
+                  test.file.orElseThrow().touches().stream()
+                      .map(ContactFile.Touch::subscriber)
+                      .distinct()
+                      .count();
+              assertThat(test.pieces.size())
+                  .isGreaterThanOrEqualTo((int) subscribers * Math.min(3, grounds.size()));
+            });
+  }
+
   /** Whatever came, hearing it all once more changes nothing: no file, no mail, no task. */
   @Test
   void repeatsChangeNothing() {
@@ -362,6 +480,12 @@ class ContactDeskTest {
     };
   }
 
+  private boolean takesBack(SubjectMail.EvidenceWithdrawn withdrawn, Evidence piece) {
+    return piece.toldAt() <= withdrawn.takenBackAt()
+        && (withdrawn.marks().contains(Marks.ground(contact, piece.about()))
+            || withdrawn.marks().contains(Marks.all(contact)));
+  }
+
   private LineControlTask task() {
     return tasks.getLast();
   }
@@ -395,8 +519,12 @@ class ContactDeskTest {
   }
 
   private static ContactMail named(String caseId, int version) {
+    return named(caseId, version, true);
+  }
+
+  private static ContactMail named(String caseId, int version, boolean named) {
     return new ContactMail.ContactReported(
-        caseId, version, CaseStatus.REPORTED, true, Optional.empty());
+        caseId, version, CaseStatus.REPORTED, named, Optional.empty());
   }
 
   private ContactMail answered(LineCommand command, Result result) {
@@ -432,7 +560,16 @@ class ContactDeskTest {
     Decision<ContactFile> decision = desk.decide(Address.contact(contact), file, mail, moment(at));
     file = decision.file();
     wakeAt = decision.wakeAt();
-    decision.mail().forEach(l -> told.add(((SubjectMail.Evidenced) l.mail()).evidence()));
+    for (Letter letter : decision.mail()) {
+      if (letter.mail() instanceof SubjectMail.EvidenceWithdrawn withdrawn) {
+        takenBack.add(withdrawn);
+        pieces.values().removeIf(e -> takesBack(withdrawn, e));
+      } else {
+        Evidence piece = ((SubjectMail.Evidenced) letter.mail()).evidence();
+        told.add(piece);
+        pieces.put(piece.id(), piece);
+      }
+    }
     for (Output output : decision.outputs()) {
       tasks.add((LineControlTask) output);
     }

@@ -48,6 +48,7 @@ import interlock.core.policy.StopCommand;
 import interlock.core.policy.WarningClass;
 import interlock.core.subject.BankEvidence;
 import interlock.core.subject.Evidence;
+import interlock.core.subject.Marks;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -162,7 +163,8 @@ class AddressingTest {
         .containsExactly(
             new Letter(
                 Address.subject(phone(1)),
-                new SubjectMail.DirectiveWithdrawn("D-5", "PSB", WHOLE)));
+                new SubjectMail.EvidenceWithdrawn(
+                    List.of(Marks.directive("PSB", "D-5")), START, WHOLE)));
     assertThat(Addressing.letters(directive(WarningDirective.Status.ISSUED, Party.UNKNOWN)))
         .isEmpty();
   }

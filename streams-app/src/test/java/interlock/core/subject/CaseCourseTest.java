@@ -362,6 +362,38 @@ class CaseCourseTest {
   }
 
   @Test
+  void aLossAfterTheOpeningAndBeforeAnyMeasureIsTooLate() {
+    // A regular visit is all that is planned, and it is not made yet.
+    SubjectRun run = new SubjectRun().cared("C", OptionalLong.of(1));
+    run.until(DAY + MINUTE);
+    assertThat(run.task().steps()).noneMatch(s -> s.doneAt().isPresent());
+
+    run.until(DAY + HOUR).reports("TL", 1, CaseStatus.REPORTED, DAY + 30 * MINUTE);
+
+    assertThat(codes(run.task())).contains(ReasonCode.TOO_LATE);
+    assertThat(run.task().cheatedAfterWarning()).isFalse();
+    assertThat(run.task().caseIds()).containsExactly("TL");
+
+    run.reports("TL", 2, CaseStatus.WITHDRAWN, DAY + 30 * MINUTE);
+    assertThat(codes(run.task())).doesNotContain(ReasonCode.TOO_LATE);
+  }
+
+  @Test
+  void aLossAfterAnEarlierWarningIsCountedOnceAndThere() {
+    SubjectRun run = new SubjectRun().receive(visit("v", 900));
+    run.until(MINUTE).concludes(Conclusion.SELF_AWARE);
+    String warned = run.task().head().taskId();
+    run.receive(visit("w", 900).after(HOUR));
+    assertThat(run.measures()).as("one message in a day").doesNotContain(Measure.SMS);
+
+    run.until(2 * HOUR).reports("TL", 1, CaseStatus.REPORTED, HOUR + MINUTE);
+
+    assertThat(run.task(warned).cheatedAfterWarning()).isTrue();
+    assertThat(run.task().head().taskId()).isNotEqualTo(warned);
+    assertThat(codes(run.task())).doesNotContain(ReasonCode.TOO_LATE);
+  }
+
+  @Test
   void aCaseThatOnlyWaitsEndsByItself() {
     SubjectRun run = new SubjectRun().receive(visit("v", 100));
     assertThat(run.task().nextDueAt()).hasValue(START + SECOND + 7 * DAY);

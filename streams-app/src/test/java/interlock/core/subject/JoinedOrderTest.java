@@ -105,7 +105,8 @@ class JoinedOrderTest {
   }
 
   private static SubjectMail withdrawn(Party party) {
-    return new SubjectMail.DirectiveWithdrawn("D", "PSB", party);
+    return new SubjectMail.EvidenceWithdrawn(
+        List.of(Marks.directive("PSB", "D")), Facts.START + Facts.DAY, party);
   }
 
   private static SubjectMail reported(int version, CaseStatus status, Party victim) {

@@ -1,7 +1,10 @@
 package interlock.core.subject;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.quicktheories.generators.SourceDSL.integers;
+import static org.quicktheories.generators.SourceDSL.lists;
 
+import interlock.Property;
 import interlock.contract.policy.PolicyDocument;
 import interlock.core.codes.ReasonCode;
 import interlock.core.event.CaseStatus;
@@ -26,11 +29,14 @@ import interlock.core.mail.AccountMail.TransferHoldAsked;
 import interlock.core.mail.SubjectMail;
 import interlock.core.policy.EvidenceCode;
 import interlock.core.policy.Level;
+import interlock.core.policy.WarningClass;
 import interlock.core.task.DissuasionTask;
 import interlock.core.task.DissuasionTask.State;
 import interlock.core.task.Reason;
 import interlock.testing.Facts;
 import interlock.testing.SubjectTown;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -216,6 +222,94 @@ class JoinedSubjectTest {
     assertThat(town.root(apart)).isEqualTo(apart);
   }
 
+  @Test
+  void whatIsTakenBackFromANumberIsTakenBackFromAllItsHolders() {
+    town.say(BY_PHONE, bound("B", PHONE, ACCOUNT, true, OptionalLong.of(Facts.START + Facts.DAY)));
+    town.say(BY_PHONE, inTouch("before", 0));
+    town.at(2 * Facts.DAY).say(BY_PHONE, inTouch("after", 2 * Facts.DAY));
+    assertThat(town.openTasks()).hasSize(2);
+
+    town.say(BY_PHONE, takenBack(2 * Facts.DAY, party(PHONE)));
+
+    assertThat(town.openTasks()).isEmpty();
+  }
+
+  @Test
+  void whatAHubPassedOnIsTakenBackWhereItWent() {
+    var payer = party(PHONE, ACCOUNT);
+    town.say(BY_PHONE, new SubjectMail.SubjectListed(allowed(PHONE)));
+    town.say(BY_PHONE, inTouch("v", 0, payer));
+    assertThat(town.openTasks())
+        .singleElement()
+        .satisfies(t -> assertThat(t.accounts()).containsExactly(ACCOUNT));
+
+    town.say(BY_PHONE, takenBack(Facts.MINUTE, payer));
+
+    assertThat(town.openTasks()).isEmpty();
+  }
+
+  /** Two desks that become one while tellings and withdrawals are on their way. */
+  @Test
+  void takingBackEndsTheSameWhateverJoinsMeanwhile() {
+    Property.qt()
+        .withExamples(300)
+        .forAll(
+            lists().of(integers().between(0, 999)).ofSizeBetween(1, 8),
+            integers().between(0, 1_000_000),
+            integers().between(0, 1_000_000))
+        .checkAssert((seeds, a, b) -> assertThat(atRest(seeds, a)).isEqualTo(atRest(seeds, b)));
+  }
+
+  private record AtRest(Level level, WarningClass warningClass, List<String> evidence) {}
+
+  private static AtRest atRest(List<Integer> seeds, int order) {
+    Random random = new Random(order);
+    SubjectTown town = new SubjectTown(PolicyDocument.packaged(), random);
+    town.at(Facts.HOUR).say(BY_PHONE, visit("own", 0, PHONE));
+    List<Integer> shuffled = new ArrayList<>(seeds);
+    shuffled.add(-1);
+    Collections.shuffle(shuffled, random);
+    for (int seed : shuffled) {
+      boolean byPhone = seed / 3 % 2 == 0;
+      Party party = byPhone ? party(PHONE) : party(ACCOUNT);
+      Generation to = byPhone ? BY_PHONE : BY_ACCOUNT;
+      long at = seed / 6 % 10 * Facts.MINUTE;
+      if (seed < 0) {
+        town.post(BY_PHONE, bound("B", PHONE, ACCOUNT, true, OptionalLong.empty()));
+      } else if (seed % 3 == 0) {
+        town.post(to, takenBack(at, party));
+      } else {
+        Facts fact = inTouch("v" + seed / 60 % 3 + byPhone).toldAfter(at);
+        town.post(to, new SubjectMail.Evidenced(fact.evidence(), party));
+      }
+      if (random.nextBoolean()) {
+        town.readOne();
+      }
+    }
+    SubjectFile file = town.settle().files().get(BY_PHONE.key());
+    DissuasionCase open = file.openCase().orElseThrow();
+    CaseFacts facts = CaseFacts.of(file, file.cases().indexOf(open));
+    return new AtRest(
+        open.level(), open.warningClass(), facts.evidence().stream().map(Evidence::id).toList());
+  }
+
+  private static Facts inTouch(String id) {
+    return Facts.visit(id, 900).as(EvidenceCode.IN_TOUCH_WITH_INVOLVED).about("C1");
+  }
+
+  private static SubjectMail inTouch(String id, long after) {
+    return inTouch(id, after, party(PHONE));
+  }
+
+  private static SubjectMail inTouch(String id, long after, Party party) {
+    return new SubjectMail.Evidenced(inTouch(id).after(after).toldAfter(after).evidence(), party);
+  }
+
+  private static SubjectMail takenBack(long takenBackAt, Party party) {
+    return new SubjectMail.EvidenceWithdrawn(
+        List.of(Marks.ground(Facts.SITE, "C1")), Facts.START + takenBackAt, party);
+  }
+
   private void onTheCall() {
     town.say(
         BY_PHONE,
@@ -331,12 +425,12 @@ class JoinedSubjectTest {
         validTo);
   }
 
-  private static WatchEntry allowed(Account account) {
+  private static WatchEntry allowed(Identifier identifier) {
     return new WatchEntry(
         Facts.origin("PSB", "w", Facts.START),
         "W",
         true,
-        new WatchEntry.Target.Listed(account),
+        new WatchEntry.Target.Listed(identifier),
         Grade.ALLOWED,
         Optional.empty(),
         Optional.empty(),

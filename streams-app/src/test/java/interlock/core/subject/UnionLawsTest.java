@@ -13,6 +13,7 @@ import interlock.core.event.Party;
 import interlock.core.identity.Generation;
 import interlock.core.mail.AccountMail.Ask;
 import interlock.core.mail.SubjectMail;
+import interlock.core.policy.EvidenceCode;
 import interlock.core.policy.Level;
 import interlock.core.policy.Measure;
 import interlock.core.policy.WarningClass;
@@ -114,8 +115,17 @@ class UnionLawsTest {
     for (int seed : seeds) {
       long at = Facts.START + seed % 11 * Facts.MINUTE;
       SubjectMail.AboutParty mail =
-          switch (seed % 4) {
-            case 0 -> new SubjectMail.DirectiveWithdrawn("D" + seed % 5, "PSB", party());
+          switch (seed % 6) {
+            case 0 -> withdrawn(Marks.directive("PSB", "D" + seed % 5), at);
+            case 4 -> withdrawn(pick(GROUNDS, seed / 7 % 3), at);
+            case 5 ->
+                new SubjectMail.Evidenced(
+                    Facts.visit("v" + seed % 5, 900)
+                        .as(EvidenceCode.IN_TOUCH_WITH_INVOLVED)
+                        .about("C" + seed / 7 % 2)
+                        .evidence()
+                        .toldAt(at),
+                    party());
             case 1 ->
                 new SubjectMail.VictimReported(
                     "C" + seed % 3,
@@ -139,6 +149,15 @@ class UnionLawsTest {
       file = file.withKnowledge(Filing.file(file, mail, at));
     }
     return file.knowledge();
+  }
+
+  /** Two cases that name one site, and all that its desk told. */
+  private static final List<String> GROUNDS =
+      List.of(
+          Marks.ground(Facts.SITE, "C0"), Marks.ground(Facts.SITE, "C1"), Marks.all(Facts.SITE));
+
+  private static SubjectMail.EvidenceWithdrawn withdrawn(String mark, long takenBackAt) {
+    return new SubjectMail.EvidenceWithdrawn(List.of(mark), takenBackAt, party());
   }
 
   private static Party party() {

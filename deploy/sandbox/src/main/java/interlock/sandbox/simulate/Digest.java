@@ -117,9 +117,6 @@ final class Digest {
     if (known.folded() == 0 && !pieces.isEmpty()) {
       facts.put(EVIDENCE + key, pieces.toString());
     }
-    if (!known.withdrawn().isEmpty()) {
-      facts.put("withdrawn at " + key, known.withdrawn().toString());
-    }
     for (SubjectFile.Report report : known.reports()) {
       if (report.status() != CaseStatus.WITHDRAWN) {
         facts.put("report " + report.caseId() + " at " + key, report.status().toString());

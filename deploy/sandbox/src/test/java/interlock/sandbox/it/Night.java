@@ -110,8 +110,7 @@ final class Night {
               .setPersonId("P-" + i)
               .setValidFrom(start)
               .build();
-      wave.add(
-          new LoadEvent(Topic.REGISTRY_IDENTITY_BINDING, binding.getBindingId(), binding));
+      wave.add(new LoadEvent(Topic.REGISTRY_IDENTITY_BINDING, binding.getBindingId(), binding));
     }
     return wave;
   }

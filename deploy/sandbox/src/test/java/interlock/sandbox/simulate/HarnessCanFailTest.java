@@ -76,7 +76,7 @@ class HarnessCanFailTest {
     // A withdrawal that comes before what it takes back is forgotten.
     Desks forgetful =
         (key, file, mail, moment) -> {
-          boolean late = mail instanceof SubjectMail.DirectiveWithdrawn && file.isEmpty();
+          boolean late = mail instanceof SubjectMail.EvidenceWithdrawn && file.isEmpty();
           return late
               ? new Decision<DeskFile>(Optional.empty(), List.of(), List.of(), OptionalLong.empty())
               : real.decide(key, file, mail, moment);
