@@ -49,7 +49,7 @@ final class Holds {
     }
     Holds holds = new Holds(file, asking);
     List<DissuasionCase.Hold> held = new ArrayList<>(asking.holds());
-    for (Span flight : Span.flights(facts.evidence(), risk)) {
+    for (Span flight : Span.flights(Span.episodes(facts.evidence()), risk)) {
       Evidence piece = flight.first();
       Evidence.Payment payment = piece.payment().orElseThrow();
       boolean asked =

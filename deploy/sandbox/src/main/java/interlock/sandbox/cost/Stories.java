@@ -24,6 +24,10 @@ import java.util.List;
 final class Stories {
   private static final Instant START = Instant.parse("2026-01-05T01:00:00Z");
   private static final long FEN = 1_234_500;
+
+  /** More than goes out, so that some is left to carry on. */
+  private static final long FEN_IN = 3 * FEN;
+
   private static final int HERO = 7;
   private static final int OTHERS = 1_000;
   private static final int FULL_FACTS = 420;
@@ -76,7 +80,7 @@ final class Stories {
     }
     for (int i = 0; i < cases; i++) {
       int paid = payments - 2 - 2 * i;
-      ReportedTransfer line = Records.line(at(paid), "pay-" + paid, OTHERS + paid, HERO, FEN);
+      ReportedTransfer line = Records.line(at(paid), "pay-" + paid, OTHERS + paid, HERO, FEN_IN);
       receive(rooms, report(payments + i, i, List.of(line)));
     }
     receive(rooms, payment(payments + cases, false));
@@ -168,7 +172,7 @@ final class Stories {
     return new LoadEvent(
         Topic.BANK_ACCOUNT_MOVEMENT,
         Invented.account(payer),
-        Records.movement("event-" + i, at(i), "pay-" + i, payer, payee, FEN));
+        Records.movement("event-" + i, at(i), "pay-" + i, payer, payee, in ? FEN_IN : FEN));
   }
 
   private static LoadEvent report(int i, int caseNumber, List<ReportedTransfer> lines) {
