@@ -148,12 +148,18 @@ record Assessment(
   private static Level highest(List<Fact> facts, Risk risk) {
     Level highest = Level.LOW;
     boolean anyFresh = false;
+    Score most = new Score();
     Map<String, Fact> strongest = new HashMap<>();
     for (Fact fact : facts) {
       strongest.merge(fact.episode(), fact, Fact::stronger);
       anyFresh |= fact.fresh();
-      Level byScore = risk.levelOf(Score.of(strongest.values(), fact.at(), risk).total());
-      highest = highest.max(fact.floor()).max(anyFresh ? byScore : byScore.min(risk.staleMost()));
+      highest = highest.max(fact.floor());
+      // Reckoning with fading costs a look at all facts so far: only where it can raise the level.
+      most.addUnfaded(fact, risk);
+      if (risk.levelOf(most.total()).compareTo(highest) > 0) {
+        Level byScore = risk.levelOf(Score.of(strongest.values(), fact.at(), risk).total());
+        highest = highest.max(anyFresh ? byScore : byScore.min(risk.staleMost()));
+      }
     }
     return highest;
   }

@@ -2,6 +2,7 @@ package interlock.core.subject;
 
 import interlock.core.policy.Decay;
 import interlock.core.policy.EvidenceCode;
+import interlock.core.policy.EvidenceRule;
 import interlock.core.policy.Risk;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -16,22 +17,31 @@ final class Score {
 
   private final int[] points = new int[CODES.length];
 
-  private Score() {}
+  /** Of no facts. */
+  Score() {}
 
   /**
    * @param strongest of each episode the fact that counts
    * @param at epoch milliseconds; points fade until then
    */
-  @SuppressWarnings("EnumOrdinal") // lives no longer than this decision
   static Score of(Collection<Fact> strongest, long at, Risk risk) {
     Score score = new Score();
     for (Fact fact : strongest) {
-      var rule = risk.rule(fact.code());
-      int code = fact.code().ordinal();
-      int now = Decay.points(fact.points(), at - fact.at(), rule.halfLifeMillis());
-      score.points[code] = Math.min(rule.cap(), score.points[code] + now);
+      EvidenceRule rule = risk.rule(fact.code());
+      score.add(fact, Decay.points(fact.points(), at - fact.at(), rule.halfLifeMillis()), rule);
     }
     return score;
+  }
+
+  /** Counts a fact as if it never faded. */
+  void addUnfaded(Fact fact, Risk risk) {
+    add(fact, fact.points(), risk.rule(fact.code()));
+  }
+
+  @SuppressWarnings("EnumOrdinal") // lives no longer than this decision
+  private void add(Fact fact, int now, EvidenceRule rule) {
+    int code = fact.code().ordinal();
+    points[code] = Math.min(rule.cap(), points[code] + now);
   }
 
   int total() {
