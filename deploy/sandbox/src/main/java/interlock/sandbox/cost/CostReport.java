@@ -41,7 +41,7 @@ public record CostReport(
       row.put("desk", figure.room().name().toLowerCase(Locale.ROOT));
       row.put("file", figure.size().name().toLowerCase(Locale.ROOT));
       row.put("fileBytes", sizes.get(desk(figure.room(), figure.size())));
-      row.put("part", figure.part().name());
+      row.put("part", figure.part().label());
       row.put("micros", figure.micros());
       row.put("errorMicros", figure.errorMicros());
       row.put("allocatedBytes", figure.bytes());
@@ -63,7 +63,7 @@ public record CostReport(
         "One mail, one thread, us +- 99.9 %% confidence (kB allocated); load average before: %.1f%n"
             .formatted(loadAverage));
     text.append("%-15s %10s".formatted("desk, file", "file bytes"));
-    parts.forEach(part -> text.append(" %24s".formatted(part)));
+    parts.forEach(part -> text.append(" %24s".formatted(part.label())));
     text.append(System.lineSeparator());
     for (Room room : Room.values()) {
       for (FileSize size : FileSize.values()) {

@@ -2,6 +2,7 @@ package interlock.sandbox.cost;
 
 import interlock.core.desk.Room;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -45,7 +46,7 @@ public final class MailBench {
   private Collection<RunResult> measure(Room room) throws RunnerException {
     var options =
         new OptionsBuilder()
-            .include(MailCost.class.getName() + (quick ? ".whole$" : ".*"))
+            .include(MailCost.class.getName() + "." + (quick ? Part.WHOLE.label() + "$" : ".*"))
             .param("room", room.name())
             .forks(quick ? 1 : 2)
             .warmupIterations(2)
@@ -64,21 +65,35 @@ public final class MailBench {
     return new Figure(
         room,
         FileSize.valueOf(result.getParams().getParam("size")),
-        Part.valueOf(time.getLabel()),
+        Part.of(time.getLabel()),
         time.getScore() / NANOS_PER_MICRO,
         time.getScoreError() / NANOS_PER_MICRO,
         Math.round(result.getSecondaryResults().get(ALLOCATED).getScore()));
   }
 
-  /** The benchmarks, by the names of {@link MailCost}'s methods. */
-  @SuppressWarnings("MemberName") // constants are named as the methods are
+  /** The benchmarks. */
   public enum Part {
-    readMail,
-    readFile,
-    decide,
-    writeFile,
-    writeRest,
-    whole
+    READ_MAIL("readMail"),
+    READ_FILE("readFile"),
+    DECIDE("decide"),
+    WRITE_FILE("writeFile"),
+    WRITE_REST("writeRest"),
+    WHOLE("whole");
+
+    private final String label;
+
+    Part(String label) {
+      this.label = label;
+    }
+
+    /** The name of {@link MailCost}'s method. */
+    public String label() {
+      return label;
+    }
+
+    private static Part of(String label) {
+      return Arrays.stream(values()).filter(p -> p.label.equals(label)).findFirst().orElseThrow();
+    }
   }
 
   /**
