@@ -1,24 +1,15 @@
 package interlock.topology;
 
-import interlock.contract.Codec;
 import interlock.contract.Codecs;
 import interlock.contract.Codecs.Published;
 import interlock.contract.registry.RegistryOutage;
 import interlock.contract.wire.BadRecordException;
-import interlock.core.desk.Address;
 import interlock.core.desk.Cause;
-import interlock.core.desk.Decision;
-import interlock.core.desk.Desk;
-import interlock.core.desk.DeskFile;
-import interlock.core.desk.Filed;
-import interlock.core.desk.Moment;
 import interlock.core.desk.Room;
-import interlock.core.mail.Letter;
-import interlock.core.mail.Mail;
 import interlock.core.mail.Post;
 import interlock.core.mail.Wake;
-import interlock.core.policy.PolicyBook;
-import interlock.core.task.Output;
+import interlock.topology.Clerk.Answer;
+import interlock.topology.Clerk.Sealed;
 import interlock.topology.Routes.Outgoing;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -35,13 +26,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Serves every kind of desk: loads the file, lets the desk decide, stores, forwards.
+ * Serves every kind of desk: loads the file, lets its {@link Clerk} answer, stores, forwards.
  *
  * <p>All that a decision leaves behind is encoded before anything is stored or forwarded, so that a
  * mail is answered whole or goes to the dead letters whole.
  */
-final class DeskProcessor<F extends DeskFile, M extends Mail>
-    implements Processor<String, byte[], OutKey, byte[]> {
+final class DeskProcessor implements Processor<String, byte[], OutKey, byte[]> {
   private static final Logger LOG = LoggerFactory.getLogger(DeskProcessor.class);
   private static final Duration WAKE_INTERVAL = Duration.ofMillis(100);
   private static final int WAKES_PER_TICK = 500;
@@ -50,11 +40,8 @@ final class DeskProcessor<F extends DeskFile, M extends Mail>
   static final Duration WAKE_AGAIN = Duration.ofMinutes(10);
 
   private final Room room;
-  private final Desk<F, M> desk;
-  private final Class<M> reads;
+  private final Clerk<?, ?> clerk;
   private final Codecs codecs;
-  private final Codec<Filed<F>> files;
-  private final PolicyBook policies;
   private final Routes routes;
   private final Counters counters;
 
@@ -63,20 +50,10 @@ final class DeskProcessor<F extends DeskFile, M extends Mail>
   private WakeStore wakeStore;
   private MailboxLag lag;
 
-  DeskProcessor(
-      Room room,
-      Desk<F, M> desk,
-      Class<M> reads,
-      Codecs codecs,
-      PolicyBook policies,
-      Routes routes,
-      Counters counters) {
-    this.room = room;
-    this.desk = desk;
-    this.reads = reads;
+  DeskProcessor(Clerk<?, ?> clerk, Codecs codecs, Routes routes, Counters counters) {
+    this.room = clerk.room();
+    this.clerk = clerk;
     this.codecs = codecs;
-    this.files = codecs.file(room);
-    this.policies = policies;
     this.routes = routes;
     this.counters = counters;
   }
@@ -96,8 +73,15 @@ final class DeskProcessor<F extends DeskFile, M extends Mail>
     // Outside: a disk that fails is an outage, and the mail is not to blame.
     byte[] stored = mail.key() == null ? null : fileStore.get(mail.key());
     Answer answer;
+    List<Outgoing> out;
     try {
-      answer = answer(mail, stored);
+      answer =
+          clerk.answer(
+              mail.key() == null ? "" : mail.key(),
+              mail.value(),
+              mail.timestamp(),
+              Optional.ofNullable(stored));
+      out = outgoing(answer);
     } catch (RegistryOutage outage) {
       throw outage;
     } catch (RuntimeException fault) {
@@ -107,59 +91,20 @@ final class DeskProcessor<F extends DeskFile, M extends Mail>
     counters.mailRead(room, answer.newFile().isPresent());
     answer.newFile().ifPresent(bytes -> fileStore.put(mail.key(), bytes));
     wakeStore.move(mail.key(), answer.wakeFrom(), answer.wakeAt());
-    for (Outgoing outgoing : answer.out()) {
+    for (Outgoing outgoing : out) {
       context.forward(outgoing.record(), outgoing.sink());
     }
   }
 
-  private Answer answer(Record<String, byte[]> mail, byte[] stored) {
-    Address key = ownAddress(mail.key());
-    Post post = codecs.mail(room).decode(mail.value());
-    Optional<Filed<F>> filed =
-        stored == null ? Optional.empty() : Optional.of(files.decode(stored));
-    Optional<F> before = filed.map(Filed::file);
-    OptionalLong wakeBefore = filed.map(Filed::wakeAt).orElse(OptionalLong.empty());
-    long now = before.map(f -> Math.max(f.asOf(), mail.timestamp())).orElse(mail.timestamp());
-
-    Decision<F> decision =
-        desk.decide(
-            key,
-            before,
-            reads.cast(post.mail()),
-            new Moment(now, post.cause(), policies.inForce(now)));
-
-    List<Outgoing> out = new ArrayList<>();
-    for (Letter letter : decision.mail()) {
-      Room to = letter.to().room();
-      byte[] bytes = codecs.mail(to).encode(new Post(post.cause(), letter.mail()));
-      out.add(routes.letter(to, letter.to().key(), bytes, now));
+  private List<Outgoing> outgoing(Answer answer) {
+    List<Outgoing> out = new ArrayList<>(answer.letters().size() + answer.outputs().size());
+    for (Sealed letter : answer.letters()) {
+      out.add(routes.letter(letter.to().room(), letter.to().key(), letter.mail(), answer.now()));
     }
-    for (Output output : decision.outputs()) {
-      for (Published published : codecs.output(output)) {
-        out.add(routes.published(published, now));
-      }
+    for (Published published : answer.outputs()) {
+      out.add(routes.published(published, answer.now()));
     }
-    boolean changed = !decision.file().equals(before) || !decision.wakeAt().equals(wakeBefore);
-    Optional<byte[]> newFile =
-        changed
-            ? decision.file().map(f -> files.encode(new Filed<>(f, decision.wakeAt())))
-            : Optional.empty();
-    return new Answer(newFile, entryBefore(post.mail(), wakeBefore), decision.wakeAt(), out);
-  }
-
-  private Address ownAddress(String key) {
-    return Address.ofKey(key == null ? "" : key)
-        .filter(address -> address.room() == room)
-        .orElseThrow(() -> new BadRecordException("the key is not of this room"));
-  }
-
-  /** The desk's entry in the wake store; a Wake that comes when it was asked for has taken it. */
-  private static OptionalLong entryBefore(Mail mail, OptionalLong wakeBefore) {
-    boolean taken =
-        mail instanceof Wake wake
-            && wakeBefore.isPresent()
-            && wake.dueAt() == wakeBefore.getAsLong();
-    return taken ? OptionalLong.empty() : wakeBefore;
+    return out;
   }
 
   private void wakeDue(long wallClock) {
@@ -202,8 +147,4 @@ final class DeskProcessor<F extends DeskFile, M extends Mail>
         routes.deadLetter(key, mail.value(), mail.headers(), mail.timestamp(), from, fault);
     context.forward(letter.record(), letter.sink());
   }
-
-  /** What is left to store and forward; nothing in it can fail any more. */
-  private record Answer(
-      Optional<byte[]> newFile, OptionalLong wakeFrom, OptionalLong wakeAt, List<Outgoing> out) {}
 }

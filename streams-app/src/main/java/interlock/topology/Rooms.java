@@ -2,20 +2,9 @@ package interlock.topology;
 
 import interlock.contract.Codecs;
 import interlock.contract.Reader;
-import interlock.core.account.AccountDesk;
-import interlock.core.casefile.CaseDesk;
-import interlock.core.contact.ContactDesk;
-import interlock.core.desk.Desk;
-import interlock.core.desk.DeskFile;
 import interlock.core.desk.Room;
 import interlock.core.desk.TaskIds;
-import interlock.core.mail.AccountMail;
-import interlock.core.mail.CaseMail;
-import interlock.core.mail.ContactMail;
-import interlock.core.mail.Mail;
-import interlock.core.mail.SubjectMail;
 import interlock.core.policy.PolicyBook;
-import interlock.core.subject.SubjectDesk;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -83,21 +72,9 @@ public final class Rooms {
   }
 
   private void addDesk(Topology topology, App app, Room room) {
-    switch (room) {
-      case SUBJECT ->
-          addDesk(topology, app, room, new SubjectDesk(parts.taskIds()), SubjectMail.class);
-      case ACCOUNT ->
-          addDesk(topology, app, room, new AccountDesk(parts.taskIds()), AccountMail.class);
-      case CONTACT ->
-          addDesk(topology, app, room, new ContactDesk(parts.taskIds()), ContactMail.class);
-      case CASE -> addDesk(topology, app, room, new CaseDesk(), CaseMail.class);
-    }
-  }
-
-  private <F extends DeskFile, M extends Mail> void addDesk(
-      Topology topology, App app, Room room, Desk<F, M> desk, Class<M> reads) {
     String label = Stores.label(room);
     String node = "desk-" + label;
+    Clerk<?, ?> clerk = Clerk.of(room, parts.codecs(), parts.policies(), parts.taskIds());
     topology.addSource(
         "read-mail-" + label,
         new StringDeserializer(),
@@ -106,9 +83,7 @@ public final class Rooms {
     var routes = new Routes(app, node, writes(room, app));
     topology.addProcessor(
         node,
-        () ->
-            new DeskProcessor<>(
-                room, desk, reads, parts.codecs(), parts.policies(), routes, parts.counters()),
+        () -> new DeskProcessor(clerk, parts.codecs(), routes, parts.counters()),
         "read-mail-" + label);
     topology.addStateStore(Stores.filesBuilder(room), node);
     topology.addStateStore(Stores.wakesBuilder(room), node);

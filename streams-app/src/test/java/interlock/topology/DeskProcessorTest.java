@@ -276,12 +276,14 @@ class DeskProcessorTest {
     topology.addProcessor(
         "desk",
         () ->
-            new DeskProcessor<>(
-                Room.CONTACT,
-                desk,
-                ContactMail.class,
+            new DeskProcessor(
+                new Clerk<>(
+                    Room.CONTACT,
+                    desk,
+                    ContactMail.class,
+                    codecs,
+                    PolicyBook.of(PolicyDocument.packaged())),
                 codecs,
-                PolicyBook.of(PolicyDocument.packaged()),
                 routes,
                 new Counters(new SimpleMeterRegistry())),
         "read");

@@ -119,8 +119,12 @@ final class Inquiries {
 
   /** Queries never take the room of the lead. */
   private static boolean hasRoom(Draft draft, String queryId) {
+    if (draft.raised.size() < MAX_QUERIES) {
+      return true;
+    }
+    String lead = muleId(draft);
     List<String> queries =
-        draft.raised.stream().map(Raised::taskId).filter(id -> !id.equals(muleId(draft))).toList();
+        draft.raised.stream().map(Raised::taskId).filter(id -> !id.equals(lead)).toList();
     return queries.size() < MAX_QUERIES || queries.contains(queryId);
   }
 

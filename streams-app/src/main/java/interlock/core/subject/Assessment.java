@@ -1,7 +1,6 @@
 package interlock.core.subject;
 
 import interlock.core.event.Transfer;
-import interlock.core.policy.Decay;
 import interlock.core.policy.EvidenceCode;
 import interlock.core.policy.Level;
 import interlock.core.policy.Policy;
@@ -9,7 +8,7 @@ import interlock.core.policy.Risk;
 import interlock.core.policy.WarningClass;
 import interlock.core.task.Reason;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,7 @@ import java.util.stream.Stream;
  *
  * @param level the highest reached along the facts, raised by what speaks beside them
  * @param score the points now
- * @param points what each code adds to the score now
+ * @param points what each code adds to the score now; absent: nothing
  * @param raises two parties that agree, the door
  * @param facts by {@link Fact#IN_TIME}
  * @param flights payments, in flight now or before
@@ -52,8 +51,9 @@ record Assessment(
    */
   static Assessment of(CaseFacts facts, boolean cared, Policy policy, long now) {
     Risk risk = policy.risk();
-    List<Span> flights = Span.flights(facts.evidence(), risk);
-    List<Span> calls = Span.calls(facts.evidence(), risk);
+    Collection<List<Evidence>> episodes = Span.episodes(facts.evidence());
+    List<Span> flights = Span.flights(episodes, risk);
+    List<Span> calls = Span.calls(episodes, risk);
     List<Fact> read = read(facts.evidence(), flights, calls, risk);
     Optional<Reason> agree = Corroboration.twoParties(facts.evidence(), risk);
     Optional<Reason> door = Corroboration.door(facts.answers(), policy.playbook().door());
@@ -68,12 +68,12 @@ record Assessment(
       // A busy line is news of this moment, however old the evidence.
       level = door.isPresent() ? level.up() : level;
     }
-    Map<EvidenceCode, Integer> points = points(strongest(read), now, risk);
+    Score score = Score.of(strongest(read).values(), now, risk);
     return new Assessment(
         level,
         read.stream().map(Fact::warningClass).reduce(WarningClass.CONTACT, WarningClass::max),
-        sum(points),
-        points,
+        score.total(),
+        score.byCode(),
         Stream.concat(agree.stream(), door.stream()).toList(),
         read,
         flights,
@@ -148,12 +148,18 @@ record Assessment(
   private static Level highest(List<Fact> facts, Risk risk) {
     Level highest = Level.LOW;
     boolean anyFresh = false;
+    Score most = new Score();
     Map<String, Fact> strongest = new HashMap<>();
     for (Fact fact : facts) {
       strongest.merge(fact.episode(), fact, Fact::stronger);
       anyFresh |= fact.fresh();
-      Level byScore = risk.levelOf(sum(points(strongest, fact.at(), risk)));
-      highest = highest.max(fact.floor()).max(anyFresh ? byScore : byScore.min(risk.staleMost()));
+      highest = highest.max(fact.floor());
+      // Reckoning with fading costs a look at all facts so far: only where it can raise the level.
+      most.addUnfaded(fact, risk);
+      if (risk.levelOf(most.total()).compareTo(highest) > 0) {
+        Level byScore = risk.levelOf(Score.of(strongest.values(), fact.at(), risk).total());
+        highest = highest.max(anyFresh ? byScore : byScore.min(risk.staleMost()));
+      }
     }
     return highest;
   }
@@ -162,21 +168,5 @@ record Assessment(
     Map<String, Fact> strongest = new HashMap<>();
     facts.forEach(f -> strongest.merge(f.episode(), f, Fact::stronger));
     return strongest;
-  }
-
-  private static Map<EvidenceCode, Integer> points(
-      Map<String, Fact> strongest, long at, Risk risk) {
-    Map<EvidenceCode, Integer> points = new EnumMap<>(EvidenceCode.class);
-    for (Fact fact : strongest.values()) {
-      int now =
-          Decay.points(fact.points(), at - fact.at(), risk.rule(fact.code()).halfLifeMillis());
-      points.merge(fact.code(), now, Integer::sum);
-    }
-    points.replaceAll((code, sum) -> Math.min(sum, risk.rule(code).cap()));
-    return points;
-  }
-
-  private static int sum(Map<EvidenceCode, Integer> points) {
-    return points.values().stream().mapToInt(Integer::intValue).sum();
   }
 }

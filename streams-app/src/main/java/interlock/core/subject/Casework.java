@@ -188,7 +188,9 @@ final class Casework {
     Assessment is = Assessment.of(facts, cared, policy, now());
     Level level = is.level();
     WarningClass warningClass = is.warningClass();
-    if (!opens && !takenBack) {
+    boolean fell =
+        level.compareTo(open.level()) < 0 || warningClass.compareTo(open.warningClass()) < 0;
+    if (fell && !opens && !takenBack) {
       // What the facts no longer explain (pieces folded, another policy) stays as it was promised.
       Assessment was = Assessment.of(factsBefore, cared, policy, now());
       boolean unexplained = absorbed || open.level().compareTo(was.level()) > 0;

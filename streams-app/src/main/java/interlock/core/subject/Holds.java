@@ -52,7 +52,7 @@ final class Holds {
     for (DissuasionCase.Hold hold : asking.holds()) {
       held.add(takenBack(hold, facts) ? holds.further(hold, Ask.RELEASE) : hold);
     }
-    for (Span flight : Span.flights(facts.evidence(), risk)) {
+    for (Span flight : Span.flights(Span.episodes(facts.evidence()), risk)) {
       Evidence piece = flight.first();
       Evidence.Payment payment = piece.payment().orElseThrow();
       boolean asked =

@@ -58,35 +58,46 @@ final class Revisions {
 
   /** The file with its cases numbered as they are told now. */
   SubjectFile tell(Address desk, SubjectFile after) {
-    List<DissuasionCase> cases = new ArrayList<>(after.cases());
-    for (int i = 0; i < cases.size(); i++) {
-      if (isNews(desk, after, i)) {
-        DissuasionCase told = cases.get(i);
-        cases.set(i, told.withRevision(told.revision() + 1));
-        outputs.add(view(desk, after.withCases(cases), i, moment.now()));
+    SubjectFile file = after;
+    for (int i = 0; i < after.cases().size(); i++) {
+      if (mayBeNews(after, i)) {
+        SubjectFile raised = raised(file, i);
+        DissuasionTask shown = view(desk, raised, i, moment.now());
+        if (isNews(shown)) {
+          file = raised;
+          outputs.add(shown);
+        }
       }
     }
-    return after.withCases(cases);
+    return file;
   }
 
   List<Output> outputs() {
     return List.copyOf(outputs);
   }
 
-  private boolean isNews(Address desk, SubjectFile after, int position) {
+  /** With the next revision of that case. */
+  private static SubjectFile raised(SubjectFile file, int position) {
+    List<DissuasionCase> cases = new ArrayList<>(file.cases());
+    cases.set(position, cases.get(position).withRevision(cases.get(position).revision() + 1));
+    return file.withCases(cases);
+  }
+
+  /** An ended case that stands as it was told needs no second look. */
+  private boolean mayBeNews(SubjectFile after, int position) {
     DissuasionCase asked = after.cases().get(position);
     Told before = told.get(asked.taskId());
-    if (before == null) {
-      return true;
-    }
-    if (!asked.open()
-        && asked.equals(before.asked())
-        && after.reports().equals(before.file().reports())) {
-      return false;
-    }
-    DissuasionTask was =
-        view(before.desk(), before.file(), before.position(), before.file().asOf());
-    return TaskView.differ(was, view(desk, after, position, moment.now()));
+    return before == null
+        || asked.open()
+        || !asked.equals(before.asked())
+        || !after.reports().equals(before.file().reports());
+  }
+
+  private boolean isNews(DissuasionTask shown) {
+    Told before = told.get(shown.head().taskId());
+    return before == null
+        || TaskView.differ(
+            view(before.desk(), before.file(), before.position(), before.file().asOf()), shown);
   }
 
   private DissuasionTask view(Address desk, SubjectFile file, int position, long now) {

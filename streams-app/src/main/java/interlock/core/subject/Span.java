@@ -6,11 +6,14 @@ import interlock.core.policy.EvidenceCode;
 import interlock.core.policy.Risk;
 import interlock.core.policy.WarningClass;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The time during which a payment was in flight, or a call went on; epoch milliseconds.
@@ -55,13 +58,12 @@ record Span(
   }
 
   /** The payments that are or were in flight. */
-  static List<Span> flights(List<Evidence> evidence, Risk risk) {
+  static List<Span> flights(Collection<List<Evidence>> episodes, Risk risk) {
     List<Span> flights = new ArrayList<>();
-    for (List<Evidence> pieces : episodes(evidence).values()) {
-      Evidence newest = pieces.stream().max(NEWEST).orElseThrow();
-      List<Evidence> open =
-          pieces.stream().filter(e -> inFlight(e) && Fact.fresh(e, risk)).toList();
+    for (List<Evidence> pieces : episodes) {
+      List<Evidence> open = only(pieces, e -> inFlight(e) && Fact.fresh(e, risk));
       if (!open.isEmpty()) {
+        Evidence newest = Collections.max(pieces, NEWEST);
         boolean over = !inFlight(newest);
         long end =
             over
@@ -74,12 +76,12 @@ record Span(
   }
 
   /** The calls that go on or went on. */
-  static List<Span> calls(List<Evidence> evidence, Risk risk) {
+  static List<Span> calls(Collection<List<Evidence>> episodes, Risk risk) {
     List<Span> calls = new ArrayList<>();
-    for (List<Evidence> pieces : episodes(evidence).values()) {
-      Evidence newest = pieces.stream().max(NEWEST).orElseThrow();
-      List<Evidence> open = pieces.stream().filter(Span::onCall).toList();
+    for (List<Evidence> pieces : episodes) {
+      List<Evidence> open = only(pieces, Span::onCall);
       if (!open.isEmpty()) {
+        Evidence newest = Collections.max(pieces, NEWEST);
         boolean over = !onCall(newest);
         long end =
             open.stream().mapToLong(Evidence::occurredAt).max().orElseThrow() + risk.onCallMillis();
@@ -109,14 +111,26 @@ record Span(
         open.getFirst());
   }
 
-  private static Map<String, List<Evidence>> episodes(List<Evidence> evidence) {
+  /** Most pieces tell of what was over at once: a plain loop, since streams would cost the most. */
+  private static List<Evidence> only(List<Evidence> pieces, Predicate<Evidence> which) {
+    List<Evidence> only = new ArrayList<>();
+    for (Evidence piece : pieces) {
+      if (which.test(piece)) {
+        only.add(piece);
+      }
+    }
+    return only;
+  }
+
+  /** The pieces about each payment and each call, in the order of the first. */
+  static Collection<List<Evidence>> episodes(List<Evidence> evidence) {
     Map<String, List<Evidence>> episodes = new LinkedHashMap<>();
     for (Evidence piece : evidence) {
       if (piece.payment().isPresent() || piece.call().isPresent()) {
-        episodes.computeIfAbsent(piece.episode(), e -> new ArrayList<>()).add(piece);
+        episodes.computeIfAbsent(piece.episode(), e -> new ArrayList<>(2)).add(piece);
       }
     }
-    return episodes;
+    return episodes.values();
   }
 
   private static boolean inFlight(Evidence piece) {

@@ -25,10 +25,11 @@ final class Timers {
     CaseFacts facts = CaseFacts.of(file, position);
     LongStream steps =
         open.steps().stream().filter(s -> s.state() == Step.State.PENDING).mapToLong(Step::dueAt);
+    var episodes = Span.episodes(facts.evidence());
     LongStream spans =
         Stream.concat(
-                Span.flights(facts.evidence(), policy.risk()).stream(),
-                Span.calls(facts.evidence(), policy.risk()).stream())
+                Span.flights(episodes, policy.risk()).stream(),
+                Span.calls(episodes, policy.risk()).stream())
             .filter(s -> s.goesOnAt(file.asOf()))
             .mapToLong(Span::to);
     LongStream idle = idleAt(open, facts, policy).stream();

@@ -19,11 +19,13 @@ public final class BenchCommand implements Runnable {
 
   /** The command with its subcommands; the launcher is made anew in a child JVM, by its class. */
   public static CommandLine with(AppLauncher launcher) {
-    return new CommandLine(new BenchCommand()).addSubcommand(new BenchLatencyCommand(launcher));
+    return new CommandLine(new BenchCommand())
+        .addSubcommand(new BenchLatencyCommand(launcher))
+        .addSubcommand(new BenchCostCommand());
   }
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Say what to measure: latency");
+    throw new ParameterException(spec.commandLine(), "Say what to measure: latency or cost");
   }
 }

@@ -1,0 +1,150 @@
+package interlock.topology;
+
+import interlock.contract.Codec;
+import interlock.contract.Codecs;
+import interlock.contract.Codecs.Published;
+import interlock.contract.wire.BadRecordException;
+import interlock.core.account.AccountDesk;
+import interlock.core.casefile.CaseDesk;
+import interlock.core.contact.ContactDesk;
+import interlock.core.desk.Address;
+import interlock.core.desk.Decision;
+import interlock.core.desk.Desk;
+import interlock.core.desk.DeskFile;
+import interlock.core.desk.Filed;
+import interlock.core.desk.Moment;
+import interlock.core.desk.Room;
+import interlock.core.desk.TaskIds;
+import interlock.core.mail.AccountMail;
+import interlock.core.mail.CaseMail;
+import interlock.core.mail.ContactMail;
+import interlock.core.mail.Letter;
+import interlock.core.mail.Mail;
+import interlock.core.mail.Post;
+import interlock.core.mail.SubjectMail;
+import interlock.core.mail.Wake;
+import interlock.core.policy.PolicyBook;
+import interlock.core.subject.SubjectDesk;
+import interlock.core.task.Output;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Answers one mail for a desk, bytes to bytes: opens the mail and the file, lets the desk decide,
+ * and puts all that the decision leaves behind into envelopes. Keeps nothing, sends nothing.
+ */
+public final class Clerk<F extends DeskFile, M extends Mail> {
+  private final Room room;
+  private final Desk<F, M> desk;
+  private final Class<M> reads;
+  private final Codecs codecs;
+  private final Codec<Filed<F>> files;
+  private final PolicyBook policies;
+
+  Clerk(Room room, Desk<F, M> desk, Class<M> reads, Codecs codecs, PolicyBook policies) {
+    this.room = room;
+    this.desk = desk;
+    this.reads = reads;
+    this.codecs = codecs;
+    this.files = codecs.file(room);
+    this.policies = policies;
+  }
+
+  /** The clerk of a room's own desks. */
+  public static Clerk<?, ?> of(Room room, Codecs codecs, PolicyBook policies, TaskIds ids) {
+    return switch (room) {
+      case SUBJECT -> new Clerk<>(room, new SubjectDesk(ids), SubjectMail.class, codecs, policies);
+      case ACCOUNT -> new Clerk<>(room, new AccountDesk(ids), AccountMail.class, codecs, policies);
+      case CONTACT -> new Clerk<>(room, new ContactDesk(ids), ContactMail.class, codecs, policies);
+      case CASE -> new Clerk<>(room, new CaseDesk(), CaseMail.class, codecs, policies);
+    };
+  }
+
+  Room room() {
+    return room;
+  }
+
+  /**
+   * Answers a mail.
+   *
+   * @param key the desk's
+   * @param receivedAt the mail's timestamp, epoch milliseconds
+   * @param stored the desk's file; empty at its first mail
+   * @throws BadRecordException if key, mail or file are not of this room
+   * @throws interlock.contract.OversizeException if the file, a letter or an output would be larger
+   *     than its limit
+   */
+  public Answer answer(String key, byte[] mail, long receivedAt, Optional<byte[]> stored) {
+    Address address = ownAddress(key);
+    Post post = codecs.mail(room).decode(mail);
+    Optional<Filed<F>> filed = stored.map(files::decode);
+    Optional<F> before = filed.map(Filed::file);
+    OptionalLong wakeBefore = filed.map(Filed::wakeAt).orElse(OptionalLong.empty());
+    long now = before.map(f -> Math.max(f.asOf(), receivedAt)).orElse(receivedAt);
+
+    Decision<F> decision =
+        desk.decide(
+            address,
+            before,
+            reads.cast(post.mail()),
+            new Moment(now, post.cause(), policies.inForce(now)));
+
+    List<Sealed> letters = new ArrayList<>(decision.mail().size());
+    for (Letter letter : decision.mail()) {
+      Post next = new Post(post.cause(), letter.mail());
+      letters.add(new Sealed(letter.to(), codecs.mail(letter.to().room()).encode(next)));
+    }
+    List<Published> outputs = new ArrayList<>();
+    for (Output output : decision.outputs()) {
+      outputs.addAll(codecs.output(output));
+    }
+    boolean changed = !decision.file().equals(before) || !decision.wakeAt().equals(wakeBefore);
+    Optional<byte[]> newFile =
+        changed
+            ? decision.file().map(f -> files.encode(new Filed<>(f, decision.wakeAt())))
+            : Optional.empty();
+    return new Answer(
+        now, newFile, entryBefore(post.mail(), wakeBefore), decision.wakeAt(), letters, outputs);
+  }
+
+  private Address ownAddress(String key) {
+    return Address.ofKey(key)
+        .filter(address -> address.room() == room)
+        .orElseThrow(() -> new BadRecordException("the key is not of this room"));
+  }
+
+  /** The desk's entry in the wake store; a Wake that comes when it was asked for has taken it. */
+  private static OptionalLong entryBefore(Mail mail, OptionalLong wakeBefore) {
+    boolean taken =
+        mail instanceof Wake wake
+            && wakeBefore.isPresent()
+            && wake.dueAt() == wakeBefore.getAsLong();
+    return taken ? OptionalLong.empty() : wakeBefore;
+  }
+
+  /**
+   * What is left to store and forward; nothing in it can fail any more.
+   *
+   * @param now the desk's, epoch milliseconds: the timestamp of all that follows
+   * @param newFile empty if nothing on file changed
+   * @param wakeFrom the desk's entry in the wake store, epoch milliseconds; likewise {@code wakeAt}
+   *     that which replaces it
+   */
+  public record Answer(
+      long now,
+      Optional<byte[]> newFile,
+      OptionalLong wakeFrom,
+      OptionalLong wakeAt,
+      List<Sealed> letters,
+      List<Published> outputs) {
+    public Answer {
+      letters = List.copyOf(letters);
+      outputs = List.copyOf(outputs);
+    }
+  }
+
+  /** A letter ready to be sent. */
+  public record Sealed(Address to, byte[] mail) {}
+}
