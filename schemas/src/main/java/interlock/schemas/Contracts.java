@@ -116,6 +116,7 @@ public final class Contracts {
           "interlock.state.LedgerEntry",
           "interlock.state.Inflow",
           "interlock.state.Sent",
+          "interlock.state.Ordered",
           "interlock.state.Stop",
           "interlock.state.Hold",
           "interlock.state.Touch",

@@ -46,9 +46,9 @@ class StyleTest {
 
   private static final Set<String> MONEY =
       set(
-          "amount amountHeld amountSaved amountLost amountAtRisk lossAmount transferAmount"
-              + " returnedAmount payerBalance payeeBalance balanceBefore lost traced requested held"
-              + " frozen lapsed cash returned tainted");
+          "amount amountHeld amountCeiling amountSaved amountLost amountAtRisk lossAmount"
+              + " transferAmount returnedAmount payerBalance payeeBalance balanceBefore lost"
+              + " traced requested held frozen lapsed cash returned tainted");
 
   /** Folders of what only Interlock itself reads. */
   private static final Set<String> INNER = set("mail state");

@@ -1,6 +1,8 @@
 package interlock.contract.record;
 
 import interlock.contract.binary.EnumTable;
+import interlock.core.account.Ordered;
+import interlock.core.account.Stop;
 import interlock.core.event.Appeal;
 import interlock.core.event.CareEntry;
 import interlock.core.event.CaseStatus;
@@ -99,6 +101,11 @@ public final class Words {
       EnumTable.of(StopPaymentTask.Scope.class, interlock.task.StopPaymentScope.class);
   public static final EnumTable<StopPaymentTask.State, interlock.task.StopPaymentState> STOP_STATE =
       EnumTable.of(StopPaymentTask.State.class, interlock.task.StopPaymentState.class);
+  public static final EnumTable<Stop.Term, interlock.state.StopTerm> STOP_TERM =
+      EnumTable.of(Stop.Term.class, interlock.state.StopTerm.class);
+  public static final EnumTable<Ordered.Progress, interlock.state.CommandProgress>
+      COMMAND_PROGRESS =
+          EnumTable.of(Ordered.Progress.class, interlock.state.CommandProgress.class);
   public static final EnumTable<AccountQueryTask.Command, interlock.task.QueryCommand>
       QUERY_COMMAND =
           EnumTable.of(AccountQueryTask.Command.class, interlock.task.QueryCommand.class);

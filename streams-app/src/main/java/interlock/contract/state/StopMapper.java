@@ -4,6 +4,7 @@ import interlock.contract.binary.AvroInput;
 import interlock.contract.binary.AvroOutput;
 import interlock.contract.record.ReasonMapper;
 import interlock.contract.record.Words;
+import interlock.core.account.Ordered;
 import interlock.core.account.Stop;
 
 /** {@code interlock.state.Stop}. */
@@ -22,16 +23,19 @@ final class StopMapper {
     Words.STOP_STATE.write(out, stop.state());
     out.money(stop.amountFen());
     out.optionalMoney(stop.amountHeldFen());
+    out.optionalMoney(stop.amountCeilingFen());
     out.number(stop.hop());
     out.strings(stop.path());
-    out.number(stop.stopCount());
     out.optionalNumber(stop.expiresAt());
+    Words.STOP_TERM.write(out, stop.term());
     out.optionalNumber(stop.responseDueAt());
+    out.flag(stop.reminded());
     out.flag(stop.urgent());
     out.number(stop.revision());
     out.number(stop.openedAt());
     out.list(stop.reasons(), ReasonMapper::write);
     out.strings(stop.approvals());
+    out.list(stop.commands(), StopMapper::write);
     out.strings(stop.answers());
   }
 
@@ -47,16 +51,19 @@ final class StopMapper {
     var state = Words.STOP_STATE.read(in);
     long amountFen = in.money();
     var amountHeldFen = in.optionalMoney();
+    var amountCeilingFen = in.optionalMoney();
     int hop = in.integer();
     var path = in.strings();
-    int stopCount = in.integer();
     var expiresAt = in.optionalNumber();
+    var term = Words.STOP_TERM.read(in);
     var responseDueAt = in.optionalNumber();
+    boolean reminded = in.flag();
     boolean urgent = in.flag();
     int revision = in.integer();
     long openedAt = in.number();
     var reasons = in.list(ReasonMapper::read);
     var approvals = in.strings();
+    var commands = in.list(StopMapper::ordered);
     var answers = in.strings();
     return new Stop(
         taskId,
@@ -70,16 +77,31 @@ final class StopMapper {
         state,
         amountFen,
         amountHeldFen,
+        amountCeilingFen,
         hop,
         path,
-        stopCount,
         expiresAt,
+        term,
         responseDueAt,
+        reminded,
         urgent,
         revision,
         openedAt,
         reasons,
         approvals,
+        commands,
         answers);
+  }
+
+  private static void write(AvroOutput out, Ordered ordered) {
+    out.number(ordered.seq());
+    Words.STOP_COMMAND.write(out, ordered.command());
+    Words.COMMAND_PROGRESS.write(out, ordered.progress());
+  }
+
+  private static Ordered ordered(AvroInput in) {
+    int seq = in.integer();
+    var command = Words.STOP_COMMAND.read(in);
+    return new Ordered(seq, command, Words.COMMAND_PROGRESS.read(in));
   }
 }

@@ -44,7 +44,7 @@ public final class AccountDesk implements Desk<AccountFile, AccountMail> {
     boolean due = isDue(draft);
     if (woken || due || draft.changed()) {
       warned = Upstream.review(draft);
-      Stops.settle(draft);
+      Stops.settle(draft, woken);
       Stops.publish(draft);
       Holds.settle(draft);
       Holds.publish(draft);
@@ -67,9 +67,12 @@ public final class AccountDesk implements Desk<AccountFile, AccountMail> {
     if (file.isEmpty()) {
       return OptionalLong.empty();
     }
-    return Spread.isPending(draft)
-        ? OptionalLong.of(draft.now())
-        : earlier(Listings.nextBoundary(file.get(), draft.now()), Holds.nextEnd(file.get()));
+    if (Spread.isPending(draft)) {
+      return OptionalLong.of(draft.now());
+    }
+    return earlier(
+        Terms.next(file.get(), draft.policy().stopPayment()),
+        earlier(Listings.nextBoundary(file.get(), draft.now()), Holds.nextEnd(file.get())));
   }
 
   private static OptionalLong earlier(OptionalLong a, OptionalLong b) {

@@ -2,7 +2,6 @@ package interlock.core.account;
 
 import interlock.core.event.Grade;
 import interlock.core.event.WatchEntry;
-import interlock.core.task.StopPaymentTask;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -84,8 +83,7 @@ final class Listings {
    * mail asks.
    */
   static OptionalLong nextBoundary(AccountFile file, long now) {
-    boolean waits =
-        file.stops().stream().anyMatch(s -> s.state() == StopPaymentTask.State.PROPOSED);
+    boolean waits = file.stops().stream().anyMatch(Stop::isProposed);
     return file.listings().stream()
         .filter(WatchEntry::active)
         .flatMapToLong(

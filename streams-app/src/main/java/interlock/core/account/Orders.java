@@ -2,11 +2,15 @@ package interlock.core.account;
 
 import interlock.core.codes.ReasonCode;
 import interlock.core.event.Appeal;
+import interlock.core.event.CaseStatus;
 import interlock.core.event.OfficerDecision;
 import interlock.core.policy.CommandMode;
 import interlock.core.policy.StopCommand;
+import interlock.core.policy.StopKind;
 import interlock.core.policy.StopPayment;
 import interlock.core.task.StopPaymentTask.State;
+import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -16,9 +20,18 @@ import java.util.function.UnaryOperator;
 final class Orders {
   private static final int MAX_APPROVALS = 4;
 
+  /** Why a stop ended, which an order to begin again sets aside. */
+  private static final Set<ReasonCode> OVERRULED =
+      Set.of(
+          ReasonCode.LIFTED_BY_OFFICER,
+          ReasonCode.APPEAL_UPHELD,
+          ReasonCode.NOTHING_LEFT,
+          ReasonCode.HOLD_EXPIRED,
+          ReasonCode.BANK_REFUSED);
+
   private Orders() {}
 
-  /** MODIFY, ORDER, SPLIT, RAISE and LOWER say nothing of a stop yet. */
+  /** SPLIT, RAISE and LOWER say nothing of a stop. */
   static void read(Draft draft, OfficerDecision decision) {
     Predicate<Stop> which =
         stop ->
@@ -27,14 +40,11 @@ final class Orders {
     Consumer<StopDraft> order =
         switch (decision.action()) {
           case APPROVE -> stop -> approve(draft, stop, decision);
-          case REJECT ->
-              stop -> {
-                if (stop.state == State.PROPOSED) {
-                  stop.end(stop.holds() ? State.ACTIVE : State.CANCELLED);
-                }
-              };
-          case LIFT -> stop -> Stops.lift(draft, stop, ReasonCode.LIFTED_BY_OFFICER);
-          case MODIFY, ORDER, SPLIT, RAISE, LOWER -> stop -> {};
+          case REJECT -> Orders::reject;
+          case LIFT -> stop -> lift(draft, stop, decision);
+          case MODIFY -> stop -> bound(stop, decision);
+          case ORDER -> stop -> order(draft, stop, decision);
+          case SPLIT, RAISE, LOWER -> stop -> {};
         };
     change(draft, which, order);
     changeHolds(
@@ -69,7 +79,12 @@ final class Orders {
   private static void approve(Draft draft, StopDraft stop, OfficerDecision decision) {
     StopPayment rules = draft.policy().stopPayment();
     StopCommand goesOut = stop.goesOut();
-    if (stop.state != State.PROPOSED || rules.mode(goesOut) != CommandMode.LIVE) {
+    if (!stop.isProposed() || rules.mode(goesOut) != CommandMode.LIVE) {
+      return;
+    }
+    boolean oneMore = goesOut == StopCommand.STOP || goesOut == StopCommand.EXTEND;
+    if (oneMore && stop.commands.stopsAsked() >= rules.maxStops()) {
+      // That there are two is the law's word, which no officer can change.
       return;
     }
     // One officer is one voice, whatever unit he speaks for.
@@ -77,11 +92,77 @@ final class Orders {
       return;
     }
     var officers = new TreeSet<>(stop.approvals);
-    officers.add(decision.unit() + "/" + decision.officer());
+    officers.add(voice(decision));
     stop.approvals = officers.stream().limit(MAX_APPROVALS).toList();
     if (Stops.enough(rules, stop)) {
+      stop.drop(Set.of(ReasonCode.APPROVAL_NEEDED));
       stop.command = goesOut;
       stop.request(draft);
+    }
+  }
+
+  private static String voice(OfficerDecision decision) {
+    return decision.unit() + "/" + decision.officer();
+  }
+
+  /** The command is not given; what the bank holds it holds still. */
+  private static void reject(StopDraft stop) {
+    if (!stop.isProposed()) {
+      return;
+    }
+    stop.drop(Set.of(ReasonCode.APPROVAL_NEEDED, ReasonCode.MODE_ADVISE, ReasonCode.OVER_HELD));
+    if (stop.holds()) {
+      stop.end(stop.kind == StopKind.TRANSFER_HOLD ? State.ACTIVE : stop.heldState());
+    } else {
+      stop.end(State.CANCELLED);
+    }
+  }
+
+  private static void lift(Draft draft, StopDraft stop, OfficerDecision decision) {
+    Stops.lift(draft, stop, ReasonCode.LIFTED_BY_OFFICER);
+    if (stop.isLift()) {
+      approve(draft, stop, decision);
+    }
+  }
+
+  /** The amount is at most what an officer says; who agreed to another must agree anew. */
+  private static void bound(StopDraft stop, OfficerDecision decision) {
+    boolean open = stop.kind == StopKind.RECOVERY && !Stops.hasEnded(stop.state);
+    if (!open || decision.amountFen().isEmpty() || stop.knows(decision.origin())) {
+      return;
+    }
+    stop.answered(decision.origin());
+    stop.amountCeilingFen = decision.amountFen();
+    if (stop.isProposed()) {
+      stop.approvals = List.of();
+    }
+  }
+
+  /**
+   * The next measure at once, whatever the doubts: a FREEZE if the case is filed; else an EXTEND of
+   * what is held, or a STOP of what is not. The rules for their number and approval hold.
+   */
+  private static void order(Draft draft, StopDraft stop, OfficerDecision decision) {
+    CaseMoney money = draft.money().of(stop.caseId.orElse(""));
+    boolean possible = stop.kind == StopKind.RECOVERY && !money.withdrawn() && !stop.isUnderWay();
+    if (!possible || stop.knows(decision.origin())) {
+      return;
+    }
+    stop.answered(decision.origin());
+    List<String> voices = List.of(voice(decision));
+    if (stop.isProposed()) {
+      stop.because(ReasonCode.ORDERED_BY_OFFICER, draft);
+      approve(draft, stop, decision);
+    } else if (stop.holds() || money.status() == CaseStatus.FILED) {
+      stop.begin();
+      stop.drop(OVERRULED);
+      List<ReasonCode> why = List.of(ReasonCode.ORDERED_BY_OFFICER);
+      Terms.prolong(draft, stop, money, stop.amountFen, why, voices);
+    } else if (!Doubts.isSpent(draft.policy().stopPayment(), stop)) {
+      stop.begin();
+      stop.drop(OVERRULED);
+      List<ReasonCode> why = List.of(ReasonCode.ORDERED_BY_OFFICER);
+      Stops.next(draft, stop, StopCommand.STOP, why, voices);
     }
   }
 

@@ -1,6 +1,8 @@
 package interlock.core.account;
 
 import interlock.core.codes.ReasonCode;
+import interlock.core.policy.StopCommand;
+import interlock.core.policy.StopPayment;
 import interlock.core.task.StopPaymentTask.Scope;
 import interlock.core.task.StopPaymentTask.State;
 
@@ -9,8 +11,17 @@ final class Reopening {
   private Reopening() {}
 
   /** For a stop that is wanted now: the facts that ended it are gone, or it must become wider. */
-  static boolean isDue(StopDraft stop, CaseMoney money) {
-    return emptied(stop) || (!endedByPerson(stop) && (takenBack(stop) || mustWiden(stop, money)));
+  static boolean isDue(StopDraft stop, CaseMoney money, long amountFen, StopPayment rules) {
+    return emptied(stop)
+        || (!endedByPerson(stop)
+            && (takenBack(stop) || mustWiden(stop, money) || moreCame(stop, amountFen, rules)));
+  }
+
+  /** It ended by itself, more money has come since, and the law leaves a stop for it. */
+  private static boolean moreCame(StopDraft stop, long amountFen, StopPayment rules) {
+    return stop.state == State.EXPIRED
+        && amountFen > stop.amountFen
+        && !Doubts.isSpent(rules, stop);
   }
 
   /** It was cancelled because the money had left. */
@@ -32,11 +43,17 @@ final class Reopening {
     return money.named()
         && stop.scope == Scope.LIMITED
         && !stop.isLift()
+        && !isBeingProlonged(stop)
         && switch (stop.state) {
           case RECEIVED, ACTIVE, PARTIAL, REFUSED, CANCELLED, EXPIRED -> true;
           // What the bank does not have yet follows the money; what is lifted was decided on.
           case PROPOSED, REQUESTED, LIFTED, FROZEN -> false;
         };
+  }
+
+  private static boolean isBeingProlonged(StopDraft stop) {
+    return stop.isUnderWay()
+        && (stop.command == StopCommand.EXTEND || stop.command == StopCommand.FREEZE);
   }
 
   private static boolean endedByPerson(StopDraft stop) {

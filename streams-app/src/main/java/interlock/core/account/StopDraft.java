@@ -1,6 +1,9 @@
 package interlock.core.account;
 
+import interlock.core.account.Ordered.Progress;
+import interlock.core.account.Stop.Term;
 import interlock.core.codes.ReasonCode;
+import interlock.core.event.Origin;
 import interlock.core.policy.StopCommand;
 import interlock.core.policy.StopKind;
 import interlock.core.task.Reason;
@@ -10,10 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** A stop while one mail is decided; lives for that one decision. */
 final class StopDraft {
-  private static final int MAX_ANSWERS = 8;
+  /** Beyond that the oldest is forgotten, and its repeat is read as new. */
+  static final int MAX_ANSWERS = 8;
 
   final String taskId;
   final StopKind kind;
@@ -29,13 +34,16 @@ final class StopDraft {
   OptionalLong amountHeldFen;
   int hop;
   List<String> path;
-  int stopCount;
+  OptionalLong amountCeilingFen;
   OptionalLong expiresAt;
+  Term term;
   OptionalLong responseDueAt;
+  boolean reminded;
   boolean urgent;
   int revision;
   List<Reason> reasons;
   List<String> approvals;
+  Commands commands;
   List<String> answers;
 
   /** A stop that was never asked before. */
@@ -60,10 +68,13 @@ final class StopDraft {
     state = State.PROPOSED;
     amountHeldFen = OptionalLong.empty();
     path = List.of();
+    amountCeilingFen = OptionalLong.empty();
     expiresAt = OptionalLong.empty();
+    term = Term.FRESH;
     responseDueAt = OptionalLong.empty();
     reasons = List.of();
     approvals = List.of();
+    commands = new Commands(List.of());
     answers = List.of();
   }
 
@@ -82,13 +93,16 @@ final class StopDraft {
     amountHeldFen = stop.amountHeldFen();
     hop = stop.hop();
     path = stop.path();
-    stopCount = stop.stopCount();
+    amountCeilingFen = stop.amountCeilingFen();
     expiresAt = stop.expiresAt();
+    term = stop.term();
     responseDueAt = stop.responseDueAt();
+    reminded = stop.reminded();
     urgent = stop.urgent();
     revision = stop.revision();
     reasons = stop.reasons();
     approvals = stop.approvals();
+    commands = new Commands(stop.commands());
     answers = stop.answers();
   }
 
@@ -105,27 +119,35 @@ final class StopDraft {
         state,
         amountFen,
         amountHeldFen,
+        amountCeilingFen,
         hop,
         path,
-        stopCount,
         expiresAt,
+        term,
         responseDueAt,
+        reminded,
         urgent,
         revision,
         openedAt,
         reasons,
         approvals,
+        commands.all(),
         answers);
   }
 
-  boolean knows(String answer) {
-    return answers.contains(answer);
+  /** Whether this answer or order was read before. */
+  boolean knows(Origin origin) {
+    return answers.contains(name(origin));
   }
 
-  void answered(String answer) {
+  void answered(Origin origin) {
     List<String> all = new ArrayList<>(answers);
-    all.add(answer);
+    all.add(name(origin));
     answers = List.copyOf(all.subList(Math.max(0, all.size() - MAX_ANSWERS), all.size()));
+  }
+
+  private static String name(Origin origin) {
+    return origin.source() + "/" + origin.eventId();
   }
 
   void because(ReasonCode code, Draft draft) {
@@ -134,6 +156,11 @@ final class StopDraft {
 
   boolean has(ReasonCode code) {
     return reasons.stream().anyMatch(r -> r.code() == code);
+  }
+
+  /** These reasons hold no more. */
+  void drop(Set<ReasonCode> codes) {
+    reasons = reasons.stream().filter(r -> !codes.contains(r.code())).toList();
   }
 
   boolean isLift() {
@@ -145,22 +172,67 @@ final class StopDraft {
     return amountHeldFen.isPresent() && state != State.LIFTED && state != State.EXPIRED;
   }
 
+  /** What the hold is while the bank holds something. */
+  State heldState() {
+    return commands.heldState();
+  }
+
+  boolean isFrozen() {
+    return holds() && heldState() == State.FROZEN;
+  }
+
+  private Optional<Ordered> newest() {
+    return commands.find(commandSeq);
+  }
+
+  /** The newest command waits for officers. */
+  boolean isProposed() {
+    return newest().map(c -> c.progress() == Progress.PROPOSED).orElse(false);
+  }
+
+  /** The newest command is at the bank. */
+  boolean isUnderWay() {
+    return newest().map(Ordered::isUnderWay).orElse(false);
+  }
+
+  void progress(Ordered of, Progress progress) {
+    commands = commands.set(of.seq(), of.command(), progress);
+  }
+
+  /** How far the newest command is. */
+  private void progress(Progress progress) {
+    commands = commands.set(commandSeq, command, progress);
+  }
+
   /** Forgets the hold that was, before a stop is asked for anew; one that lasts is kept. */
   void begin() {
     if (holds() || state == State.RECEIVED) {
       return;
     }
     originalApplicationId = Optional.empty();
+    forgetHold();
+  }
+
+  void forgetHold() {
     amountHeldFen = OptionalLong.empty();
     expiresAt = OptionalLong.empty();
+    term = Term.FRESH;
   }
 
   /** The next command, with an id of its own: a bank acts once per id. */
   void order(StopCommand next, Draft draft) {
+    // An extension that was overtaken by a freeze may still be acknowledged, and counts till then.
+    newest()
+        .filter(c -> c.progress() == Progress.PROPOSED || c.command() == StopCommand.STOP)
+        .filter(Ordered::isOpen)
+        .ifPresent(c -> progress(c, Progress.DROPPED));
     commandSeq++;
     command = next;
-    applicationId = draft.ids.applicationId(prefix(next), taskId, commandSeq);
+    applicationId = draft.ids.applicationId(prefix(), taskId, commandSeq);
     approvals = List.of();
+    responseDueAt = OptionalLong.empty();
+    reminded = false;
+    commands = commands.add(new Ordered(commandSeq, next, Progress.PROPOSED));
   }
 
   /** What the bank is told to do when the officers agree. */
@@ -168,39 +240,54 @@ final class StopDraft {
     if (command != StopCommand.REVIEW) {
       return command;
     }
-    return kind == StopKind.TRANSFER_HOLD ? StopCommand.HOLD : StopCommand.STOP;
+    if (kind == StopKind.TRANSFER_HOLD) {
+      return StopCommand.HOLD;
+    }
+    return isFrozen() ? StopCommand.FREEZE : StopCommand.STOP;
   }
 
   /** It goes out now. */
   void request(Draft draft) {
-    state = State.REQUESTED;
+    boolean leavesHold = command == StopCommand.EXTEND || command == StopCommand.FREEZE;
+    state = leavesHold && holds() ? heldState() : State.REQUESTED;
+    progress(Progress.REQUESTED);
     responseDueAt =
         OptionalLong.of(draft.now() + draft.policy().stopPayment().responseMillis(command));
+    reminded = false;
     boolean first = command == StopCommand.STOP || command == StopCommand.HOLD;
     if (first && originalApplicationId.isEmpty()) {
       originalApplicationId = Optional.of(applicationId);
     }
   }
 
+  /** The question is closed without a command. */
+  void drop() {
+    progress(Progress.DROPPED);
+  }
+
   /** It waits for officers, or not at all. */
   void propose() {
-    state = State.PROPOSED;
+    state = kind == StopKind.RECOVERY && holds() ? heldState() : State.PROPOSED;
+    progress(Progress.PROPOSED);
     responseDueAt = OptionalLong.empty();
   }
 
+  /** Nothing is under way any more. */
   void end(State end) {
+    newest().filter(Ordered::isOpen).ifPresent(c -> progress(c, Progress.DROPPED));
     state = end;
     responseDueAt = OptionalLong.empty();
+    reminded = false;
   }
 
   // The four-digit business prefixes of the inter-agency messages, see TaskIds.applicationId. A
-  // review has the id of the stop that it may become.
-  private static String prefix(StopCommand command) {
-    return switch (command) {
+  // review has the id of the command that it may become.
+  private String prefix() {
+    return switch (goesOut()) {
       case STOP, REVIEW, HOLD, CANCEL_TRANSFER -> "0101";
-      case LIFT, RELEASE -> "0103";
+      case LIFT, RELEASE -> isFrozen() ? "0203" : "0103";
       case EXTEND -> "0105";
-      case FREEZE -> "0201";
+      case FREEZE -> isFrozen() ? "0205" : "0201";
     };
   }
 }

@@ -2,9 +2,6 @@ package interlock.core.account;
 
 import interlock.core.account.AccountFile.Balance;
 import interlock.core.codes.ReasonCode;
-import interlock.core.event.Grade;
-import interlock.core.event.PersonName;
-import interlock.core.identity.FullWidth;
 import interlock.core.policy.Approval;
 import interlock.core.policy.CommandMode;
 import interlock.core.policy.StopCommand;
@@ -16,9 +13,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Which stops there are to be: one for each case whose money is here or whose report names this
@@ -28,10 +25,24 @@ final class Stops {
   /** Beyond that ended ones are dropped. */
   static final int MAX_STOPS = Reports.MAX_CASES + Reports.MAX_REPORTS;
 
+  /** Reasons of one command, which the next does not share. */
+  private static final Set<ReasonCode> OF_ONE_COMMAND =
+      Set.of(
+          ReasonCode.CASE_FILED,
+          ReasonCode.CASE_NOT_FILED,
+          ReasonCode.OVER_HELD,
+          ReasonCode.MORE_MONEY_ARRIVED,
+          ReasonCode.HELD_BY_ANOTHER,
+          ReasonCode.ANSWER_OVERDUE);
+
   private Stops() {}
 
-  /** Brings every stop in line with the money. */
-  static void settle(Draft draft) {
+  /**
+   * Brings every stop in line with the money.
+   *
+   * @param woken also with the time
+   */
+  static void settle(Draft draft, boolean woken) {
     Map<String, Stop> stops = new HashMap<>();
     draft.stops.forEach(s -> stops.put(s.taskId(), s));
     Optional<Balance> balance = draft.balance;
@@ -44,12 +55,12 @@ final class Stops {
       spokenFor += amount;
       String taskId = taskId(draft, money.caseId());
       Optional<Stop> known = Optional.ofNullable(stops.get(taskId));
-      follow(draft, known, taskId, money, amount).ifPresent(s -> stops.put(taskId, s));
+      follow(draft, known, taskId, money, amount, woken).ifPresent(s -> stops.put(taskId, s));
     }
     for (Stop stop : draft.stops) {
       String caseId = stop.caseId().orElse("");
       if (!draft.money().byCase().containsKey(caseId)) {
-        follow(draft, Optional.of(stop), stop.taskId(), CaseMoney.none(caseId), 0)
+        follow(draft, Optional.of(stop), stop.taskId(), CaseMoney.none(caseId), 0, woken)
             .ifPresent(s -> stops.put(s.taskId(), s));
       }
     }
@@ -85,47 +96,54 @@ final class Stops {
 
   /** Asks the bank to lift, or ends what never went out. A lift already asked for stays. */
   static void lift(Draft draft, StopDraft stop, ReasonCode why) {
-    switch (stop.state) {
-      case PROPOSED -> {
-        if (!stop.isLift()) {
-          stop.because(why, draft);
-          if (stop.holds()) {
-            stop.order(StopCommand.LIFT, draft);
-            send(draft, stop);
-          } else {
-            stop.end(State.CANCELLED);
-          }
-        }
-      }
-      case REQUESTED, RECEIVED, ACTIVE, PARTIAL, FROZEN -> {
-        boolean underWay =
-            stop.command == StopCommand.LIFT
-                && (stop.state == State.REQUESTED || stop.state == State.RECEIVED);
-        if (!underWay) {
-          stop.because(why, draft);
-          stop.order(StopCommand.LIFT, draft);
-          send(draft, stop);
-        }
-      }
-      case REFUSED, LIFTED, EXPIRED, CANCELLED -> {}
+    if (hasEnded(stop.state) || (stop.isLift() && (stop.isProposed() || stop.isUnderWay()))) {
+      return;
+    }
+    if (stop.state == State.PROPOSED) {
+      stop.because(why, draft);
+      stop.end(State.CANCELLED);
+    } else {
+      next(draft, stop, StopCommand.LIFT, List.of(why), List.of());
     }
   }
 
+  /**
+   * The next command on a stop.
+   *
+   * @param voices officers who agree already
+   */
+  static void next(
+      Draft draft, StopDraft stop, StopCommand command, List<ReasonCode> why, List<String> voices) {
+    stop.drop(OF_ONE_COMMAND);
+    why.forEach(code -> stop.because(code, draft));
+    stop.order(command, draft);
+    stop.approvals = voices;
+    send(draft, stop);
+  }
+
   /** Sends the command if its mode and the approvals allow, else proposes it. */
-  private static void send(Draft draft, StopDraft stop) {
+  static void send(Draft draft, StopDraft stop) {
     StopPayment rules = draft.policy().stopPayment();
-    boolean live = rules.mode(stop.command) == CommandMode.LIVE;
-    Approval needed = rules.approval(stop.kind, stop.command, stop.hop, stop.amountFen);
-    if (live && needed == Approval.AUTO) {
-      stop.request(draft);
-    } else {
+    stop.drop(Set.of(ReasonCode.MODE_ADVISE, ReasonCode.APPROVAL_NEEDED));
+    if (rules.mode(stop.goesOut()) != CommandMode.LIVE) {
+      stop.because(ReasonCode.MODE_ADVISE, draft);
       stop.propose();
+    } else if (stop.command == StopCommand.REVIEW || !enough(rules, stop)) {
+      stop.because(ReasonCode.APPROVAL_NEEDED, draft);
+      stop.propose();
+    } else {
+      stop.request(draft);
     }
   }
 
   private static Optional<Stop> follow(
-      Draft draft, Optional<Stop> known, String taskId, CaseMoney money, long amountFen) {
-    boolean wanted = !money.withdrawn() && (money.named() || amountFen > 0);
+      Draft draft,
+      Optional<Stop> known,
+      String taskId,
+      CaseMoney money,
+      long moneyFen,
+      boolean woken) {
+    boolean wanted = !money.withdrawn() && (money.named() || moneyFen > 0);
     if (known.isEmpty() && !wanted) {
       return Optional.empty();
     }
@@ -133,27 +151,24 @@ final class Stops {
         known
             .map(StopDraft::new)
             .orElseGet(() -> new StopDraft(taskId, money.caseId(), draft.now()));
+    long amountFen = Math.min(moneyFen, stop.amountCeilingFen.orElse(Long.MAX_VALUE));
+    if (woken) {
+      Terms.judge(draft, stop, money, amountFen);
+    }
     boolean reported = stop.scope == Scope.WHOLE_ACCOUNT;
     if (known.isPresent() && (money.withdrawn() || (reported && !money.concerns()))) {
       // A lift that the bank refused is for officers; asking for ever would not help.
       if (stop.command != StopCommand.LIFT) {
         lift(draft, stop, ReasonCode.REPORT_WITHDRAWN);
       }
-      return Optional.of(stop.stop());
-    }
-    if (known.isEmpty() || (wanted && Reopening.isDue(stop, money))) {
-      stop.begin();
-      ask(draft, stop, money, amountFen);
-      stop.order(StopCommand.STOP, draft);
-      decide(draft, stop, money);
+    } else if (known.isEmpty()
+        || (wanted && Reopening.isDue(stop, money, amountFen, draft.policy().stopPayment()))) {
+      Asking.anew(draft, stop, money, amountFen);
+    } else if (isInForce(stop)) {
+      Following.follow(draft, stop, money, amountFen);
     } else if (followsMoney(stop)) {
       if (wanted) {
-        ask(draft, stop, money, amountFen);
-        if (stop.state == State.PROPOSED) {
-          decide(draft, stop, money);
-        } else {
-          explain(draft, stop, money, List.of());
-        }
+        Asking.follow(draft, stop, money, amountFen);
       } else {
         stop.amountFen = 0;
         if (stop.holds()) {
@@ -167,104 +182,26 @@ final class Stops {
     return Optional.of(stop.stop());
   }
 
+  private static boolean isInForce(StopDraft stop) {
+    return stop.state == State.ACTIVE || stop.state == State.PARTIAL || stop.state == State.FROZEN;
+  }
+
   /** The bank does not have it yet. */
   private static boolean followsMoney(StopDraft stop) {
     return stop.command != StopCommand.LIFT
         && (stop.state == State.PROPOSED || stop.state == State.REQUESTED);
   }
 
-  private static void ask(Draft draft, StopDraft stop, CaseMoney money, long amountFen) {
-    stop.scope = money.named() ? Scope.WHOLE_ACCOUNT : Scope.LIMITED;
-    stop.amountFen = amountFen;
-    stop.hop = money.hop();
-    stop.path = money.path();
-    // Only new movements make it urgent, and only the bank's or an officer's act ends the urgency:
-    // a revision for the mere passing of a day would ask nobody to do anything.
-    stop.urgent = stop.urgent || (money.movedAt() > 0 && movedLately(draft, money));
-  }
-
-  private static boolean movedLately(Draft draft, CaseMoney money) {
-    return money.movedAt() >= draft.now() - draft.policy().stopPayment().urgentMovedMillis();
-  }
-
-  /** STOP, or a question to a person. */
-  private static void decide(Draft draft, StopDraft stop, CaseMoney money) {
-    StopPayment rules = draft.policy().stopPayment();
-    List<ReasonCode> doubts = doubts(draft, stop, money, rules);
-    if (!doubts.isEmpty()) {
-      stop.command = StopCommand.REVIEW;
-      stop.propose();
-    } else {
-      stop.command = StopCommand.STOP;
-      if (rules.mode(StopCommand.STOP) != CommandMode.LIVE) {
-        doubts = List.of(ReasonCode.MODE_ADVISE);
-        stop.propose();
-      } else if (!enough(rules, stop)) {
-        doubts = List.of(ReasonCode.APPROVAL_NEEDED);
-        stop.propose();
-      } else {
-        stop.request(draft);
-      }
-    }
-    explain(draft, stop, money, doubts);
-  }
-
-  private static List<ReasonCode> doubts(
-      Draft draft, StopDraft stop, CaseMoney money, StopPayment rules) {
-    List<ReasonCode> doubts = new ArrayList<>();
-    if (Listings.isListed(draft.listings, Grade.ALLOWED, draft.now())) {
-      doubts.add(ReasonCode.ALLOWED_TARGET);
-    }
-    if (nameDiffers(draft, money)) {
-      doubts.add(ReasonCode.NAME_MISMATCH);
-    }
-    if (stop.hop >= rules.reviewFromHop()) {
-      doubts.add(ReasonCode.DEEP_HOP);
-    }
-    if (stop.stopCount >= rules.maxStops()) {
-      doubts.add(ReasonCode.STOP_LIMIT_REACHED);
-    }
-    if (rules.mode(StopCommand.STOP) == CommandMode.OFF) {
-      doubts.add(ReasonCode.MODE_ADVISE);
-    }
-    return doubts;
-  }
-
-  private static void explain(
-      Draft draft, StopDraft stop, CaseMoney money, List<ReasonCode> doubts) {
-    List<ReasonCode> codes = new ArrayList<>();
-    codes.add(money.named() ? ReasonCode.REPORTED_PAYEE : ReasonCode.TAINTED_MONEY);
-    if (stop.urgent) {
-      codes.add(ReasonCode.MOVED_RECENTLY);
-    }
-    codes.addAll(doubts);
-    stop.reasons = Reasons.replace(stop.reasons, codes, draft.moment.cause());
-  }
-
   /** Whether the officers that the policy asks for have agreed to the command. */
   static boolean enough(StopPayment rules, StopDraft stop) {
+    Approval asked = rules.approval(stop.kind, stop.command, stop.hop, stop.amountFen);
     int needed =
-        switch (rules.approval(stop.kind, stop.command, stop.hop, stop.amountFen)) {
+        switch (asked.max(rules.approval(stop.kind, stop.goesOut(), stop.hop, stop.amountFen))) {
           case AUTO -> 0;
           case ONE -> 1;
           case TWO -> 2;
         };
     return stop.approvals.size() >= needed;
-  }
-
-  private static boolean nameDiffers(Draft draft, CaseMoney money) {
-    Optional<String> bank = draft.holder.name().map(Stops::plain);
-    return bank.isPresent()
-        && money.named()
-        && money.report().stream()
-            .flatMap(r -> r.lines().stream())
-            .flatMap(l -> l.payee().name().stream())
-            .map(Stops::plain)
-            .anyMatch(said -> !said.isEmpty() && !said.equals(bank.get()));
-  }
-
-  private static String plain(PersonName name) {
-    return FullWidth.toAscii(name.reveal()).replaceAll("\\s", "").toUpperCase(Locale.ROOT);
   }
 
   private static String taskId(Draft draft, String caseId) {

@@ -54,7 +54,8 @@ final class Upstream {
    * said that does not hold any more is taken back from everyone in the ledger; if another ground
    * stands, which may have been told to nobody, that one is told before.
    *
-   * <p>At most one letter for each payment in the ledger and one for each of its payers.
+   * <p>At most one letter for each of the policy's number of people, and one for each payer in the
+   * ledger.
    *
    * @return whether there was anything to tell or to take back
    */
@@ -93,11 +94,11 @@ final class Upstream {
     }
   }
 
-  /** The newest payments first, up to the policy's number of payers. */
+  /** The newest payments first, as many as the policy allows people. */
   private static void search(Draft draft, AccountFile file, String about) {
     var limits = draft.policy().upstream();
     var victims = Victims.of(file);
-    Set<Identifier> payers = new HashSet<>();
+    int told = 0;
     for (LedgerEntry entry : file.ledger().reversed()) {
       Optional<Identifier> payer = entry.counterparty().smallest();
       boolean inReach =
@@ -107,10 +108,10 @@ final class Upstream {
       if (!inReach || payer.isEmpty() || victims.paid(entry)) {
         continue;
       }
-      if (payers.contains(payer.get()) || payers.size() < limits.maxPeople()) {
-        payers.add(payer.get());
-        Suspicion.ofInvolvedPayee(entry, draft.account, about, draft.moment.cause().receivedAt())
-            .ifPresent(evidence -> tell(draft, evidence, entry.counterparty()));
+      Suspicion.ofInvolvedPayee(entry, draft.account, about, draft.moment.cause().receivedAt())
+          .ifPresent(evidence -> tell(draft, evidence, entry.counterparty()));
+      if (++told >= limits.maxPeople()) {
+        return;
       }
     }
   }

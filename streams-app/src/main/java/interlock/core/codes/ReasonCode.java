@@ -74,6 +74,12 @@ public enum ReasonCode implements Documented {
   STOP_LIMIT_REACHED(Group.MONEY, "this account had its two stops for this case", "止付次数已达上限"),
   HELD_LESS_THAN_ASKED(Group.MONEY, "the bank held less than was asked", "实际止付金额不足"),
   BANK_REFUSED(Group.MONEY, "the bank refused the command", "银行拒绝执行"),
+  HELD_BY_ANOTHER(
+      Group.MONEY,
+      "another authority holds the account already, so this waits its turn",
+      "账户已被其他单位控制，轮候"),
+  ANSWER_OVERDUE(Group.MONEY, "the bank's answer did not come in time", "银行逾期未反馈"),
+  UNSOLICITED_ANSWER(Group.MONEY, "the bank answered a command that was not given", "银行反馈了未下达的指令"),
   NOTHING_LEFT(Group.MONEY, "none of the case's money is here any more", "账户内已无涉案资金"),
   REPORT_WITHDRAWN(Group.MONEY, "the report was withdrawn", "报案已撤回"),
   APPEAL_UPHELD(Group.MONEY, "an appeal was upheld", "申诉成立"),

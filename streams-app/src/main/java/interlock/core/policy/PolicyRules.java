@@ -90,6 +90,18 @@ final class PolicyRules {
           "is not shorter than extendBefore",
           "give less than " + Quantity.SPAN.text(stops.extendBeforeMillis()));
     }
+    if (stops.renewFreezeBeforeMillis() >= stops.freezeMillis()) {
+      add(
+          "stopPayment.renewFreezeBefore",
+          "is not shorter than the freeze itself",
+          "give less than " + Quantity.SPAN.text(stops.freezeMillis()));
+    }
+    if (stops.urgentBeforeMillis() >= stops.renewFreezeBeforeMillis()) {
+      add(
+          "stopPayment.renewFreezeBefore",
+          "is not longer than urgentBefore",
+          "give more than " + Quantity.SPAN.text(stops.urgentBeforeMillis()));
+    }
     if (stops.modes().get(StopCommand.REVIEW) != CommandMode.LIVE) {
       add("stopPayment.modes.REVIEW", "a review goes to officers, to no bank", "give LIVE");
     }

@@ -24,6 +24,16 @@ public record StopPayment(
             min = 60_000,
             max = 2_592_000_000L)
         long urgentMovedMillis,
+    @Setting(
+            value = "A freeze lasts so long where the bank does not say until when.",
+            min = 86_400_000,
+            max = 31_622_400_000L)
+        long freezeMillis,
+    @Setting(
+            value = "So long before its end a freeze is renewed.",
+            min = 3_600_000,
+            max = 7_776_000_000L)
+        long renewFreezeBeforeMillis,
     @Setting(value = "From this hop on a person decides.", min = 2, max = 20) int reviewFromHop,
     @Setting("How far reported money is followed.") Taint taint,
     @Setting(
