@@ -24,7 +24,7 @@ public final class AccountMailMapper {
   private static final AccountMailKind[] KINDS = AccountMailKind.values();
 
   /** How many fields follow the envelope, one for each kind but WAKE. */
-  private static final int FIELDS = 9;
+  private static final int FIELDS = 10;
 
   private AccountMailMapper() {}
 
@@ -100,6 +100,12 @@ public final class AccountMailMapper {
         TransferHoldAskedMapper.write(out, body);
         out.absent(FIELDS - 9);
       }
+      case AccountMail.PayerCleared(var withdrawal) -> {
+        Envelope.write(out, AccountMailKind.PAYER_CLEARED, cause);
+        out.absent(9);
+        out.present();
+        Bodies.write(out, withdrawal);
+      }
     }
   }
 
@@ -139,6 +145,8 @@ public final class AccountMailMapper {
           new AccountMail.Appealed(
               Envelope.only(in, 7, FIELDS, i -> AppealMapper.read(i, envelope.received())));
       case TRANSFER_HOLD_ASKED -> Envelope.only(in, 8, FIELDS, TransferHoldAskedMapper::read);
+      case PAYER_CLEARED ->
+          new AccountMail.PayerCleared(Envelope.only(in, 9, FIELDS, Bodies::evidenceWithdrawn));
     };
   }
 }

@@ -30,6 +30,7 @@ public final class AccountDesk implements Desk<AccountFile, AccountMail> {
       case AccountMail.Moved moved -> Movements.read(draft, moved);
       case AccountMail.PayerSuspected suspected ->
           PayerCheck.pass(draft, suspected.evidence(), suspected.payer());
+      case AccountMail.PayerCleared(var withdrawal) -> PayerCheck.pass(draft, withdrawal);
       case AccountMail.CaseReported reported -> Reports.read(draft, reported);
       case AccountMail.TaintedInflow inflow -> Reports.read(draft, inflow);
       case AccountMail.AccountListed listed -> Listings.read(draft, listed.entry());

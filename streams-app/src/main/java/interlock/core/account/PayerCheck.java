@@ -36,6 +36,14 @@ final class PayerCheck {
     }
   }
 
+  /** Whatever he is now: where nothing was told, it takes nothing back. */
+  static void pass(Draft draft, SubjectMail.EvidenceWithdrawn withdrawal) {
+    withdrawal
+        .party()
+        .smallest()
+        .ifPresent(smallest -> draft.mail.add(new Letter(Address.subject(smallest), withdrawal)));
+  }
+
   private static List<ReasonCode> signsOfMule(Draft draft, Evidence evidence) {
     List<ReasonCode> signs = new ArrayList<>();
     boolean named = draft.cases.stream().anyMatch(Seeds::isActive);

@@ -66,8 +66,10 @@ final class Upstream {
     boolean begun = was.involving().isEmpty() && !is.involving().isEmpty();
     List<String> fallen = was.all().filter(about -> is.all().noneMatch(about::equals)).toList();
     boolean involvingFell = fallen.stream().anyMatch(was.involving()::contains);
-    if (begun || (involvingFell && !is.involving().isEmpty())) {
+    if (begun) {
       search(draft, file, is.involving().getFirst());
+    } else if (involvingFell && !is.involving().isEmpty()) {
+      tellAll(draft, file, is.involving().getFirst());
     } else if (!fallen.isEmpty() && is.involving().isEmpty() && !is.suspecting().isEmpty()) {
       searchSuspect(draft, file, is.suspecting().getFirst());
     }
@@ -116,6 +118,21 @@ final class Upstream {
     }
   }
 
+  /**
+   * A ground that stood beside one that fell: everyone whom the other was told of is told of it,
+   * however long ago and however little he paid.
+   */
+  private static void tellAll(Draft draft, AccountFile file, String about) {
+    var victims = Victims.of(file);
+    long receivedAt = draft.moment.cause().receivedAt();
+    for (LedgerEntry entry : file.ledger()) {
+      if (entry.side() == Side.IN && !victims.paid(entry)) {
+        Suspicion.ofInvolvedPayee(entry, draft.account, about, receivedAt)
+            .ifPresent(evidence -> tell(draft, evidence, entry.counterparty()));
+      }
+    }
+  }
+
   /** Who paid since the listing began would have been told of it, had no other ground stood. */
   private static void searchSuspect(Draft draft, AccountFile file, WatchEntry listing) {
     long since =
@@ -137,14 +154,18 @@ final class Upstream {
       }
     }
     for (Party payer : payers.values()) {
-      payer
-          .smallest()
-          .ifPresent(
-              smallest ->
-                  draft.mail.add(
-                      new Letter(
-                          Address.subject(smallest),
-                          new SubjectMail.EvidenceWithdrawn(marks, draft.toldAt(), payer))));
+      var withdrawal = new SubjectMail.EvidenceWithdrawn(marks, draft.toldAt(), payer);
+      if (payer.account().isPresent()) {
+        // By the way on which it was told, so that what was told before is read before.
+        draft.mail.add(
+            new Letter(
+                Address.account(payer.account().get()), new AccountMail.PayerCleared(withdrawal)));
+      } else {
+        payer
+            .smallest()
+            .ifPresent(
+                smallest -> draft.mail.add(new Letter(Address.subject(smallest), withdrawal)));
+      }
     }
     draft.takenBackAt = draft.toldAt();
   }

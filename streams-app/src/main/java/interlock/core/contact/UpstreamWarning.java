@@ -32,7 +32,8 @@ import java.util.stream.Collectors;
  * told later.
  *
  * <p>One decision writes at most {@value #MOST_GROUNDS} letters for each of the policy's number of
- * people, and one for each subscriber among the {@value Touches#MOST} touches.
+ * people (for each of the {@value Touches#MOST} touches where another ground fell), and one for
+ * each subscriber among them.
  *
  * <p>Who is the victim of the case in question is not known here; his SubjectDesk leaves it out.
  *
@@ -63,13 +64,18 @@ record UpstreamWarning(List<Letter> letters, long takenBackAt) {
     Set<String> known = abouts(told(before));
     List<Ground> news = told(after).stream().filter(g -> !known.contains(g.about())).toList();
     List<Ground> standing = told(after).stream().filter(g -> known.contains(g.about())).toList();
+    List<String> fallen = fallen(before, after, file.contact());
     if (!news.isEmpty()) {
-      for (Touch touch : Touches.bySubscriber(file.touches(), moment.policy(), moment.now())) {
+      // Beside one that fell it stood already: everyone is told whom the other was told of.
+      List<Touch> touches =
+          fallen.isEmpty()
+              ? Touches.bySubscriber(file.touches(), moment.policy(), moment.now())
+              : file.touches();
+      for (Touch touch : touches) {
         news.forEach(g -> letters.add(letter(touch, g, at, file, moment)));
       }
     }
     came.ifPresent(touch -> standing.forEach(g -> letters.add(letter(touch, g, at, file, moment))));
-    List<String> fallen = fallen(before, after, file.contact());
     if (fallen.isEmpty()) {
       return new UpstreamWarning(letters, file.takenBackAt());
     }

@@ -119,13 +119,14 @@ public final class Joining {
     if (!self.isFirst()) {
       return;
     }
+    Party rest = mail.party().without(self.identifier());
     long mark = hash(mail.mark());
     if (own.wayOf(mark).isEmpty()) {
       // What it takes back may be still to come.
-      own.remembers(new Routed(mark, holderAt(mail.at(cause)).since(), false, true));
+      boolean hub = rest.smallest().isPresent() && own.isHub(now);
+      own.remembers(new Routed(mark, holderAt(mail.at(cause)).since(), hub, true));
     }
     own.generations().forEach(holder -> send(holder, mail));
-    Party rest = mail.party().without(self.identifier());
     rest.smallest().ifPresent(next -> send(Generation.first(next), mail.of(rest)));
   }
 

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Who belongs to a subject, beside its root. Joins by union.
@@ -55,15 +56,12 @@ public record Members(List<Generation> others, List<Generation> left, List<Refus
     return root.equals(asked) || others.contains(asked);
   }
 
-  /** The one person token of the subject. */
+  /** The one person token of the subject; not one that an officer split off. */
   public Optional<PersonToken> person(Generation root) {
-    if (root.identifier() instanceof PersonToken token) {
-      return Optional.of(token);
-    }
-    // Tokens are the largest identifiers.
-    return others.isEmpty() || !(others.getLast().identifier() instanceof PersonToken token)
-        ? Optional.empty()
-        : Optional.of(token);
+    return Stream.concat(Stream.of(root), others.stream())
+        .filter(m -> m.identifier() instanceof PersonToken && !left.contains(m))
+        .map(m -> (PersonToken) m.identifier())
+        .findFirst();
   }
 
   static List<Refused> smallest(List<Refused> links) {

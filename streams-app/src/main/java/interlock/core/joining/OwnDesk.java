@@ -102,13 +102,12 @@ final class OwnDesk {
       return false;
     }
     WatchEntry counts = entry.grade() == Grade.ALLOWED ? entry : ended(entry);
+    Comparator<WatchEntry> byVersion =
+        Comparator.comparingLong((WatchEntry e) -> e.origin().reportedAt())
+            .thenComparing(WatchEntry::active);
     List<WatchEntry> allowed =
         newest(
-            own.allowed(),
-            counts,
-            Comparator.comparing(WatchEntry::entryId),
-            Comparator.comparingLong((WatchEntry e) -> e.origin().reportedAt())
-                .thenComparing(WatchEntry::active));
+            own.allowed(), counts, Comparator.comparing(WatchEntry::entryId), byVersion, byVersion);
     own = with(allowed, own.bonds(), own.splits(), own.announced(), own.routed());
     return true;
   }
@@ -138,14 +137,19 @@ final class OwnDesk {
     }
     List<IdentityBinding> before = own.bonds();
     List<Generation> were = before.stream().map(b -> generationAt(b.validFrom())).toList();
+    Comparator<IdentityBinding> byVersion =
+        Comparator.comparingLong((IdentityBinding b) -> b.origin().reportedAt())
+            .thenComparing(b -> !b.active())
+            .thenComparingLong(b -> b.end().orElse(Long.MIN_VALUE));
     List<IdentityBinding> bonds =
         newest(
             before,
             binding,
             Comparator.comparing(IdentityBinding::bindingId),
-            Comparator.comparingLong((IdentityBinding b) -> b.origin().reportedAt())
-                .thenComparing(b -> !b.active())
-                .thenComparingLong(b -> b.end().orElse(Long.MIN_VALUE)));
+            byVersion,
+            // An end that is forgotten would give the number back to its old holder.
+            Comparator.comparing((IdentityBinding b) -> b.end().isPresent())
+                .thenComparing(byVersion));
     own = with(own.allowed(), bonds, own.splits(), own.announced(), own.routed());
     List<IdentityBinding> moved = new ArrayList<>();
     for (int i = 0; i < before.size(); i++) {
@@ -254,9 +258,9 @@ final class OwnDesk {
         own.known(), allowed, bonds, splits, announced, own.apart(), own.refused(), routed);
   }
 
-  /** Sorted by id; of one id the newest version; of too many the latest. */
+  /** Sorted by id; of one id the newest version; of too many the least worthy goes. */
   private static <T> List<T> newest(
-      List<T> list, T item, Comparator<T> byId, Comparator<T> byVersion) {
+      List<T> list, T item, Comparator<T> byId, Comparator<T> byVersion, Comparator<T> byWorth) {
     Optional<T> known = list.stream().filter(i -> byId.compare(i, item) == 0).findFirst();
     if (known.isPresent() && byVersion.compare(known.get(), item) >= 0) {
       return list;
@@ -264,7 +268,7 @@ final class OwnDesk {
     List<T> next = new ArrayList<>(without(list, i -> byId.compare(i, item) == 0));
     next.add(item);
     if (next.size() > MOST_ENTRIES) {
-      next.remove(next.stream().min(byVersion.thenComparing(byId)).orElseThrow());
+      next.remove(next.stream().min(byWorth.thenComparing(byId)).orElseThrow());
     }
     next.sort(byId);
     return next;

@@ -18,6 +18,7 @@ import java.util.OptionalLong;
 public sealed interface AccountMail extends Mail
     permits AccountMail.Moved,
         AccountMail.PayerSuspected,
+        AccountMail.PayerCleared,
         AccountMail.CaseReported,
         AccountMail.TaintedInflow,
         AccountMail.AccountListed,
@@ -41,6 +42,9 @@ public sealed interface AccountMail extends Mail
    * it passes the evidence on to his SubjectDesk.
    */
   record PayerSuspected(Evidence evidence, Party payer) implements AccountMail {}
+
+  /** What was told by PayerSuspected is taken back; it goes the same way, and so comes after it. */
+  record PayerCleared(SubjectMail.EvidenceWithdrawn withdrawal) implements AccountMail {}
 
   /**
    * What a case says of this account: all the lines of the report's newest version whose payee it

@@ -22,7 +22,7 @@ import java.util.OptionalLong;
  * to call them off or to let them go (design.md §5).
  */
 final class Holds {
-  /** Payments that one case asks to hold. */
+  /** Payments in flight that one case asks to hold. */
   static final int MOST = 16;
 
   private final SubjectFile file;
@@ -52,19 +52,22 @@ final class Holds {
     for (DissuasionCase.Hold hold : asking.holds()) {
       held.add(takenBack(hold, facts) ? holds.further(hold, Ask.RELEASE) : hold);
     }
-    for (Span flight : Span.flights(Span.episodes(facts.evidence()), risk)) {
+    List<Span> flights =
+        Span.flights(Span.episodes(facts.evidence()), risk).stream()
+            .filter(f -> f.goesOnAt(now))
+            .toList();
+    if (held.size() >= MOST) {
+      // What is in flight no more needs no room.
+      held.removeIf(h -> flights.stream().noneMatch(f -> tellsOf(h, f.first())));
+    }
+    for (Span flight : flights) {
       Evidence piece = flight.first();
       Evidence.Payment payment = piece.payment().orElseThrow();
-      boolean asked =
-          held.stream()
-              .anyMatch(
-                  h ->
-                      h.institution().equals(payment.institution())
-                          && h.transferId().equals(payment.transferId()));
-      if (flight.goesOnAt(now) && !asked && payment.payer().isPresent() && held.size() < MOST) {
+      boolean asked = held.stream().anyMatch(h -> tellsOf(h, piece) && h.ask() != Ask.RELEASE);
+      if (!asked && payment.payer().isPresent() && held.size() < MOST) {
         var hold =
             new DissuasionCase.Hold(
-                asking.taskId(),
+                inTheNameOf(asking, held.stream().filter(h -> tellsOf(h, piece)).count()),
                 payment.institution(),
                 payment.transferId(),
                 payment.payer().get(),
@@ -84,8 +87,13 @@ final class Holds {
     for (DissuasionCase.Hold hold : asking.holds()) {
       ended.add(holds.further(hold, ask));
     }
-    // An ended case asks nothing more; an open one must not ask for the same payment again.
+    // An ended case asks nothing more; an open one remembers what it asked in which name.
     return holds.asked(asking.open() ? ended : List.of());
+  }
+
+  /** What was released is asked anew under a name of its own: a release is final for its name. */
+  private static String inTheNameOf(DissuasionCase asking, long before) {
+    return before == 0 ? asking.taskId() : asking.taskId() + "/" + (before + 1);
   }
 
   private DissuasionCase.Hold further(DissuasionCase.Hold hold, Ask ask) {

@@ -6,10 +6,15 @@ import interlock.contract.policy.PolicyDocument;
 import interlock.core.event.CaseStatus;
 import interlock.core.event.OfficerDecision;
 import interlock.core.event.Party;
+import interlock.core.event.Transfer;
 import interlock.core.identity.Generation;
+import interlock.core.identity.Identifier;
+import interlock.core.identity.PersonToken;
 import interlock.core.mail.AccountMail;
+import interlock.core.mail.AccountMail.Ask;
 import interlock.core.mail.AccountMail.TransferHoldAsked;
 import interlock.core.mail.SubjectMail;
+import interlock.core.policy.EvidenceCode;
 import interlock.core.policy.Level;
 import interlock.core.policy.WarningClass;
 import interlock.core.task.DissuasionTask;
@@ -57,7 +62,7 @@ class JoinedOrderTest {
     DissuasionTask task = town.openTasks().getFirst();
     town.say(BY_PHONE, new SubjectMail.Named(BOTH, Facts.START));
 
-    town.at(Facts.HOUR).say(BY_ACCOUNT, split(task));
+    town.at(Facts.HOUR).say(BY_ACCOUNT, split(task, Facts.ACCOUNT));
     town.at(2 * Facts.HOUR)
         .say(BY_PHONE, new SubjectMail.Named(BOTH, Facts.START + 2 * Facts.HOUR));
 
@@ -87,7 +92,89 @@ class JoinedOrderTest {
   }
 
   @Test
-  void theFileThatIsHandedOverFitsItsMailAtEveryCap() {
+  void aPaymentThatWasReleasedIsHeldAgainWhenTheDangerIsBack() {
+    danger("D1", 0);
+    paying("t", 0);
+    assertThat(asks()).containsExactly(Ask.HOLD);
+    town.at(Facts.MINUTE).say(BY_ACCOUNT, takenBack("D1", Facts.MINUTE));
+    assertThat(asks()).containsExactly(Ask.HOLD, Ask.RELEASE);
+
+    town.at(2 * Facts.MINUTE);
+    danger("D2", 2 * Facts.MINUTE);
+
+    assertThat(asks()).containsExactly(Ask.HOLD, Ask.RELEASE, Ask.HOLD);
+    assertThat(town.asked())
+        .extracting(a -> ((TransferHoldAsked) a).dissuasionTaskId())
+        .satisfies(names -> assertThat(names.get(2)).isNotEqualTo(names.get(0)));
+  }
+
+  @Test
+  void everyPaymentOfALongNightIsHeld() {
+    danger("D1", 0);
+    for (int i = 0; i < 40; i++) {
+      // Each is in flight for ten minutes; never more than ten at once.
+      town.at(i * Facts.MINUTE);
+      paying("t" + i, i * Facts.MINUTE);
+    }
+    assertThat(asks()).hasSize(40).containsOnly(Ask.HOLD);
+  }
+
+  @Test
+  void aTokenThatWasSplitOffMakesRoomForTheRightOne() {
+    Party wrong = person("P-1");
+    Party right = person("P-2");
+    town.say(BY_ACCOUNT, visit("v", ACCOUNT_ONLY));
+    town.say(BY_ACCOUNT, new SubjectMail.Named(wrong, Facts.START));
+    DissuasionTask task = town.openTasks().getFirst();
+
+    town.at(Facts.HOUR).say(BY_ACCOUNT, split(task, wrong.personId().orElseThrow()));
+    town.say(BY_ACCOUNT, new SubjectMail.Named(right, Facts.START + Facts.HOUR));
+
+    assertThat(town.root(Generation.first(right.personId().orElseThrow()))).isEqualTo(BY_ACCOUNT);
+    assertThat(town.tasks().get(task.head().taskId()).personId()).isEqualTo(right.personId());
+  }
+
+  private static Party person(String token) {
+    return new Party(
+        Optional.empty(),
+        Optional.of(Facts.ACCOUNT),
+        PersonToken.parse(token).value(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private void danger(String directive, long after) {
+    town.say(
+        BY_ACCOUNT,
+        new SubjectMail.Evidenced(
+            Facts.directive(directive, WarningClass.FUND, Level.SPECIAL_HIGH)
+                .after(after)
+                .evidence(),
+            ACCOUNT_ONLY));
+  }
+
+  private void paying(String id, long after) {
+    town.say(
+        BY_ACCOUNT,
+        new SubjectMail.Evidenced(
+            Facts.transfer(
+                    id, EvidenceCode.SUSPICIOUS_TRANSFER, Transfer.Status.ATTEMPTED, "NEW_PAYEE")
+                .after(after)
+                .evidence(),
+            ACCOUNT_ONLY));
+  }
+
+  private static SubjectMail takenBack(String directive, long after) {
+    return new SubjectMail.EvidenceWithdrawn(
+        List.of(Marks.directive("PSB", directive)), Facts.START + after, ACCOUNT_ONLY);
+  }
+
+  private List<Ask> asks() {
+    return town.asked().stream().map(a -> ((TransferHoldAsked) a).ask()).toList();
+  }
+
+  @Test
+  void theFileThatIsHandedOverKeepsItsBounds() {
     for (int i = 0; i < 200; i++) {
       town.say(BY_ACCOUNT, visit("flood-" + i, ACCOUNT_ONLY));
     }
@@ -122,7 +209,7 @@ class JoinedOrderTest {
         Optional.empty());
   }
 
-  private static SubjectMail split(DissuasionTask task) {
+  private static SubjectMail split(DissuasionTask task, Identifier off) {
     return new SubjectMail.Decided(
         new OfficerDecision(
             Facts.origin("PSB", "split", Facts.START + Facts.HOUR),
@@ -133,7 +220,7 @@ class JoinedOrderTest {
             "officer",
             "350203",
             OptionalLong.empty(),
-            Optional.of(Facts.ACCOUNT),
+            Optional.of(off),
             List.of(),
             Optional.empty()));
   }
