@@ -32,7 +32,7 @@ public final class BenchCostCommand implements Callable<Integer> {
 
   @Option(
       names = "--quick",
-      description = "Whole mails only, in one JVM each: below a minute instead of five.")
+      description = "Whole mails only, in one JVM each: a minute instead of five.")
   private boolean quick;
 
   @Override

@@ -24,7 +24,7 @@ public final class MailBench {
   private final Consumer<String> progress;
 
   /**
-   * @param quick whole mails only, one JVM for each; else all parts, two JVMs for each
+   * @param quick whole mails only; else all parts; a JVM for each
    */
   public MailBench(boolean quick, Consumer<String> progress) {
     this.quick = quick;
@@ -48,11 +48,11 @@ public final class MailBench {
         new OptionsBuilder()
             .include(MailCost.class.getName() + "." + (quick ? Part.WHOLE.label() + "$" : ".*"))
             .param("room", room.name())
-            .forks(quick ? 1 : 2)
+            .forks(1)
             .warmupIterations(2)
-            .warmupTime(TimeValue.milliseconds(quick ? 700 : 400))
-            .measurementIterations(quick ? 5 : 3)
-            .measurementTime(TimeValue.milliseconds(quick ? 250 : 200))
+            .warmupTime(TimeValue.milliseconds(quick ? 700 : 500))
+            .measurementIterations(5)
+            .measurementTime(TimeValue.milliseconds(200))
             .jvmArgsAppend("-Xmx1g")
             .addProfiler(GCProfiler.class)
             .verbosity(VerboseMode.SILENT)
