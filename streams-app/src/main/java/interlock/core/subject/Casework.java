@@ -168,6 +168,10 @@ final class Casework {
 
   /** What the bank is asked of the person's own payments. */
   private void holds(DissuasionCase asking) {
+    boolean inDanger = asking.open() && asking.level() == Level.SPECIAL_HIGH;
+    if (!inDanger && asking.holds().isEmpty()) {
+      return;
+    }
     Holds.Asked asked =
         asking.open()
             ? Holds.whileOpen(

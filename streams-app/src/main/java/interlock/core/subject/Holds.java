@@ -45,7 +45,7 @@ final class Holds {
   static Asked whileOpen(
       SubjectFile file, DissuasionCase asking, CaseFacts facts, Risk risk, long now) {
     if (asking.level() != Level.SPECIAL_HIGH) {
-      return asking.holds().isEmpty() ? none(asking) : end(file, asking);
+      return end(file, asking);
     }
     Holds holds = new Holds(file, asking);
     List<DissuasionCase.Hold> held = new ArrayList<>();
