@@ -52,10 +52,11 @@ record Money(
     return known == null ? CaseMoney.none(caseId) : known;
   }
 
-  /** The payments that the lines of reports tell of. */
+  /** The payments that the lines of reports tell of, under whatever id they were told. */
   Set<LedgerEntry> reported() {
     Set<LedgerEntry> payments = Collections.newSetFromMap(new IdentityHashMap<>());
     seeds.forEach(seed -> seed.inflow().ifPresent(payments::add));
+    twins.addHeld(payments);
     return payments;
   }
 

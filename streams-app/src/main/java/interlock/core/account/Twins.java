@@ -71,6 +71,16 @@ final class Twins {
     return !standing.isEmpty() && standing.values().stream().anyMatch(e -> e == entry);
   }
 
+  /** Adds to payments that stand the second tellings of each. */
+  void addHeld(Set<LedgerEntry> payments) {
+    standing.forEach(
+        (held, stands) -> {
+          if (payments.contains(stands)) {
+            payments.add(held);
+          }
+        });
+  }
+
   private static boolean isTwin(LedgerEntry a, LedgerEntry b) {
     return a.amountFen() == b.amountFen()
         && a.side() == b.side()
