@@ -127,6 +127,7 @@ final class Bodies {
     out.strings(mail.path());
     out.optionalString(mail.handlingUnit());
     out.optionalString(mail.region());
+    out.number(mail.since());
   }
 
   static TaintedInflow taintedInflow(AvroInput in, long receivedAt) {
@@ -139,7 +140,9 @@ final class Bodies {
     var path = in.strings();
     var handlingUnit = in.optionalString();
     var region = in.optionalString();
-    return new TaintedInflow(caseId, status, transfer, taintedFen, hop, path, handlingUnit, region);
+    long since = in.number();
+    return new TaintedInflow(
+        caseId, status, transfer, taintedFen, hop, path, handlingUnit, region, since);
   }
 
   static void write(AvroOutput out, Touched mail) {

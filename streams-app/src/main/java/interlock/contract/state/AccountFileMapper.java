@@ -107,6 +107,7 @@ public final class AccountFileMapper {
     out.strings(inflow.path());
     out.optionalString(inflow.handlingUnit());
     out.optionalString(inflow.region());
+    out.number(inflow.since());
   }
 
   private static AccountFile.Inflow readInflow(AvroInput in) {
@@ -122,6 +123,7 @@ public final class AccountFileMapper {
     var path = in.strings();
     var handlingUnit = in.optionalString();
     var region = in.optionalString();
+    long since = in.number();
     return new AccountFile.Inflow(
         caseId,
         status,
@@ -134,7 +136,8 @@ public final class AccountFileMapper {
         hop,
         path,
         handlingUnit,
-        region);
+        region,
+        since);
   }
 
   private static void writeSent(AvroOutput out, AccountFile.Sent sent) {

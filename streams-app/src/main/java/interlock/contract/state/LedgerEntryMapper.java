@@ -2,6 +2,7 @@ package interlock.contract.state;
 
 import interlock.contract.binary.AvroInput;
 import interlock.contract.binary.AvroOutput;
+import interlock.contract.record.IdentifierMapper;
 import interlock.contract.record.PartyMapper;
 import interlock.contract.record.Words;
 import interlock.core.account.AccountFile.LedgerEntry;
@@ -27,6 +28,7 @@ final class LedgerEntryMapper {
     Words.CHANNEL.write(out, entry.channel());
     out.optionalString(entry.region());
     out.strings(entry.suspicions());
+    out.list(entry.formerly(), IdentifierMapper::write);
   }
 
   static LedgerEntry read(AvroInput in) {
@@ -45,6 +47,7 @@ final class LedgerEntryMapper {
     var channel = Words.CHANNEL.read(in, Transfer.Channel.OTHER);
     var region = in.optionalString();
     var suspicions = in.strings();
+    var formerly = in.list(IdentifierMapper::account);
     return new LedgerEntry(
         source,
         eventId,
@@ -60,6 +63,7 @@ final class LedgerEntryMapper {
         cash,
         channel,
         region,
-        suspicions);
+        suspicions,
+        formerly);
   }
 }

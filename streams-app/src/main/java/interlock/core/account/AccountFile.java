@@ -74,6 +74,8 @@ public record AccountFile(
    * @param region where it was made, as that version says
    * @param suspicions versions that a bank found suspicious and that were acted on, as
    *     source/eventId, sorted, so that a repeat is known
+   * @param formerly accounts that other versions name as the other end, sorted; they were told that
+   *     this version, which is the newest, does not
    */
   public record LedgerEntry(
       String source,
@@ -90,9 +92,11 @@ public record AccountFile(
       boolean cash,
       Transfer.Channel channel,
       Optional<String> region,
-      List<String> suspicions) {
+      List<String> suspicions,
+      List<Account> formerly) {
     public LedgerEntry {
       suspicions = List.copyOf(suspicions);
+      formerly = List.copyOf(formerly);
     }
   }
 
@@ -112,7 +116,12 @@ public record AccountFile(
     }
   }
 
-  /** Tainted money that another desk sent here. */
+  /**
+   * Tainted money that another desk sent here.
+   *
+   * @param since when the victim paid it, of several payments the last, epoch milliseconds; 0:
+   *     unsaid
+   */
   public record Inflow(
       String caseId,
       CaseStatus status,
@@ -125,7 +134,8 @@ public record AccountFile(
       int hop,
       List<String> path,
       Optional<String> handlingUnit,
-      Optional<String> region) {
+      Optional<String> region,
+      long since) {
     public Inflow {
       path = List.copyOf(path);
     }
@@ -136,7 +146,8 @@ public record AccountFile(
    *
    * @param to the account whose desk was told; empty if none was (cash, too small, too deep)
    * @param hop of the account that the money went to
-   * @param particulars hash of the case's status, unit and region and of the path as they were told
+   * @param particulars hash of the case's status, unit and region, of the path and of the time as
+   *     they were told
    */
   public record Sent(
       String caseId,

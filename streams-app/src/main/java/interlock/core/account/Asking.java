@@ -19,7 +19,9 @@ final class Asking {
           ReasonCode.HOLD_EXPIRED,
           ReasonCode.ANSWER_OVERDUE,
           ReasonCode.UNSOLICITED_ANSWER,
-          ReasonCode.ORDERED_BY_OFFICER);
+          ReasonCode.ORDERED_BY_OFFICER,
+          ReasonCode.NEAR_MISS,
+          ReasonCode.SUSPECTED_TWIN);
 
   private Asking() {}
 

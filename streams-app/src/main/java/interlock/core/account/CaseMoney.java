@@ -1,6 +1,7 @@
 package interlock.core.account;
 
 import interlock.core.account.AccountFile.CaseOnAccount;
+import interlock.core.codes.ReasonCode;
 import interlock.core.event.CaseStatus;
 import java.util.Comparator;
 import java.util.List;
@@ -14,6 +15,8 @@ import java.util.Optional;
  * @param lots its money that came in
  * @param leftFen its money still there
  * @param movedAt when its money last moved, in or out; 0 if never
+ * @param remarks what a person should know of it: that a payment may have been told twice, that the
+ *     money may have left just before
  */
 record CaseMoney(
     String caseId,
@@ -24,9 +27,11 @@ record CaseMoney(
     long leftFen,
     long movedAt,
     Optional<String> handlingUnit,
-    Optional<String> region) {
+    Optional<String> region,
+    List<ReasonCode> remarks) {
   CaseMoney {
     lots = List.copyOf(lots);
+    remarks = List.copyOf(remarks);
   }
 
   /** A case that left no trace here. */
@@ -40,7 +45,8 @@ record CaseMoney(
         0,
         0,
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 
   boolean withdrawn() {

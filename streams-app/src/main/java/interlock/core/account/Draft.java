@@ -45,6 +45,9 @@ final class Draft {
   List<Raised> raised;
   List<Hold> holds;
 
+  /** Every payee knows what holds: nothing waits for another page. */
+  boolean toldAll;
+
   final List<Letter> mail = new ArrayList<>();
   final List<Output> outputs = new ArrayList<>();
 
@@ -145,9 +148,18 @@ final class Draft {
 
   Money money() {
     if (money.isEmpty()) {
-      money = Optional.of(Money.of(file(now()), policy().stopPayment().taint()));
+      money =
+          Optional.of(
+              sameFacts() ? moneyBefore() : Money.of(file(now()), policy().stopPayment().taint()));
     }
     return money.get();
+  }
+
+  /** Whether nothing is on file from which other money would follow. */
+  private boolean sameFacts() {
+    return ledger.equals(before.ledger())
+        && cases.equals(before.cases())
+        && inflows.equals(before.inflows());
   }
 
   Money moneyBefore() {

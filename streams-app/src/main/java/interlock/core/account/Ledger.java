@@ -3,15 +3,15 @@ package interlock.core.account;
 import interlock.core.account.AccountFile.LedgerEntry;
 import interlock.core.event.Party;
 import interlock.core.event.Transfer;
+import interlock.core.identity.Account;
 import interlock.core.identity.Identifier;
 import interlock.core.mail.AccountMail.Side;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** The payments of one account: one entry for each, in the strict order of design.md §5. */
 final class Ledger {
@@ -22,6 +22,9 @@ final class Ledger {
   static final int MAX_BYTES = 72 * 1024;
 
   private static final int MAX_SUSPICIONS = 8;
+
+  /** Other ends that versions of one payment may name; those beyond are not told of the newest. */
+  private static final int MAX_FORMER = 4;
 
   /** The one order of all payments: (occurredAt, institution, transferId). */
   static final Comparator<LedgerEntry> STRICT =
@@ -52,13 +55,20 @@ final class Ledger {
    * @param previous the version that stood before
    * @param newest the version read is now the one that counts
    * @param newlySuspicious a suspicion that was not known
+   * @param notTheirs accounts that a version names as the other end, and that do not know yet that
+   *     the newest does not
    */
   record Filing(
       List<LedgerEntry> ledger,
       LedgerEntry entry,
       Optional<LedgerEntry> previous,
       boolean newest,
-      boolean newlySuspicious) {}
+      boolean newlySuspicious,
+      List<Account> notTheirs) {
+    boolean isKnown() {
+      return !newest && !newlySuspicious && notTheirs.isEmpty();
+    }
+  }
 
   /** An entry for a version of a payment, seen from one of its ends. */
   static LedgerEntry entry(Transfer transfer, Side side) {
@@ -79,7 +89,8 @@ final class Ledger {
         transfer.cash(),
         transfer.channel(),
         transfer.region(),
-        actedOn ? List.of(origin.source() + "/" + origin.eventId()) : List.of());
+        actedOn ? List.of(origin.source() + "/" + origin.eventId()) : List.of(),
+        List.of());
   }
 
   /** Files one version; the newest one counts. */
@@ -96,45 +107,91 @@ final class Ledger {
     boolean newest = previous.map(p -> VERSION.compare(version, p) > 0).orElse(true);
     List<String> known = previous.map(LedgerEntry::suspicions).orElse(List.of());
     boolean newlySuspicious = !known.containsAll(version.suspicions());
-    LedgerEntry stands =
-        suspected(newest ? version : previous.get(), union(known, version.suspicions()));
-    next.add(stands);
-    next.sort(STRICT);
-    return new Filing(List.copyOf(next), stands, previous, newest, newlySuspicious);
+    LedgerEntry counts = newest ? version : previous.get();
+    List<Account> toldBefore = previous.map(LedgerEntry::formerly).orElse(List.of());
+    List<Account> formerly = formerly(counts, version, previous, toldBefore);
+    LedgerEntry stands = with(counts, union(known, version.suspicions()), formerly);
+    insert(next, stands);
+    List<Account> notTheirs =
+        newest ? formerly : formerly.stream().filter(a -> !toldBefore.contains(a)).toList();
+    return new Filing(List.copyOf(next), stands, previous, newest, newlySuspicious, notTheirs);
   }
 
-  /**
-   * Drops entries until the ledger fits: clean ones first, the oldest first; then inflows that
-   * carry taint, for their tainted part is on file besides; outflows that carry taint last.
-   *
-   * @param tainted keys ({@link #key}) of the payments that carry taint, or are to be held
-   */
-  static List<LedgerEntry> fold(List<LedgerEntry> ledger, Set<String> tainted) {
-    int bytes = 0;
-    for (LedgerEntry entry : ledger) {
-      bytes += Sizes.of(entry);
+  /** Keeps the strict order: most payments are the newest. */
+  private static void insert(List<LedgerEntry> ledger, LedgerEntry entry) {
+    int at = ledger.size();
+    while (at > 0 && STRICT.compare(ledger.get(at - 1), entry) > 0) {
+      at--;
     }
+    ledger.add(at, entry);
+  }
+
+  /** The other ends that some version names and the newest does not. */
+  private static List<Account> formerly(
+      LedgerEntry newest,
+      LedgerEntry version,
+      Optional<LedgerEntry> previous,
+      List<Account> toldBefore) {
+    var all = new TreeSet<>(toldBefore);
+    version.counterparty().account().ifPresent(all::add);
+    previous.flatMap(p -> p.counterparty().account()).ifPresent(all::add);
+    newest.counterparty().account().ifPresent(all::remove);
+    while (all.size() > MAX_FORMER) {
+      all.removeLast();
+    }
+    return List.copyOf(all);
+  }
+
+  /** What a full ledger gives up first, the least worth first (docs/adr/0017). */
+  enum Worth {
+    /** No case's money: the oldest first. */
+    CLEAN,
+    /** Brings money of which another desk's word is on file besides: the oldest first. */
+    TRACED_IN,
+    /**
+     * Carries money away: the last in the strict order first, for what the earlier ones carry does
+     * not depend on the later ones.
+     */
+    TRACED_OUT,
+    /** A report's own payment, or one that is to be held: the oldest first. */
+    NEEDED
+  }
+
+  private record Judged(LedgerEntry entry, Worth worth) {}
+
+  private static final Comparator<Judged> LEAST_WORTH =
+      Comparator.comparing(Judged::worth)
+          .thenComparing(
+              (a, b) ->
+                  a.worth() == Worth.TRACED_OUT
+                      ? STRICT.compare(b.entry(), a.entry())
+                      : STRICT.compare(a.entry(), b.entry()));
+
+  /** Drops entries, those of the least worth first, until the ledger fits. */
+  static List<LedgerEntry> fold(List<LedgerEntry> ledger, Function<LedgerEntry, Worth> worth) {
+    int bytes = bytes(ledger);
     int count = ledger.size();
     if (fits(count, bytes)) {
       return ledger;
     }
-    List<LedgerEntry> byWorth = new ArrayList<>(ledger);
-    byWorth.sort(
-        Comparator.comparingInt((LedgerEntry e) -> worth(e, tainted)).thenComparing(STRICT));
-    Set<String> dropped = new HashSet<>();
-    for (LedgerEntry entry : byWorth) {
+    List<Judged> judged = new ArrayList<>(count);
+    ledger.forEach(entry -> judged.add(new Judged(entry, worth.apply(entry))));
+    judged.sort(LEAST_WORTH);
+    List<LedgerEntry> kept = new ArrayList<>(count);
+    for (Judged least : judged) {
       if (fits(count, bytes)) {
-        break;
+        kept.add(least.entry());
+      } else {
+        bytes -= Sizes.of(least.entry());
+        count--;
       }
-      dropped.add(key(entry));
-      bytes -= Sizes.of(entry);
-      count--;
     }
-    return ledger.stream().filter(e -> !dropped.contains(key(e))).toList();
+    kept.sort(STRICT);
+    return List.copyOf(kept);
   }
 
   static boolean overfull(List<LedgerEntry> ledger) {
-    return !fits(ledger.size(), ledger.stream().mapToInt(Sizes::of).sum());
+    return !fits(ledger.size(), bytes(ledger));
   }
 
   /** Names a payment: institution/transferId. */
@@ -146,6 +203,11 @@ final class Ledger {
     return institution + "/" + transferId;
   }
 
+  /** A payment between an account and itself; Intake refuses those, and they move nothing. */
+  static boolean isToItself(LedgerEntry entry, Account account) {
+    return entry.counterparty().account().equals(Optional.of(account));
+  }
+
   /** Only a posted payment moves money. */
   static boolean moves(LedgerEntry entry) {
     return entry.status() == Transfer.Status.POSTED;
@@ -155,11 +217,12 @@ final class Ledger {
     return count <= MAX_ENTRIES && bytes <= MAX_BYTES;
   }
 
-  private static int worth(LedgerEntry entry, Set<String> tainted) {
-    if (!tainted.contains(key(entry))) {
-      return 0;
+  private static int bytes(List<LedgerEntry> ledger) {
+    int bytes = 0;
+    for (LedgerEntry entry : ledger) {
+      bytes += Sizes.of(entry);
     }
-    return entry.side() == Side.IN ? 1 : 2;
+    return bytes;
   }
 
   private static boolean samePayment(LedgerEntry a, LedgerEntry b) {
@@ -178,8 +241,8 @@ final class Ledger {
     return List.copyOf(all);
   }
 
-  private static LedgerEntry suspected(LedgerEntry e, List<String> suspicions) {
-    if (e.suspicions().equals(suspicions)) {
+  private static LedgerEntry with(LedgerEntry e, List<String> suspicions, List<Account> formerly) {
+    if (e.suspicions().equals(suspicions) && e.formerly().equals(formerly)) {
       return e;
     }
     return new LedgerEntry(
@@ -197,7 +260,8 @@ final class Ledger {
         e.cash(),
         e.channel(),
         e.region(),
-        suspicions);
+        suspicions,
+        formerly);
   }
 
   /** All that a party says, to sort by. */

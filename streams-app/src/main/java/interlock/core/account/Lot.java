@@ -1,6 +1,7 @@
 package interlock.core.account;
 
 import interlock.core.event.Party;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,8 @@ import java.util.Optional;
  * @param path the payments from the victim to here
  * @param bankId the payment's id at its bank, where it is known
  * @param paymentFen the whole payment
+ * @param since when the victim paid it, of several payments the last; 0: unsaid
+ * @param doubled another bank seems to have told the payment too
  */
 record Lot(
     String caseId,
@@ -31,7 +34,18 @@ record Lot(
     Party payer,
     Optional<String> bankId,
     long paymentFen,
-    long occurredAt) {
+    long occurredAt,
+    long since,
+    boolean doubled) {
+
+  /** The strict order; at one moment of one payment seeds come before derived money. */
+  static final Comparator<Lot> STRICT =
+      Comparator.comparingLong(Lot::orderAt)
+          .thenComparing(Lot::institution)
+          .thenComparing(Lot::transferId)
+          .thenComparing(Lot::seed, Comparator.reverseOrder())
+          .thenComparing(Lot::caseId);
+
   Lot {
     path = List.copyOf(path);
   }

@@ -5,6 +5,7 @@ import interlock.core.account.AccountFile.Inflow;
 import interlock.core.account.AccountFile.LedgerEntry;
 import interlock.core.event.IncidentReport.Line;
 import interlock.core.event.Party;
+import interlock.core.event.Transfer;
 import interlock.core.identity.Account;
 import interlock.core.mail.AccountMail.Side;
 import java.util.ArrayList;
@@ -15,34 +16,46 @@ import java.util.Optional;
 
 /** All tainted money that came into an account: from reports, and from other desks. */
 final class Lots {
-  private final Map<String, LedgerEntry> inflows = new HashMap<>();
+  private record Id(String institution, String transferId) {
+    static Id of(LedgerEntry entry) {
+      return new Id(entry.institution(), entry.transferId());
+    }
+  }
+
+  private final Map<Id, LedgerEntry> inflows = new HashMap<>();
   // What of a payment no case has claimed yet: together they cannot claim more than came.
-  private final Map<String, Long> room = new HashMap<>();
+  private final Map<Id, Long> room = new HashMap<>();
   private final List<Lot> lots = new ArrayList<>();
+  private final Twins twins;
   private final long seedSkewMillis;
 
-  private Lots(List<LedgerEntry> ledger, long seedSkewMillis) {
+  private Lots(Twins twins, long seedSkewMillis) {
+    this.twins = twins;
     this.seedSkewMillis = seedSkewMillis;
-    for (LedgerEntry entry : ledger) {
-      if (entry.side() == Side.IN) {
-        inflows.put(Ledger.key(entry), entry);
-      }
-    }
   }
 
   /**
+   * In the strict order.
+   *
    * @param seedSkewMillis a seed may feed outflows so much earlier
    */
-  static List<Lot> of(AccountFile file, long seedSkewMillis) {
-    var all = new Lots(file.ledger(), seedSkewMillis);
-    for (CaseOnAccount report : file.cases()) {
-      Seeds.match(report, file.ledger()).forEach(match -> all.seed(report, match));
+  static List<Lot> of(AccountFile file, List<Seeds.Match> seeds, Twins twins, long seedSkewMillis) {
+    var all = new Lots(twins, seedSkewMillis);
+    seeds.forEach(all::seed);
+    if (!file.inflows().isEmpty()) {
+      for (LedgerEntry entry : file.ledger()) {
+        if (entry.side() == Side.IN) {
+          all.inflows.put(Id.of(entry), entry);
+        }
+      }
+      file.inflows().forEach(all::derived);
     }
-    file.inflows().forEach(all::derived);
+    all.lots.sort(Lot.STRICT);
     return List.copyOf(all.lots);
   }
 
-  private void seed(CaseOnAccount report, Seeds.Match match) {
+  private void seed(Seeds.Match match) {
+    CaseOnAccount report = match.report();
     Line line = match.line();
     if (match.inflow().isEmpty()) {
       String name = report.caseId() + "/" + line.index();
@@ -59,10 +72,13 @@ final class Lots {
               payer(report, line, Optional.empty()),
               line.transferId(),
               line.amountFen(),
-              line.occurredAt()));
+              line.occurredAt(),
+              line.occurredAt(),
+              false));
       return;
     }
     LedgerEntry entry = match.inflow().get();
+    long whole = Ledger.moves(entry) ? entry.amountFen() : 0;
     add(
         new Lot(
             report.caseId(),
@@ -70,19 +86,22 @@ final class Lots {
             entry.institution(),
             entry.transferId(),
             true,
-            claim(Ledger.key(entry), line.amountFen(), moved(entry)),
+            claim(Id.of(entry), line.amountFen(), whole),
             1,
             List.of(Ledger.key(entry)),
             payer(report, line, entry.counterparty().account()),
             Optional.of(entry.transferId()),
             entry.amountFen(),
-            entry.occurredAt()));
+            entry.occurredAt(),
+            entry.occurredAt(),
+            twins.isDoubled(entry)));
   }
 
   private void derived(Inflow inflow) {
-    String key = inflow.institution() + "/" + inflow.transferId();
-    Optional<LedgerEntry> entry = Optional.ofNullable(inflows.get(key));
+    var id = new Id(inflow.institution(), inflow.transferId());
+    Optional<LedgerEntry> entry = Optional.ofNullable(inflows.get(id));
     long occurredAt = entry.map(LedgerEntry::occurredAt).orElse(inflow.occurredAt());
+    long whole = entry.map(Lots::posted).orElse(inflow.amountFen());
     add(
         new Lot(
             inflow.caseId(),
@@ -90,13 +109,15 @@ final class Lots {
             inflow.institution(),
             inflow.transferId(),
             false,
-            claim(key, inflow.taintedFen(), entry.map(Lots::moved).orElse(inflow.amountFen())),
+            claim(id, inflow.taintedFen(), whole),
             inflow.hop(),
             inflow.path(),
             inflow.payer(),
             Optional.of(inflow.transferId()),
             inflow.amountFen(),
-            occurredAt));
+            occurredAt,
+            inflow.since(),
+            entry.map(twins::isDoubled).orElse(false)));
   }
 
   private void add(Lot lot) {
@@ -105,15 +126,16 @@ final class Lots {
     }
   }
 
-  private long claim(String key, long wanted, long whole) {
-    long left = room.getOrDefault(key, whole);
+  private long claim(Id id, long wanted, long whole) {
+    long left = room.getOrDefault(id, whole);
     long claimed = Math.min(wanted, left);
-    room.put(key, left - claimed);
+    room.put(id, left - claimed);
     return claimed;
   }
 
-  private static long moved(LedgerEntry entry) {
-    return Ledger.moves(entry) ? entry.amountFen() : 0;
+  /** Which of two twins carries the money is for the payer's desk to say: that may be full. */
+  private static long posted(LedgerEntry entry) {
+    return entry.status() == Transfer.Status.POSTED ? entry.amountFen() : 0;
   }
 
   private static Party payer(CaseOnAccount report, Line line, Optional<Account> known) {

@@ -2,12 +2,16 @@ package interlock.core.account;
 
 import interlock.core.account.AccountFile.CaseOnAccount;
 import interlock.core.account.AccountFile.Inflow;
+import interlock.core.account.AccountFile.LedgerEntry;
 import interlock.core.account.Allocation.Portion;
+import interlock.core.codes.ReasonCode;
 import interlock.core.event.CaseStatus;
 import interlock.core.policy.Taint;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,21 +21,26 @@ import java.util.TreeMap;
 /**
  * Whose money is, and was, in an account: derived from the file alone, whatever the order of
  * arrival.
+ *
+ * @param seeds the lines of the reports with their payments
+ * @param twins payments that were told twice
  */
-record Money(SortedMap<String, CaseMoney> byCase, List<Lot> lots, Allocation allocation) {
+record Money(
+    SortedMap<String, CaseMoney> byCase,
+    List<Lot> lots,
+    Allocation allocation,
+    List<Seeds.Match> seeds,
+    Twins twins) {
 
-  static Money of(AccountFile file, Taint taint) {
-    List<Lot> lots = Lots.of(file, taint.seedSkewMillis());
-    Allocation allocation = Allocation.allocate(lots, file.ledger());
-    SortedMap<String, CaseMoney> byCase = new TreeMap<>();
-    for (CaseOnAccount report : file.cases()) {
-      byCase.put(report.caseId(), of(report.caseId(), Optional.of(report), file, lots, allocation));
-    }
-    for (Inflow inflow : file.inflows()) {
-      byCase.computeIfAbsent(
-          inflow.caseId(), id -> of(id, Optional.empty(), file, lots, allocation));
-    }
-    return new Money(byCase, lots, allocation);
+  static Money of(AccountFile file, Taint limits) {
+    // No case concerns most accounts: nothing is to be derived of what they did.
+    boolean clean = file.cases().isEmpty() && file.inflows().isEmpty();
+    List<LedgerEntry> ledger = clean ? List.of() : file.ledger();
+    Twins twins = Twins.of(ledger, limits.twinWithinMillis());
+    List<Seeds.Match> seeds = Seeds.match(file.cases(), ledger, twins);
+    List<Lot> lots = Lots.of(file, seeds, twins, limits.seedSkewMillis());
+    Allocation allocation = Allocation.allocate(lots, file, twins, limits);
+    return new Money(byCase(file, lots, allocation, twins), lots, allocation, seeds, twins);
   }
 
   Collection<CaseMoney> cases() {
@@ -43,54 +52,114 @@ record Money(SortedMap<String, CaseMoney> byCase, List<Lot> lots, Allocation all
     return known == null ? CaseMoney.none(caseId) : known;
   }
 
-  /** Payments that carry taint, in or out, as {@link Ledger#key}. */
-  Set<String> tainted() {
+  /** The payments that the lines of reports tell of, under whatever id they were told. */
+  Set<LedgerEntry> reported() {
+    Set<LedgerEntry> payments = Collections.newSetFromMap(new IdentityHashMap<>());
+    seeds.forEach(seed -> seed.inflow().ifPresent(payments::add));
+    twins.addHeld(payments);
+    return payments;
+  }
+
+  /** Payments that carry taint out of this account. */
+  Set<LedgerEntry> taintedOut() {
+    Set<LedgerEntry> payments = Collections.newSetFromMap(new IdentityHashMap<>());
+    allocation.portions().forEach(p -> payments.add(p.outflow()));
+    return payments;
+  }
+
+  /** Payments that bring taint by another desk's word, as {@link Ledger#key}. */
+  Set<String> taintedIn() {
     Set<String> keys = new HashSet<>();
-    lots.forEach(lot -> keys.add(lot.institution() + "/" + lot.transferId()));
-    allocation.portions().forEach(p -> keys.add(Ledger.key(p.outflow())));
+    for (Lot lot : lots) {
+      if (!lot.seed()) {
+        keys.add(Ledger.key(lot.institution(), lot.transferId()));
+      }
+    }
     return keys;
   }
 
-  private static CaseMoney of(
-      String caseId,
-      Optional<CaseOnAccount> report,
-      AccountFile file,
-      List<Lot> lots,
-      Allocation allocation) {
-    List<Lot> own = lots.stream().filter(l -> l.caseId().equals(caseId)).toList();
-    List<Inflow> told = file.inflows().stream().filter(i -> i.caseId().equals(caseId)).toList();
-    long movedAt = 0;
-    for (Lot lot : own) {
-      movedAt = Math.max(movedAt, lot.occurredAt());
+  /** What of one case is gathered in one pass over the whole. */
+  private static final class Gathered {
+    private final List<Lot> lots = new ArrayList<>(2);
+    private final List<Inflow> told = new ArrayList<>(2);
+    private Optional<CaseOnAccount> report = Optional.empty();
+    private long movedAt;
+    private boolean doubled;
+
+    void moved(long at) {
+      movedAt = Math.max(movedAt, at);
+    }
+  }
+
+  private static SortedMap<String, CaseMoney> byCase(
+      AccountFile file, List<Lot> lots, Allocation allocation, Twins twins) {
+    SortedMap<String, Gathered> gathered = new TreeMap<>();
+    for (CaseOnAccount report : file.cases()) {
+      gathered(gathered, report.caseId()).report = Optional.of(report);
+    }
+    for (Inflow inflow : file.inflows()) {
+      gathered(gathered, inflow.caseId()).told.add(inflow);
+    }
+    for (Lot lot : lots) {
+      Gathered of = gathered(gathered, lot.caseId());
+      of.lots.add(lot);
+      of.moved(lot.occurredAt());
+      of.doubled |= lot.doubled();
     }
     for (Portion portion : allocation.portions()) {
-      if (portion.caseId().equals(caseId)) {
-        movedAt = Math.max(movedAt, portion.outflow().occurredAt());
-      }
+      Gathered of = gathered(gathered, portion.caseId());
+      of.moved(portion.outflow().occurredAt());
+      of.doubled |= twins.isDoubled(portion.outflow());
     }
+    SortedMap<String, CaseMoney> byCase = new TreeMap<>();
+    gathered.forEach((caseId, of) -> byCase.put(caseId, of(caseId, of, allocation)));
+    return byCase;
+  }
+
+  private static Gathered gathered(SortedMap<String, Gathered> all, String caseId) {
+    return all.computeIfAbsent(caseId, unused -> new Gathered());
+  }
+
+  private static CaseMoney of(String caseId, Gathered of, Allocation allocation) {
     return new CaseMoney(
         caseId,
-        report.map(CaseOnAccount::status).orElseGet(() -> status(told)),
-        report,
-        report.map(Seeds::isActive).orElse(false),
-        own,
+        of.report.map(CaseOnAccount::status).orElseGet(() -> status(of.told)),
+        of.report,
+        of.report.map(Seeds::isActive).orElse(false),
+        of.lots,
         allocation.leftFen().getOrDefault(caseId, 0L),
-        movedAt,
-        report
+        of.movedAt,
+        of.report
             .flatMap(CaseOnAccount::handlingUnit)
-            .or(() -> told.stream().flatMap(i -> i.handlingUnit().stream()).findFirst()),
-        report
+            .or(() -> of.told.stream().flatMap(i -> i.handlingUnit().stream()).findFirst()),
+        of.report
             .flatMap(CaseOnAccount::region)
-            .or(() -> told.stream().flatMap(i -> i.region().stream()).findFirst()));
+            .or(() -> of.told.stream().flatMap(i -> i.region().stream()).findFirst()),
+        remarks(of.doubled, allocation.nearMisses().contains(caseId)));
+  }
+
+  private static List<ReasonCode> remarks(boolean doubled, boolean nearMiss) {
+    List<ReasonCode> remarks = new ArrayList<>(2);
+    if (nearMiss) {
+      remarks.add(ReasonCode.NEAR_MISS);
+    }
+    if (doubled) {
+      remarks.add(ReasonCode.SUSPECTED_TWIN);
+    }
+    return remarks;
   }
 
   /** What other desks say: money that is still traced counts before what was taken back. */
   private static CaseStatus status(List<Inflow> told) {
-    List<CaseStatus> said = new ArrayList<>();
-    told.stream().filter(i -> i.taintedFen() > 0).forEach(i -> said.add(i.status()));
-    if (said.isEmpty()) {
-      return told.isEmpty() ? CaseStatus.REPORTED : CaseStatus.WITHDRAWN;
+    CaseStatus status = told.isEmpty() ? CaseStatus.REPORTED : CaseStatus.WITHDRAWN;
+    for (Inflow inflow : told) {
+      if (inflow.taintedFen() > 0) {
+        if (inflow.status() == CaseStatus.FILED) {
+          return CaseStatus.FILED;
+        }
+        status = CaseStatus.REPORTED;
+      }
     }
-    return said.contains(CaseStatus.FILED) ? CaseStatus.FILED : CaseStatus.REPORTED;
+    return status;
   }
 }

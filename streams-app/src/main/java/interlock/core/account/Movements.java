@@ -1,17 +1,20 @@
 package interlock.core.account;
 
 import interlock.core.account.AccountFile.Balance;
+import interlock.core.account.AccountFile.LedgerEntry;
+import interlock.core.account.Ledger.Worth;
 import interlock.core.event.Party;
 import interlock.core.event.Transfer;
+import interlock.core.identity.Account;
 import interlock.core.mail.AccountMail.Moved;
 import interlock.core.mail.AccountMail.Side;
 import interlock.core.subject.BankEvidence;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Reads payments into the file, and what each says of its payer. */
 final class Movements {
@@ -21,11 +24,14 @@ final class Movements {
     Transfer transfer = moved.transfer();
     Side side = moved.side();
     Ledger.Filing filing = Ledger.file(draft.ledger, Ledger.entry(transfer, side));
-    if (!filing.newest() && !filing.newlySuspicious()) {
+    if (filing.isKnown()) {
       return;
     }
     draft.ledger = filing.ledger();
     know(draft, transfer, side);
+    for (Account former : filing.notTheirs()) {
+      draft.mail.add(Retold.notYours(draft, filing.entry(), former));
+    }
     draft.factsChanged();
     if (Ledger.overfull(draft.ledger)) {
       fold(draft);
@@ -60,10 +66,25 @@ final class Movements {
     return known.isPresent() && order.compare(known.get(), told) >= 0 ? known : Optional.of(told);
   }
 
+  private static Function<LedgerEntry, Worth> worth(Draft draft) {
+    Set<LedgerEntry> reported = draft.money().reported();
+    Set<LedgerEntry> out = draft.money().taintedOut();
+    Set<String> in = draft.money().taintedIn();
+    Set<String> held = Set.copyOf(Holds.payments(draft.holds));
+    return entry -> {
+      String key = Ledger.key(entry);
+      if (reported.contains(entry) || held.contains(key)) {
+        return Worth.NEEDED;
+      }
+      if (out.contains(entry)) {
+        return Worth.TRACED_OUT;
+      }
+      return entry.side() == Side.IN && in.contains(key) ? Worth.TRACED_IN : Worth.CLEAN;
+    };
+  }
+
   private static void fold(Draft draft) {
-    Set<String> needed = new HashSet<>(draft.money().tainted());
-    needed.addAll(Holds.payments(draft.holds));
-    var kept = Ledger.fold(draft.ledger, needed);
+    var kept = Ledger.fold(draft.ledger, worth(draft));
     if (kept.equals(draft.before.ledger())) {
       // The payment itself was the least worth: nothing has changed, as at its repeat.
       draft.ledger = draft.before.ledger();

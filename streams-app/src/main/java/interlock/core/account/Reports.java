@@ -91,7 +91,8 @@ final class Reports {
             said.hop(),
             said.path(),
             said.handlingUnit(),
-            said.region());
+            said.region(),
+            said.since());
     Optional<Inflow> known =
         draft.inflows.stream().filter(i -> BY_KEY.compare(i, inflow) == 0).findFirst();
     boolean takenBack = said.taintedFen() == 0;

@@ -5,6 +5,7 @@ import interlock.core.account.AccountFile.Inflow;
 import interlock.core.account.AccountFile.LedgerEntry;
 import interlock.core.event.IncidentReport.Line;
 import interlock.core.event.Party;
+import interlock.core.identity.Account;
 import interlock.core.identity.Identifier;
 import interlock.core.task.Reason;
 import java.util.List;
@@ -28,7 +29,8 @@ final class Sizes {
         + text(entry.institution())
         + text(entry.transferId())
         + of(entry.counterparty())
-        + of(entry.suspicions());
+        + of(entry.suspicions())
+        + accounts(entry.formerly());
   }
 
   static int of(CaseOnAccount report) {
@@ -76,6 +78,14 @@ final class Sizes {
 
   private static int of(List<String> texts) {
     return texts.stream().mapToInt(Sizes::text).sum();
+  }
+
+  private static int accounts(List<Account> accounts) {
+    int bytes = 0;
+    for (Account account : accounts) {
+      bytes += 2 + account.key().length();
+    }
+    return bytes;
   }
 
   private static int text(String text) {

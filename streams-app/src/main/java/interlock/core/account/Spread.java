@@ -9,10 +9,10 @@ import interlock.core.event.Party;
 import interlock.core.event.Transfer;
 import interlock.core.identity.Account;
 import interlock.core.mail.AccountMail;
+import interlock.core.mail.AccountMail.Side;
 import interlock.core.mail.Letter;
 import interlock.core.policy.Taint;
 import interlock.core.task.TraceEdge;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -48,8 +48,11 @@ final class Spread {
   static void tell(Draft draft) {
     Map<Name, Sent> sent = new TreeMap<>();
     draft.sent.forEach(s -> sent.put(Name.of(s), s));
-    for (Map.Entry<Name, Change> named : changes(draft).entrySet()) {
+    Map<Name, Change> changes = changes(draft);
+    draft.toldAll = true;
+    for (Map.Entry<Name, Change> named : changes.entrySet()) {
       if (draft.pageIsFull()) {
+        draft.toldAll = false;
         break;
       }
       Change change = named.getValue();
@@ -60,12 +63,14 @@ final class Spread {
           .ifPresentOrElse(
               holds -> sent.put(named.getKey(), holds), () -> sent.remove(named.getKey()));
     }
-    draft.sent = List.copyOf(sent.values());
+    if (!changes.isEmpty()) {
+      draft.sent = List.copyOf(sent.values());
+    }
   }
 
   /** Whether a page waits. */
   static boolean isPending(Draft draft) {
-    return !changes(draft).isEmpty();
+    return !draft.toldAll && !changes(draft).isEmpty();
   }
 
   private static Map<Name, Change> changes(Draft draft) {
@@ -89,27 +94,30 @@ final class Spread {
 
   private static Sent holds(Draft draft, Portion portion, Taint taint) {
     LedgerEntry outflow = portion.outflow();
-    boolean followed =
-        portion.hop() <= taint.maxHop() && portion.taintedFen() >= taint.minAmountFen();
     return new Sent(
         portion.caseId(),
         outflow.institution(),
         outflow.transferId(),
-        followed ? outflow.counterparty().account() : Optional.empty(),
+        isFollowed(portion, taint) ? outflow.counterparty().account() : Optional.empty(),
         portion.taintedFen(),
         portion.hop(),
         particulars(draft.money().of(portion.caseId()), portion));
   }
 
-  // The hash of a string is the same on every machine.
+  private static boolean isFollowed(Portion portion, Taint taint) {
+    boolean old =
+        portion.since() > 0
+            && portion.outflow().occurredAt() - portion.since() > taint.maxAgeMillis();
+    return portion.hop() <= taint.maxHop() && portion.taintedFen() >= taint.minAmountFen() && !old;
+  }
+
+  // The hashes of a string and of a list of strings are the same on every machine.
   private static int particulars(CaseMoney money, Portion portion) {
-    return String.join(
-            "\n",
-            money.status().name(),
-            money.handlingUnit().orElse(""),
-            money.region().orElse(""),
-            String.join("\n", portion.path()))
-        .hashCode();
+    int hash = money.status().name().hashCode();
+    hash = 31 * hash + money.handlingUnit().orElse("").hashCode();
+    hash = 31 * hash + money.region().orElse("").hashCode();
+    hash = 31 * hash + portion.path().hashCode();
+    return 31 * hash + Long.hashCode(portion.since());
   }
 
   private static void mail(Draft draft, Name name, Change change) {
@@ -135,7 +143,8 @@ final class Spread {
             portion.map(Portion::hop).orElse(0),
             portion.map(Portion::path).orElse(List.of()),
             money.handlingUnit(),
-            money.region()));
+            money.region(),
+            portion.map(Portion::since).orElse(0L)));
   }
 
   private static Optional<TraceEdge> edge(Draft draft, Name name, Change change) {
@@ -166,51 +175,57 @@ final class Spread {
   }
 
   private static Optional<LedgerEntry> outflow(Draft draft, Name name) {
-    List<LedgerEntry> known = new ArrayList<>(draft.ledger);
     // A payment that was dropped just now is still in the file as it was.
-    known.addAll(draft.before.ledger());
-    return known.stream()
-        .filter(e -> e.institution().equals(name.institution()))
-        .filter(e -> e.transferId().equals(name.transferId()))
-        .findFirst();
+    return find(draft.ledger, name).or(() -> find(draft.before.ledger(), name));
+  }
+
+  private static Optional<LedgerEntry> find(List<LedgerEntry> ledger, Name name) {
+    for (LedgerEntry entry : ledger) {
+      if (entry.transferId().equals(name.transferId())
+          && entry.institution().equals(name.institution())) {
+        return Optional.of(entry);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The payment as its payee's desk is told of it. */
   private static Transfer transfer(Draft draft, Name name, Account to) {
-    Optional<LedgerEntry> entry = outflow(draft, name);
-    var payee =
-        new Party(
-            Optional.empty(),
-            Optional.of(to),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
+    Party payee = Retold.party(to);
+    return outflow(draft, name)
+        .filter(entry -> entry.side() == Side.OUT)
+        .map(
+            entry ->
+                Retold.transfer(
+                    entry,
+                    draft.holder,
+                    entry.counterparty().account().equals(payee.account())
+                        ? entry.counterparty()
+                        : payee,
+                    entry.status(),
+                    draft))
+        .orElseGet(() -> forgotten(draft, name, payee));
+  }
+
+  /** A payment that is on file no more: only its name counts, to take back what was told of it. */
+  private static Transfer forgotten(Draft draft, Name name, Party payee) {
     return new Transfer(
-        new Origin(
-            entry.map(LedgerEntry::source).orElse(""),
-            entry.map(LedgerEntry::eventId).orElse(""),
-            entry.map(LedgerEntry::occurredAt).orElse(draft.now()),
-            entry.map(LedgerEntry::reportedAt).orElse(draft.now()),
-            draft.moment.cause().receivedAt()),
+        new Origin("", "", draft.now(), draft.now(), draft.moment.cause().receivedAt()),
         false,
         name.institution(),
         name.transferId(),
         draft.holder,
-        Optional.of(
-            entry
-                .map(LedgerEntry::counterparty)
-                .filter(p -> p.account().equals(Optional.of(to)))
-                .orElse(payee)),
-        entry.map(LedgerEntry::amountFen).orElse(0L),
-        entry.map(LedgerEntry::channel).orElse(Transfer.Channel.OTHER),
-        entry.map(LedgerEntry::cash).orElse(false),
-        entry.map(LedgerEntry::status).orElse(Transfer.Status.REVERSED),
-        entry.map(LedgerEntry::heldUntil).orElse(OptionalLong.empty()),
+        Optional.of(payee),
+        0,
+        Transfer.Channel.OTHER,
+        false,
+        Transfer.Status.REVERSED,
+        OptionalLong.empty(),
         List.of(),
         OptionalLong.empty(),
         OptionalLong.empty(),
         Optional.empty(),
-        entry.flatMap(LedgerEntry::region),
+        Optional.empty(),
         Optional.empty());
   }
 }

@@ -1,5 +1,7 @@
 package interlock.core.account;
 
+import static java.util.stream.Collectors.toSet;
+
 import interlock.core.account.AccountFile.Balance;
 import interlock.core.codes.ReasonCode;
 import interlock.core.policy.Approval;
@@ -34,6 +36,9 @@ final class Stops {
           ReasonCode.MORE_MONEY_ARRIVED,
           ReasonCode.HELD_BY_ANOTHER,
           ReasonCode.ANSWER_OVERDUE);
+
+  private static final Set<ReasonCode> REMARKS =
+      Set.of(ReasonCode.NEAR_MISS, ReasonCode.SUSPECTED_TWIN);
 
   private Stops() {}
 
@@ -179,7 +184,16 @@ final class Stops {
         }
       }
     }
+    if (!hasEnded(stop.state)) {
+      remark(draft, stop, money.remarks());
+    }
     return Optional.of(stop.stop());
+  }
+
+  /** What a person should know of the money; it delays no command (docs/adr/0017). */
+  private static void remark(Draft draft, StopDraft stop, List<ReasonCode> remarks) {
+    stop.drop(REMARKS.stream().filter(code -> !remarks.contains(code)).collect(toSet()));
+    remarks.forEach(code -> stop.because(code, draft));
   }
 
   private static boolean isInForce(StopDraft stop) {

@@ -35,7 +35,7 @@ final class Upstream {
     long receivedAt = draft.moment.cause().receivedAt();
     Optional<String> involvedBy = Listings.involvedBy(file, draft.now());
     if (involvedBy.isPresent()) {
-      if (!Victims.of(file).paid(inflow)) {
+      if (!Victims.of(draft).paid(inflow)) {
         Suspicion.ofInvolvedPayee(inflow, draft.account, involvedBy.get(), receivedAt)
             .ifPresent(evidence -> tell(draft, evidence, inflow.counterparty()));
       }
@@ -99,7 +99,7 @@ final class Upstream {
   /** The newest payments first, as many as the policy allows people. */
   private static void search(Draft draft, AccountFile file, String about) {
     var limits = draft.policy().upstream();
-    var victims = Victims.of(file);
+    var victims = Victims.of(draft);
     int told = 0;
     for (LedgerEntry entry : file.ledger().reversed()) {
       Optional<Identifier> payer = entry.counterparty().smallest();
@@ -123,7 +123,7 @@ final class Upstream {
    * however long ago and however little he paid.
    */
   private static void tellAll(Draft draft, AccountFile file, String about) {
-    var victims = Victims.of(file);
+    var victims = Victims.of(draft);
     long receivedAt = draft.moment.cause().receivedAt();
     for (LedgerEntry entry : file.ledger()) {
       if (entry.side() == Side.IN && !victims.paid(entry)) {
@@ -199,14 +199,10 @@ final class Upstream {
    * @param payments what their lines tell of, as {@link Ledger#key}
    */
   private record Victims(List<CaseOnAccount> reports, Set<String> payments) {
-    static Victims of(AccountFile file) {
-      List<CaseOnAccount> reports = file.cases().stream().filter(Seeds::isActive).toList();
+    static Victims of(Draft draft) {
       Set<String> payments = new HashSet<>();
-      for (CaseOnAccount report : reports) {
-        Seeds.match(report, file.ledger())
-            .forEach(match -> match.inflow().map(Ledger::key).ifPresent(payments::add));
-      }
-      return new Victims(reports, payments);
+      draft.money().reported().forEach(payment -> payments.add(Ledger.key(payment)));
+      return new Victims(draft.cases.stream().filter(Seeds::isActive).toList(), payments);
     }
 
     boolean paid(LedgerEntry inflow) {

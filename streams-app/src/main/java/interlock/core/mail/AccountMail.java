@@ -73,6 +73,8 @@ public sealed interface AccountMail extends Mail
    * @param taintedFen 0 takes it back
    * @param hop of this account: 1 for a reported payee
    * @param path the transfers from the victim to here, as institution/transferId, first the seed
+   * @param since when the victim paid it, of several payments the last, epoch milliseconds; 0:
+   *     unsaid, and its age is not limited
    */
   record TaintedInflow(
       String caseId,
@@ -82,7 +84,8 @@ public sealed interface AccountMail extends Mail
       int hop,
       List<String> path,
       Optional<String> handlingUnit,
-      Optional<String> region)
+      Optional<String> region,
+      long since)
       implements AccountMail {
     public TaintedInflow {
       path = List.copyOf(path);

@@ -19,6 +19,12 @@ public record Taint(
             max = 3_600_000)
         long seedSkewMillis,
     @Setting(
+            value =
+                "An outflow so much earlier than a reported payment is shown to a person, if it"
+                    + " could have carried money that seems to be there still.",
+            max = 86_400_000)
+        long nearMissWithinMillis,
+    @Setting(
             value = "The same payment under two ids within this time is a suspected twin.",
             max = 3_600_000)
         long twinWithinMillis) {}

@@ -65,7 +65,8 @@ final class Facts {
     private final String id;
     private final Party payer;
     private final Optional<Party> payee;
-    private final long fen;
+    private long fen;
+    private String bank = "BANK";
     private long at;
     private long reportedAt;
     private Transfer.Status status = Transfer.Status.POSTED;
@@ -85,6 +86,18 @@ final class Facts {
 
     Payment at(long minute) {
       return atMillis(minute(minute));
+    }
+
+    /** The bank that tells it, under an id of its own. */
+    Payment by(String teller) {
+      bank = teller;
+      return this;
+    }
+
+    /** Another version says another amount. */
+    Payment amount(long fenNow) {
+      fen = fenNow;
+      return this;
     }
 
     Payment atMillis(long millis) {
@@ -123,9 +136,9 @@ final class Facts {
 
     Transfer transfer() {
       return new Transfer(
-          new Origin("BANK", event, at, reportedAt, reportedAt),
+          new Origin(bank, event, at, reportedAt, reportedAt),
           suspicious,
-          "BANK",
+          bank,
           id,
           payer,
           payee,

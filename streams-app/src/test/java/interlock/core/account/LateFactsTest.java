@@ -191,7 +191,8 @@ class LateFactsTest {
                   2,
                   List.of("BANK/T" + i),
                   Optional.empty(),
-                  Optional.empty())));
+                  Optional.empty(),
+                  0)));
     }
     town.send(names("C1", 1, SECOND, "X1"));
 

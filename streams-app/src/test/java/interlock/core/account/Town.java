@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,8 @@ final class Town {
   Policy policy = PolicyDocument.packaged();
 
   private final AccountDesk desk = new AccountDesk(IDS);
-  private final Map<Route, Deque<Letter>> post = new LinkedHashMap<>();
+  private final Map<Route, Deque<Letter>> post = new HashMap<>();
+  private final List<Route> busy = new ArrayList<>();
   private long now;
   private int events;
 
@@ -56,17 +58,26 @@ final class Town {
   }
 
   void put(String from, Letter letter) {
-    post.computeIfAbsent(new Route(from, letter.to().key()), r -> new ArrayDeque<>()).add(letter);
+    var route = new Route(from, letter.to().key());
+    Deque<Letter> letters = post.computeIfAbsent(route, r -> new ArrayDeque<>());
+    if (letters.isEmpty()) {
+      busy.add(route);
+    }
+    letters.add(letter);
   }
 
   /** Delivers all mail; with a random order only that of one sender to one desk is kept. */
   void run(Optional<Random> order) {
-    while (!post.isEmpty()) {
-      List<Route> routes = List.copyOf(post.keySet());
-      Route route = routes.get(order.map(r -> r.nextInt(routes.size())).orElse(0));
+    while (!busy.isEmpty()) {
+      int picked = order.map(r -> r.nextInt(busy.size())).orElse(0);
+      Route route = busy.get(picked);
       Letter letter = post.get(route).remove();
       if (post.get(route).isEmpty()) {
-        post.remove(route);
+        // With any order the last may as well stand where this one stood.
+        Route last = order.isPresent() ? busy.removeLast() : busy.remove(picked);
+        if (last != route) {
+          busy.set(picked, last);
+        }
       }
       if (letter.mail() instanceof AccountMail mail && letter.to().room() == Room.ACCOUNT) {
         if (++mails > STALL) {

@@ -47,7 +47,7 @@ final class BankEvents {
     int length = choices.between(1, 5);
     List<Account> accounts = population.accounts();
     int first = choices.below(accounts.size());
-    switch (choices.below(5)) {
+    switch (choices.below(6)) {
       case 0 -> {
         for (int i = 0; i < length; i++) {
           pay(party(first + i), account(first + i + 1), at);
@@ -71,6 +71,11 @@ final class BankEvents {
           pay(party(first + i % round), account(first + (i + 1) % round), at);
           at += choices.below(2) * Timeline.SECOND;
         }
+      }
+      case 4 -> {
+        // The money leaves about as long before it comes as clocks may differ.
+        pay(party(first + 1), account(first + 2), at);
+        pay(party(first), account(first + 1), at + choices.between(100, 140) * Timeline.SECOND);
       }
       default -> pay(party(first), account(choices.below(accounts.size())), at);
     }
@@ -102,22 +107,39 @@ final class BankEvents {
   }
 
   private void pay(Party payer, Account payee, long occurredAt) {
-    if (payer.account().equals(Optional.of(payee))) {
+    if (!isOther(payer, payee)) {
       return;
     }
-    String id = timeline.nextId("T");
     String bank = choices.of(BANKS);
     long fen = AMOUNTS[choices.below(AMOUNTS.length)];
+    pay(payer, payee, occurredAt, bank, fen);
+    if (choices.chance(120)) {
+      // The payee's bank tells of it too, under its own id and by its own clock.
+      String other = choices.of(BANKS);
+      pay(payer, payee, occurredAt + choices.below(130) * Timeline.SECOND, other, fen);
+    }
+  }
+
+  private static boolean isOther(Party payer, Account payee) {
+    return !payer.account().equals(Optional.of(payee));
+  }
+
+  private void pay(Party payer, Account payee, long occurredAt, String bank, long fen) {
+    String id = timeline.nextId("T");
     boolean cash = payer.account().isPresent() && choices.chance(50);
     boolean suspicious = choices.chance(350);
     boolean alarm = suspicious && choices.chance(150);
     long reportedAt = occurredAt + choices.below(30) * Timeline.SECOND;
     List<Status> course = choices.of(COURSES);
     boolean payeeComesLater = course.size() > 1 && choices.chance(80);
+    boolean payeeChanges = course.size() > 1 && choices.chance(120);
+    Account wrong = payeeChanges ? choices.of(population.accounts()) : payee;
     for (int i = 0; i < course.size(); i++) {
       Status status = course.get(i);
       Optional<Party> to =
-          cash || (payeeComesLater && i == 0) ? Optional.empty() : Optional.of(accountOnly(payee));
+          cash || (payeeComesLater && i == 0)
+              ? Optional.empty()
+              : Optional.of(accountOnly(i == 0 && isOther(payer, wrong) ? wrong : payee));
       long amount = i > 0 && choices.chance(60) ? fen + 5_000 : fen;
       OptionalLong balance =
           choices.chance(40) ? OptionalLong.of(choices.below(100_000)) : OptionalLong.empty();
@@ -147,7 +169,7 @@ final class BankEvents {
                   Optional.of("440600"),
                   Optional.empty()));
       // Two versions of one moment: the one further on in a payment's life counts.
-      reportedAt = choices.chance(80) ? reportedAt : timeline.later(reportedAt);
+      reportedAt = !payeeChanges && choices.chance(80) ? reportedAt : timeline.later(reportedAt);
     }
     if (!cash) {
       payments.add(new Payment(id, payer, payee, fen, occurredAt));

@@ -34,6 +34,9 @@ final class Policies {
                   "stopPayment.taint.maxHop", "2",
                   "stopPayment.taint.minAmount", "150.00",
                   "stopPayment.reviewFromHop", "2")),
+          patched(
+              "short-trace",
+              Map.of("stopPayment.taint.maxAge", "1h", "stopPayment.taint.twinWithin", "1m")),
           patched("exact-clocks", Map.of("stopPayment.taint.seedSkew", "0s")));
 
   private Policies() {}

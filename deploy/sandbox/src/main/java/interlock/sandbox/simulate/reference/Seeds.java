@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which payments a report's lines tell of: by the bank's id; a line without one by the same amount
- * to the same account within a day, nearest in time first, each payment once; what matches nothing
- * is money that came unseen (design.md §5).
+ * Which payments the lines of all reports tell of: by the bank's id; lines without one by the same
+ * amount to the same account within a day, nearest in time first, each payment once, and a reversed
+ * one where no other is left; what matches nothing is money that came unseen (design.md §5).
  */
 final class Seeds {
   private static final long DAY_MILLIS = 86_400_000L;
@@ -30,63 +30,86 @@ final class Seeds {
    * @param payment empty if the bank never told of it
    * @param name of the line
    */
-  record Seed(Account account, long fen, long at, Optional<Transfer> payment, String name) {
+  record Seed(
+      String caseId, Account account, long fen, long at, Optional<Transfer> payment, String name) {
     Seed with(long less) {
-      return new Seed(account, less, at, payment, name);
+      return new Seed(caseId, account, less, at, payment, name);
     }
   }
 
-  private record Guess(int line, Transfer payment, long apart) {}
+  private record Asked(String caseId, Line line) {
+    String name() {
+      return caseId + "/" + line.index();
+    }
+  }
 
-  /** In the order of the lines, account by account. */
-  static List<Seed> of(IncidentReport report, Collection<Transfer> payments) {
-    Map<Integer, Transfer> found = new HashMap<>();
+  private record Guess(Asked asked, Transfer payment, boolean reversed, long apart) {}
+
+  /** Report by report, in the order of the lines. */
+  static List<Seed> of(
+      List<IncidentReport> reports, Collection<Transfer> payments, TwinPayments twins) {
+    List<Asked> all = new ArrayList<>();
+    for (IncidentReport report : reports) {
+      report.lines().forEach(line -> all.add(new Asked(report.caseId(), line)));
+    }
+    Map<String, Transfer> found = new HashMap<>();
     Set<String> taken = new HashSet<>();
     List<Guess> guesses = new ArrayList<>();
-    for (Line line : report.lines()) {
+    for (Asked asked : all) {
+      Line line = asked.line();
       for (Transfer payment : payments) {
         if (!concerns(payment, line)) {
           continue;
         }
         if (line.transferId().isPresent()) {
           if (line.transferId().get().equals(payment.transferId())) {
-            found.put(line.index(), payment);
-            taken.add(Taint.name(payment));
+            Transfer counts = twins.standing(payment);
+            found.put(asked.name(), counts);
+            taken.add(Taint.name(counts));
           }
-        } else if (payment.status() == Transfer.Status.POSTED
-            && payment.amountFen() == line.amountFen()) {
-          long apart = Math.abs(line.occurredAt() - payment.origin().occurredAt());
-          if (apart <= DAY_MILLIS) {
-            guesses.add(new Guess(line.index(), payment, apart));
-          }
+          continue;
+        }
+        boolean posted = payment.status() == Transfer.Status.POSTED;
+        boolean reversed = payment.status() == Transfer.Status.REVERSED;
+        long apart = Math.abs(line.occurredAt() - payment.origin().occurredAt());
+        if ((posted || reversed)
+            && payment.amountFen() == line.amountFen()
+            && apart <= DAY_MILLIS
+            && !twins.isHeld(payment)) {
+          guesses.add(new Guess(asked, payment, reversed, apart));
         }
       }
     }
     guesses.sort(
-        Comparator.comparingLong(Guess::apart)
+        Comparator.comparing(Guess::reversed)
+            .thenComparingLong(Guess::apart)
             .thenComparingLong(g -> g.payment().origin().occurredAt())
             .thenComparing(g -> g.payment().institution())
             .thenComparing(g -> g.payment().transferId())
-            .thenComparingInt(Guess::line));
+            .thenComparing(g -> g.asked().caseId())
+            .thenComparingInt(g -> g.asked().line().index()));
     for (Guess guess : guesses) {
-      if (!found.containsKey(guess.line()) && taken.add(Taint.name(guess.payment()))) {
-        found.put(guess.line(), guess.payment());
+      String name = guess.asked().name();
+      if (!found.containsKey(name) && taken.add(Taint.name(guess.payment()))) {
+        found.put(name, guess.payment());
       }
     }
     List<Seed> seeds = new ArrayList<>();
-    for (Line line : report.lines()) {
-      Optional<Transfer> payment = Optional.ofNullable(found.get(line.index()));
+    for (Asked asked : all) {
+      Line line = asked.line();
+      Optional<Transfer> payment = Optional.ofNullable(found.get(asked.name()));
       line.payee()
           .account()
           .ifPresent(
               account ->
                   seeds.add(
                       new Seed(
+                          asked.caseId(),
                           account,
                           line.amountFen(),
                           payment.map(p -> p.origin().occurredAt()).orElse(line.occurredAt()),
                           payment,
-                          report.caseId() + "/" + line.index())));
+                          asked.name())));
     }
     return seeds;
   }

@@ -48,11 +48,13 @@ public final class Taint {
   private static final class Lot {
     final String caseId;
     final int hop;
+    final long since;
     long fen;
 
-    Lot(String caseId, int hop, long fen) {
+    Lot(String caseId, int hop, long since, long fen) {
       this.caseId = caseId;
       this.hop = hop;
+      this.since = since;
       this.fen = fen;
     }
   }
@@ -77,8 +79,9 @@ public final class Taint {
     var limits = policy.stopPayment().taint();
     List<Step> steps = new ArrayList<>();
     Map<String, Long> room = new HashMap<>();
+    var twins = new TwinPayments(log.transfers(), limits.twinWithinMillis());
     for (Transfer payment : log.transfers()) {
-      if (payment.status() == Transfer.Status.POSTED) {
+      if (payment.status() == Transfer.Status.POSTED && !twins.isHeld(payment)) {
         room.put(name(payment), payment.amountFen());
         steps.add(
             new Step(
@@ -98,31 +101,30 @@ public final class Taint {
     if (reports.isEmpty()) {
       return;
     }
-    for (IncidentReport report : reports) {
-      for (Seeds.Seed seed : Seeds.of(report, log.transfers())) {
-        long fen = seed.fen();
-        if (seed.payment().isPresent()) {
-          String payment = name(seed.payment().get());
-          long free = room.getOrDefault(payment, 0L);
-          fen = Math.min(fen, free);
-          room.put(payment, free - fen);
-        }
-        if (fen > 0) {
-          steps.add(
-              new Step(
-                  seed.at() - limits.seedSkewMillis(),
-                  seed.payment().map(Transfer::institution).orElse(""),
-                  seed.payment().map(Transfer::transferId).orElse(seed.name()),
-                  report.caseId(),
-                  Optional.of(seed.with(fen)),
-                  Optional.empty()));
-        }
+    for (Seeds.Seed seed : Seeds.of(reports, log.transfers(), twins)) {
+      long fen = seed.fen();
+      if (seed.payment().isPresent()) {
+        String payment = name(seed.payment().get());
+        long free = room.getOrDefault(payment, 0L);
+        fen = Math.min(fen, free);
+        room.put(payment, free - fen);
+      }
+      if (fen > 0) {
+        steps.add(
+            new Step(
+                seed.at() - limits.seedSkewMillis(),
+                seed.payment().map(Transfer::institution).orElse(""),
+                seed.payment().map(Transfer::transferId).orElse(seed.name()),
+                seed.caseId(),
+                Optional.of(seed.with(fen)),
+                Optional.empty()));
       }
     }
     steps.sort(Step.STRICT);
     for (Step step : steps) {
-      step.seed().ifPresent(s -> purse(s.account()).add(new Lot(step.caseId(), 1, s.fen())));
-      step.payment().ifPresent(p -> move(p, limits.maxHop(), limits.minAmountFen(), room));
+      step.seed()
+          .ifPresent(s -> purse(s.account()).add(new Lot(step.caseId(), 1, s.at(), s.fen())));
+      step.payment().ifPresent(p -> move(p, limits, room));
     }
     purses.forEach(
         (account, purse) ->
@@ -136,7 +138,7 @@ public final class Taint {
     return purses.computeIfAbsent(account, unused -> new ArrayDeque<>());
   }
 
-  private void move(Transfer payment, int maxHop, long minFen, Map<String, Long> room) {
+  private void move(Transfer payment, interlock.core.policy.Taint limits, Map<String, Long> room) {
     Optional<Account> payer = payment.payer().account();
     if (payer.isEmpty() || !purses.containsKey(payer.get())) {
       return;
@@ -151,8 +153,12 @@ public final class Taint {
       taken.put(
           oldest.caseId,
           before == null
-              ? new Lot(oldest.caseId, oldest.hop, fen)
-              : new Lot(oldest.caseId, Math.min(before.hop, oldest.hop), before.fen + fen));
+              ? new Lot(oldest.caseId, oldest.hop, oldest.since, fen)
+              : new Lot(
+                  oldest.caseId,
+                  Math.min(before.hop, oldest.hop),
+                  Math.max(before.since, oldest.since),
+                  before.fen + fen));
       wanted -= fen;
       oldest.fen -= fen;
       if (oldest.fen == 0) {
@@ -162,7 +168,10 @@ public final class Taint {
     Optional<Account> payee = payment.payee().flatMap(p -> p.account());
     String name = name(payment);
     for (Lot lot : taken.values()) {
-      boolean followed = lot.hop + 1 <= maxHop && lot.fen >= minFen;
+      boolean followed =
+          lot.hop + 1 <= limits.maxHop()
+              && lot.fen >= limits.minAmountFen()
+              && payment.origin().occurredAt() - lot.since <= limits.maxAgeMillis();
       Optional<Account> to = followed ? payee : Optional.empty();
       long arrives = 0;
       if (to.isPresent()) {
@@ -170,7 +179,7 @@ public final class Taint {
         arrives = Math.min(lot.fen, free);
         room.put(name, free - arrives);
         if (arrives > 0) {
-          purse(to.get()).add(new Lot(lot.caseId, lot.hop + 1, arrives));
+          purse(to.get()).add(new Lot(lot.caseId, lot.hop + 1, lot.since, arrives));
         }
       }
       var portion = new Carried(lot.caseId, name, payer.get(), to, lot.fen, lot.hop + 1, arrives);

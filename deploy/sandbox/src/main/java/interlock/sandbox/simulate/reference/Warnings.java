@@ -133,13 +133,21 @@ public final class Warnings {
     for (IncidentReport report : log.reportVersions()) {
       for (Line line : report.lines()) {
         if (line.transferId().isPresent()
-            ? line.transferId().get().equals(payment.transferId())
+            ? names(line.transferId().get(), payment)
             : line.amountFen() == payment.amountFen()) {
           return true;
         }
       }
     }
     return false;
+  }
+
+  /** By its own id, or by that under which another bank may have told it. */
+  private boolean names(String transferId, Transfer payment) {
+    return transferId.equals(payment.transferId())
+        || log.transferVersions().stream()
+            .anyMatch(
+                t -> t.transferId().equals(transferId) && t.amountFen() == payment.amountFen());
   }
 
   private boolean isInvolved(Account account) {
