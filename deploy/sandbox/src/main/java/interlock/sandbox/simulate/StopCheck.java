@@ -84,7 +84,7 @@ final class StopCheck implements Check {
     String caseId = stop.caseId().orElse("");
     boolean named = log.names(caseId, account);
     long left = expected.taint().leftFen(account, caseId);
-    boolean letGo = hasEnded(stop) || stop.command() == StopCommand.LIFT;
+    boolean letGo = hasEnded(stop.state()) || stop.command() == StopCommand.LIFT;
     boolean withdrawn =
         log.report(caseId).filter(r -> r.status() == CaseStatus.WITHDRAWN).isPresent();
     if (withdrawn && !letGo) {
@@ -120,15 +120,15 @@ final class StopCheck implements Check {
     boolean asked =
         file != null
             && file.stops().stream()
-                .anyMatch(s -> s.caseId().equals(Optional.of(caseId)) && !hasEnded(s));
+                .anyMatch(s -> s.caseId().equals(Optional.of(caseId)) && !hasEnded(s.state()));
     if (!asked) {
       throw new Broken(
           Invariant.STOPS, "no stop on " + names.of(key) + " for " + names.mask(caseId));
     }
   }
 
-  private static boolean hasEnded(Stop stop) {
-    return switch (stop.state()) {
+  static boolean hasEnded(State state) {
+    return switch (state) {
       case REFUSED, LIFTED, EXPIRED, CANCELLED -> true;
       case PROPOSED, REQUESTED, RECEIVED, ACTIVE, PARTIAL, FROZEN -> false;
     };

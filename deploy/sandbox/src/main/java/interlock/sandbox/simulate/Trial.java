@@ -37,7 +37,8 @@ final class Trial {
                     new NewestCheck(),
                     new TaintCheck(),
                     new StopCheck(),
-                    new LineCheck()),
+                    new LineCheck(),
+                    new GroundCheck()),
                 identity.map(IdentityCheck::new).stream())
             .toList();
   }
