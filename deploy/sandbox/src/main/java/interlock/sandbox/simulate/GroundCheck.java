@@ -4,7 +4,6 @@ import interlock.core.account.AccountFile;
 import interlock.core.account.Hold;
 import interlock.core.contact.ContactFile;
 import interlock.core.desk.Address;
-import interlock.core.event.FraudContact;
 import interlock.core.identity.Account;
 import interlock.core.identity.ContactPoint;
 import interlock.core.mail.AccountMail.Ask;
@@ -19,7 +18,6 @@ import interlock.core.subject.SubjectFile;
 import interlock.sandbox.simulate.reference.Grounds;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Nothing stays in force whose ground fell: no evidence of a report, listing or directive that does
@@ -40,7 +38,7 @@ final class GroundCheck implements Check {
         for (Evidence piece : known.evidence()) {
           if (isInForce(piece, known)
               && !stands(piece, grounds)
-              && !isForgotten(piece, expected, rest)) {
+              && !isForgotten(piece, world, rest)) {
             throw new Broken(
                 Invariant.GROUNDS,
                 piece.code()
@@ -132,16 +130,14 @@ final class GroundCheck implements Check {
   }
 
   /** What a desk has forgotten it cannot take back (ADR 9). */
-  private static boolean isForgotten(Evidence piece, Expectations expected, AtRest rest) {
+  private static boolean isForgotten(Evidence piece, World world, AtRest rest) {
     if (piece.contact().isPresent()) {
       ContactFile file = rest.contacts().get(line(piece).key());
-      Optional<FraudContact> told =
-          expected.log().contacts().stream()
-              .filter(c -> c.origin().eventId().equals(piece.eventId()))
-              .findFirst();
-      return told.isPresent()
-          && file.touches().stream()
-              .noneMatch(t -> t.subscriber().equals(told.get().subscriber()));
+      boolean mayHaveMadeRoom =
+          piece.occurredAt() < world.restAt() - world.policy().upstream().windowMillis();
+      return file.folded() > 0
+          || (mayHaveMadeRoom
+              && file.touches().stream().noneMatch(t -> t.eventId().equals(piece.eventId())));
     }
     return piece.payment().isPresent()
         && rest.accounts().get(Address.account(payee(piece)).key()).folded() > 0;
