@@ -68,20 +68,31 @@ final class OwnDesk {
     if (own.known().size() <= mostNeighbours()) {
       TreeSet<Identifier> known = new TreeSet<>(own.known());
       known.add(neighbour);
-      own = with(List.copyOf(known), own.apart(), own.refused());
+      own = with(List.copyOf(known), own.apart(), own.refused(), own.moreRefused());
     }
     return true;
   }
 
   void forgets(Identifier neighbour) {
-    own = with(without(own.known(), neighbour::equals), own.apart(), own.refused());
+    own =
+        with(
+            without(own.known(), neighbour::equals),
+            own.apart(),
+            own.refused(),
+            own.moreRefused());
   }
 
   void refuses(Refused link) {
     if (own.refused().stream().noneMatch(r -> r.sameEnds(link.link()))) {
       TreeSet<Refused> all = new TreeSet<>(own.refused());
       all.add(link);
-      own = with(own.known(), own.apart(), Members.smallest(List.copyOf(all)));
+      List<Refused> links = List.copyOf(all);
+      own =
+          with(
+              own.known(),
+              own.apart(),
+              Members.smallest(links),
+              Members.rest(links, own.moreRefused()));
     }
   }
 
@@ -92,7 +103,12 @@ final class OwnDesk {
   void staysApartFrom(List<Identifier> others) {
     TreeSet<Identifier> apart = new TreeSet<>(own.apart());
     apart.addAll(others);
-    own = with(own.known(), apart.stream().limit(caps.members()).toList(), own.refused());
+    own =
+        with(
+            own.known(),
+            apart.stream().limit(caps.members()).toList(),
+            own.refused(),
+            own.moreRefused());
   }
 
   /** Whether it says whether the identifier belongs to many. */
@@ -189,6 +205,10 @@ final class OwnDesk {
 
   /** The ends that have come and of which the holder before was not told. */
   List<Generation> unannounced(long now) {
+    if (own.bonds().isEmpty() && own.splits().isEmpty()) {
+      // Of nearly every identifier: each word about it asks.
+      return List.of();
+    }
     return starts()
         .filter(s -> s <= now && !own.announced().contains(s))
         .sorted()
@@ -236,7 +256,7 @@ final class OwnDesk {
   }
 
   private Neighbourhood with(
-      List<Identifier> known, List<Identifier> apart, List<Refused> refused) {
+      List<Identifier> known, List<Identifier> apart, List<Refused> refused, Tally moreRefused) {
     return new Neighbourhood(
         known,
         own.allowed(),
@@ -245,6 +265,7 @@ final class OwnDesk {
         own.announced(),
         apart,
         refused,
+        moreRefused,
         own.routed());
   }
 
@@ -255,7 +276,15 @@ final class OwnDesk {
       List<Long> announced,
       List<Routed> routed) {
     return new Neighbourhood(
-        own.known(), allowed, bonds, splits, announced, own.apart(), own.refused(), routed);
+        own.known(),
+        allowed,
+        bonds,
+        splits,
+        announced,
+        own.apart(),
+        own.refused(),
+        own.moreRefused(),
+        routed);
   }
 
   /** Sorted by id; of one id the newest version; of too many the least worthy goes. */
