@@ -193,8 +193,7 @@ final class Stops {
    */
   private static boolean groundFell(StopDraft stop, CaseMoney money, boolean wanted) {
     return money.withdrawn()
-        || (!wanted
-            && (stop.isFrozen() ? !money.concerns() : stop.scope == Scope.WHOLE_ACCOUNT));
+        || (!wanted && (stop.isFrozen() ? !money.concerns() : stop.scope == Scope.WHOLE_ACCOUNT));
   }
 
   private static boolean isInForce(StopDraft stop) {

@@ -13,7 +13,8 @@ import java.util.List;
  * @param bonds bindings that name it, by binding id, newest version each: they tell when the number
  *     was given up
  * @param splits when officers split it off, sorted, epoch milliseconds
- * @param announced starts of generations whose predecessor was told, sorted
+ * @param announced starts of generations whose predecessor was told, sorted; also such as were
+ *     taken back, for they have a desk
  * @param apart the identifiers from which an officer split this generation, sorted
  * @param refused links that did not join, sorted; of many the smallest
  * @param moreRefused counts the others

@@ -15,8 +15,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /** What an identifier's own desk learns of it; see {@link Neighbourhood}. */
@@ -25,6 +27,9 @@ final class OwnDesk {
   static final int MOST_ENTRIES = 16;
 
   static final int MOST_SPLITS = 16;
+
+  /** Beginnings of generations, those that were taken back included. */
+  static final int MOST_ANNOUNCED = 2 * MOST_ENTRIES + MOST_SPLITS;
 
   /** Pieces whose way is remembered. */
   static final int MOST_ROUTED = 64;
@@ -76,10 +81,7 @@ final class OwnDesk {
   void forgets(Identifier neighbour) {
     own =
         with(
-            without(own.known(), neighbour::equals),
-            own.apart(),
-            own.refused(),
-            own.moreRefused());
+            without(own.known(), neighbour::equals), own.apart(), own.refused(), own.moreRefused());
   }
 
   void refuses(Refused link) {
@@ -220,14 +222,23 @@ final class OwnDesk {
   void announced(Generation start) {
     TreeSet<Long> announced = new TreeSet<>(own.announced());
     announced.add(start.since());
-    // There are never more starts than bindings and splits kept.
-    announced.retainAll(starts().boxed().toList());
+    Set<Long> standing = starts().boxed().collect(Collectors.toSet());
+    // A beginning that was taken back has a desk all the same, until later ones make it forgotten.
+    for (Long former : List.copyOf(announced)) {
+      if (announced.size() > MOST_ANNOUNCED && !standing.contains(former)) {
+        announced.remove(former);
+      }
+    }
     own = with(own.allowed(), own.bonds(), own.splits(), List.copyOf(announced), own.routed());
   }
 
-  /** The generations after the first. */
+  /** The generations after the first, with those whose beginning was taken back. */
   List<Generation> generations() {
-    return starts().distinct().sorted().mapToObj(s -> new Generation(identifier, s)).toList();
+    return LongStream.concat(starts(), own.announced().stream().mapToLong(Long::longValue))
+        .distinct()
+        .sorted()
+        .mapToObj(s -> new Generation(identifier, s))
+        .toList();
   }
 
   private LongStream starts() {

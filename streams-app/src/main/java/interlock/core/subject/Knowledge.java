@@ -62,15 +62,7 @@ public record Knowledge(
   Knowledge withNames(
       List<Phone> nextPhones, List<Account> nextAccounts, Optional<PersonToken> person) {
     return new Knowledge(
-        nextPhones,
-        nextAccounts,
-        person,
-        evidence,
-        folded,
-        withdrawn,
-        care,
-        bindings,
-        reports);
+        nextPhones, nextAccounts, person, evidence, folded, withdrawn, care, bindings, reports);
   }
 
   Knowledge withEvidence(List<Evidence> next, int dropped) {
@@ -83,18 +75,9 @@ public record Knowledge(
         phones, accounts, personId, evidence, folded, next, care, bindings, reports);
   }
 
-  Knowledge withEntries(
-      List<CareEntry> nextCare, List<IdentityBinding> nextBindings) {
+  Knowledge withEntries(List<CareEntry> nextCare, List<IdentityBinding> nextBindings) {
     return new Knowledge(
-        phones,
-        accounts,
-        personId,
-        evidence,
-        folded,
-        withdrawn,
-        nextCare,
-        nextBindings,
-        reports);
+        phones, accounts, personId, evidence, folded, withdrawn, nextCare, nextBindings, reports);
   }
 
   Knowledge withReports(List<SubjectFile.Report> next) {

@@ -63,9 +63,7 @@ class TallyTest {
     Members known = members;
     assertThat(IntStream.range(0, Members.MOST_REFUSED + 9).mapToObj(TallyTest::link))
         .allMatch(
-            l ->
-                known.more().contains(l)
-                    || known.refused().stream().anyMatch(r -> r.sameEnds(l)));
+            l -> known.more().contains(l) || known.refused().stream().anyMatch(r -> r.sameEnds(l)));
     assertThat(known.absorb(PHONE, known).refusedLinks()).isEqualTo(known.refusedLinks());
   }
 }

@@ -42,11 +42,7 @@ final class EvidenceCheck implements Check {
         if (!here.add(key) || (other != null && !expected.holders().change())) {
           throw new Broken(
               Invariant.EVIDENCE_ONCE,
-              text(key, names)
-                  + " is on file at "
-                  + names.of(other)
-                  + " and at "
-                  + names.of(desk));
+              text(key, names) + " is on file at " + names.of(other) + " and at " + names.of(desk));
         }
         found.add(key);
         Party party = expected.evidence().must().get(key);

@@ -9,7 +9,12 @@ import interlock.sandbox.simulate.reference.Warnings;
 
 /** All that a world's events have to end in; worked out once, whatever the schedules. */
 record Expectations(
-    Log log, Holders holders, Mules mules, ExpectedEvidence evidence, Warnings warnings, Taint taint) {
+    Log log,
+    Holders holders,
+    Mules mules,
+    ExpectedEvidence evidence,
+    Warnings warnings,
+    Taint taint) {
 
   static Expectations of(World world) {
     var log = new Log(world.told());

@@ -62,7 +62,8 @@ final class HolderCheck {
       List<Generation> others = desks.holdersOf(link.larger());
       boolean joined =
           ones.stream()
-              .anyMatch(a -> others.stream().anyMatch(b -> desks.rootOf(a).equals(desks.rootOf(b))));
+              .anyMatch(
+                  a -> others.stream().anyMatch(b -> desks.rootOf(a).equals(desks.rootOf(b))));
       if (!joined && !(isRefused(ones, others) && isRefused(others, ones))) {
         throw broken(
             "the link of "

@@ -24,7 +24,10 @@ public final class Nicknames {
     }
   }
 
-  /** A desk key, with the beginning of a later holder; the letter of the room stays where a nickname alone would be ambiguous. */
+  /**
+   * A desk key, with the beginning of a later holder; the letter of the room stays where a nickname
+   * alone would be ambiguous.
+   */
   public String of(String deskKey) {
     int mark = deskKey.indexOf(' ');
     String value = deskKey.substring(deskKey.indexOf(':') + 1, mark < 0 ? deskKey.length() : mark);
