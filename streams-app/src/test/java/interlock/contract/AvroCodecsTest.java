@@ -174,7 +174,6 @@ class AvroCodecsTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(),
                 List.of()),
             List.of()),
         OptionalLong.empty());

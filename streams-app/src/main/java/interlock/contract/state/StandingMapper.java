@@ -9,6 +9,7 @@ import interlock.core.joining.Neighbourhood;
 import interlock.core.joining.Neighbourhood.Routed;
 import interlock.core.joining.Standing;
 import interlock.core.joining.Talk;
+import interlock.core.joining.Tally;
 import java.util.Optional;
 
 /** {@code interlock.state.Standing}; most desks have heard of no other and keep none. */
@@ -31,6 +32,7 @@ final class StandingMapper {
     out.list(members.others(), LinkMapper::write);
     out.list(members.left(), LinkMapper::write);
     out.list(members.refused(), LinkMapper::write);
+    out.list(members.more().words(), AvroOutput::number);
     Neighbourhood own = standing.own();
     out.list(own.known(), IdentifierMapper::writeKey);
     out.list(own.allowed(), Kept::write);
@@ -39,6 +41,7 @@ final class StandingMapper {
     out.list(own.announced(), AvroOutput::number);
     out.list(own.apart(), IdentifierMapper::writeKey);
     out.list(own.refused(), LinkMapper::write);
+    out.list(own.moreRefused().words(), AvroOutput::number);
     out.list(own.routed(), StandingMapper::write);
     Talk talk = standing.talk();
     out.optional(talk.waiting(), LinkMapper::write);
@@ -52,6 +55,7 @@ final class StandingMapper {
     var others = in.list(LinkMapper::generation);
     var left = in.list(LinkMapper::generation);
     var refused = in.list(LinkMapper::refused);
+    var more = new Tally(in.list(AvroInput::number));
     var known = in.list(IdentifierMapper::key);
     var allowed = in.list(Kept::listing);
     var bonds = in.list(Kept::binding);
@@ -59,6 +63,7 @@ final class StandingMapper {
     var announced = in.list(AvroInput::number);
     var apart = in.list(IdentifierMapper::key);
     var refusedHere = in.list(LinkMapper::refused);
+    var moreHere = new Tally(in.list(AvroInput::number));
     var routed = in.list(StandingMapper::routed);
     var waiting = in.optional(LinkMapper::search);
     int promised = in.integer();
@@ -66,8 +71,9 @@ final class StandingMapper {
     var searches = in.list(LinkMapper::search);
     return new Standing(
         parent,
-        new Members(others, left, refused),
-        new Neighbourhood(known, allowed, bonds, splits, announced, apart, refusedHere, routed),
+        new Members(others, left, refused, more),
+        new Neighbourhood(
+            known, allowed, bonds, splits, announced, apart, refusedHere, moreHere, routed),
         new Talk(waiting, promised, offers, searches));
   }
 

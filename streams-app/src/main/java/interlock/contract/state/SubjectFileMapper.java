@@ -28,7 +28,6 @@ public final class SubjectFileMapper {
     out.list(known.withdrawn(), SubjectFileMapper::writeWithdrawal);
     out.list(known.care(), Kept::write);
     out.list(known.bindings(), Kept::write);
-    out.list(known.listings(), Kept::write);
     out.list(known.reports(), SubjectFileMapper::writeReport);
     out.list(file.cases(), DissuasionCaseMapper::write);
   }
@@ -44,13 +43,11 @@ public final class SubjectFileMapper {
     var withdrawn = in.list(SubjectFileMapper::readWithdrawal);
     var care = in.list(Kept::care);
     var bindings = in.list(Kept::binding);
-    var listings = in.list(Kept::listing);
     var reports = in.list(SubjectFileMapper::readReport);
     var cases = in.list(DissuasionCaseMapper::read);
     var known =
         new Knowledge(
-            phones, accounts, personId, evidence, folded, withdrawn, care, bindings, listings,
-            reports);
+            phones, accounts, personId, evidence, folded, withdrawn, care, bindings, reports);
     return new Filed<>(new SubjectFile(head.asOf(), standing, known, cases), head.wakeAt());
   }
 

@@ -134,7 +134,7 @@ final class Draft {
    * Of what is told now: later than all that was taken back before, in the same millisecond too.
    */
   long toldAt() {
-    return Math.max(now(), before.takenBackAt() + 1);
+    return Math.max(now(), takenBackAt + 1);
   }
 
   Policy policy() {

@@ -160,17 +160,21 @@ final class Stops {
     if (woken) {
       Terms.judge(draft, stop, money, amountFen);
     }
-    boolean reported = stop.scope == Scope.WHOLE_ACCOUNT;
-    if (known.isPresent() && (money.withdrawn() || (reported && !money.concerns()))) {
+    if (known.isPresent() && groundFell(stop, money, wanted)) {
       // A lift that the bank refused is for officers; asking for ever would not help.
       if (stop.command != StopCommand.LIFT) {
-        lift(draft, stop, ReasonCode.REPORT_WITHDRAWN);
+        boolean unsaid = money.withdrawn() || stop.scope == Scope.WHOLE_ACCOUNT;
+        lift(draft, stop, unsaid ? ReasonCode.REPORT_WITHDRAWN : ReasonCode.NOTHING_LEFT);
       }
     } else if (known.isEmpty()
         || (wanted && Reopening.isDue(stop, money, amountFen, draft.policy().stopPayment()))) {
       Asking.anew(draft, stop, money, amountFen);
     } else if (isInForce(stop)) {
       Following.follow(draft, stop, money, amountFen);
+    } else if (!wanted && stop.state == State.RECEIVED && !stop.isLift()) {
+      // The bank may act on it at any time, and the case may be forgotten here by then.
+      stop.amountFen = 0;
+      lift(draft, stop, ReasonCode.NOTHING_LEFT);
     } else if (followsMoney(stop)) {
       if (wanted) {
         Asking.follow(draft, stop, money, amountFen);
@@ -194,6 +198,16 @@ final class Stops {
   private static void remark(Draft draft, StopDraft stop, List<ReasonCode> remarks) {
     stop.drop(REMARKS.stream().filter(code -> !remarks.contains(code)).collect(toSet()));
     remarks.forEach(code -> stop.because(code, draft));
+  }
+
+  /**
+   * Nothing says any more what the stop was ordered for: the report is withdrawn, or names the
+   * account no more while none of its money is here. What is frozen for money that came and left is
+   * for officers.
+   */
+  private static boolean groundFell(StopDraft stop, CaseMoney money, boolean wanted) {
+    return money.withdrawn()
+        || (!wanted && (stop.isFrozen() ? !money.concerns() : stop.scope == Scope.WHOLE_ACCOUNT));
   }
 
   private static boolean isInForce(StopDraft stop) {

@@ -52,7 +52,9 @@ final class Upstream {
    * Compares what makes the account INVOLVED or SUSPECT now with what did when the file was last
    * settled. Has it become INVOLVED, everyone who paid lately and enough is warned. What a ground
    * said that does not hold any more is taken back from everyone in the ledger; if another ground
-   * stands, which may have been told to nobody, that one is told before.
+   * stands, which may have been told to nobody, that one is told before. A listing whose grade was
+   * changed is a ground that fell and another that arose, under one mark: what is told is therefore
+   * told later, by a millisecond, than what is taken back.
    *
    * <p>At most one letter for each of the policy's number of people, and one for each payer in the
    * ledger.
@@ -64,11 +66,18 @@ final class Upstream {
     Grounds was = Grounds.of(draft.before, draft.before.asOf());
     Grounds is = Grounds.of(file, draft.now());
     boolean begun = was.involving().isEmpty() && !is.involving().isEmpty();
-    List<String> fallen = was.all().filter(about -> is.all().noneMatch(about::equals)).toList();
-    boolean involvingFell = fallen.stream().anyMatch(was.involving()::contains);
+    List<String> involvingFallen = without(was.involving(), is.involving());
+    List<String> fallen =
+        Stream.concat(
+                involvingFallen.stream(), without(was.suspectingIds(), is.suspectingIds()).stream())
+            .toList();
+    long takenBackAt = draft.toldAt();
+    if (!fallen.isEmpty()) {
+      draft.takenBackAt = takenBackAt;
+    }
     if (begun) {
       search(draft, file, is.involving().getFirst());
-    } else if (involvingFell && !is.involving().isEmpty()) {
+    } else if (!involvingFallen.isEmpty() && !is.involving().isEmpty()) {
       tellAll(draft, file, is.involving().getFirst());
     } else if (!fallen.isEmpty() && is.involving().isEmpty() && !is.suspecting().isEmpty()) {
       searchSuspect(draft, file, is.suspecting().getFirst());
@@ -76,7 +85,8 @@ final class Upstream {
     if (!fallen.isEmpty()) {
       takeBack(
           draft,
-          is.all().findAny().isEmpty()
+          takenBackAt,
+          is.involving().isEmpty() && is.suspecting().isEmpty()
               ? List.of(Marks.all(draft.account))
               : fallen.stream().map(about -> Marks.ground(draft.account, about)).toList());
     }
@@ -91,9 +101,13 @@ final class Upstream {
           Listings.inForce(file.listings(), Set.of(Grade.SUSPECT), at).toList());
     }
 
-    Stream<String> all() {
-      return Stream.concat(involving.stream(), suspecting.stream().map(WatchEntry::entryId));
+    List<String> suspectingIds() {
+      return suspecting.stream().map(WatchEntry::entryId).toList();
     }
+  }
+
+  private static List<String> without(List<String> all, List<String> these) {
+    return all.stream().filter(about -> !these.contains(about)).toList();
   }
 
   /** The newest payments first, as many as the policy allows people. */
@@ -146,7 +160,7 @@ final class Upstream {
     }
   }
 
-  private static void takeBack(Draft draft, List<String> marks) {
+  private static void takeBack(Draft draft, long at, List<String> marks) {
     Map<List<Identifier>, Party> payers = new LinkedHashMap<>();
     for (LedgerEntry entry : draft.ledger) {
       if (entry.side() == Side.IN) {
@@ -154,7 +168,7 @@ final class Upstream {
       }
     }
     for (Party payer : payers.values()) {
-      var withdrawal = new SubjectMail.EvidenceWithdrawn(marks, draft.toldAt(), payer);
+      var withdrawal = new SubjectMail.EvidenceWithdrawn(marks, at, payer);
       if (payer.account().isPresent()) {
         // By the way on which it was told, so that what was told before is read before.
         draft.mail.add(
@@ -167,7 +181,6 @@ final class Upstream {
                 smallest -> draft.mail.add(new Letter(Address.subject(smallest), withdrawal)));
       }
     }
-    draft.takenBackAt = draft.toldAt();
   }
 
   /** The payer's own account knows whether he is a mule; a payer without one cannot be asked. */

@@ -281,7 +281,7 @@ public final class Joining {
   }
 
   /** 64 bits that stand for a mark: FNV-1a, then mixed. */
-  private static long hash(String mark) {
+  static long hash(String mark) {
     long hash = 0xcbf29ce484222325L;
     for (int i = 0; i < mark.length(); i++) {
       hash = (hash ^ mark.charAt(i)) * 0x100000001b3L;

@@ -14,10 +14,12 @@ import java.util.stream.Stream;
  * @param others whose files were handed over to this root, sorted
  * @param left those whose identifier has another holder by now, sorted; what they brought stays
  * @param refused links that did not join, sorted; of many the smallest
+ * @param more counts the others
  */
-public record Members(List<Generation> others, List<Generation> left, List<Refused> refused) {
+public record Members(
+    List<Generation> others, List<Generation> left, List<Refused> refused, Tally more) {
   /** The root alone. */
-  public static final Members NONE = new Members(List.of(), List.of(), List.of());
+  public static final Members NONE = new Members(List.of(), List.of(), List.of(), Tally.NONE);
 
   static final int MOST_REFUSED = 32;
 
@@ -32,20 +34,28 @@ public record Members(List<Generation> others, List<Generation> left, List<Refus
     TreeSet<Generation> all = new TreeSet<>(others);
     all.add(from);
     all.addAll(its.others);
+    List<Refused> both = union(refused, its.refused);
     return new Members(
-        List.copyOf(all), union(left, its.left), smallest(union(refused, its.refused)));
+        List.copyOf(all), union(left, its.left), smallest(both), rest(both, more.union(its.more)));
   }
 
   Members leaves(Generation member) {
     return left.contains(member)
         ? this
-        : new Members(others, union(left, List.of(member)), refused);
+        : new Members(others, union(left, List.of(member)), refused, more);
   }
 
   Members refuses(Refused link) {
-    return refused.stream().anyMatch(r -> r.sameEnds(link.link()))
-        ? this
-        : new Members(others, left, smallest(union(refused, List.of(link))));
+    if (refused.stream().anyMatch(r -> r.sameEnds(link.link()))) {
+      return this;
+    }
+    List<Refused> all = union(refused, List.of(link));
+    return new Members(others, left, smallest(all), rest(all, more));
+  }
+
+  /** How many links did not join; of many about how many. */
+  public int refusedLinks() {
+    return refused.size() + more.count();
   }
 
   int size() {
@@ -66,6 +76,15 @@ public record Members(List<Generation> others, List<Generation> left, List<Refus
 
   static List<Refused> smallest(List<Refused> links) {
     return links.size() <= MOST_REFUSED ? links : List.copyOf(links.subList(0, MOST_REFUSED));
+  }
+
+  /** Those that {@link #smallest} leaves out are counted. */
+  static Tally rest(List<Refused> links, Tally counted) {
+    Tally all = counted;
+    for (Refused link : links.subList(Math.min(links.size(), MOST_REFUSED), links.size())) {
+      all = all.with(link.link());
+    }
+    return all;
   }
 
   private static <T extends Comparable<T>> List<T> union(Collection<T> a, Collection<T> b) {

@@ -13,9 +13,11 @@ import java.util.List;
  * @param bonds bindings that name it, by binding id, newest version each: they tell when the number
  *     was given up
  * @param splits when officers split it off, sorted, epoch milliseconds
- * @param announced starts of generations whose predecessor was told, sorted
+ * @param announced starts of generations whose predecessor was told, sorted; also such as were
+ *     taken back, for they have a desk
  * @param apart the identifiers from which an officer split this generation, sorted
  * @param refused links that did not join, sorted; of many the smallest
+ * @param moreRefused counts the others
  * @param routed how pieces went from here, oldest first
  */
 public record Neighbourhood(
@@ -26,10 +28,19 @@ public record Neighbourhood(
     List<Long> announced,
     List<Identifier> apart,
     List<Refused> refused,
+    Tally moreRefused,
     List<Routed> routed) {
   public static final Neighbourhood EMPTY =
       new Neighbourhood(
-          List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          Tally.NONE,
+          List.of());
 
   public Neighbourhood {
     known = List.copyOf(known);

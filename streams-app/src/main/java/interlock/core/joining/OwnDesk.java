@@ -15,8 +15,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /** What an identifier's own desk learns of it; see {@link Neighbourhood}. */
@@ -25,6 +27,9 @@ final class OwnDesk {
   static final int MOST_ENTRIES = 16;
 
   static final int MOST_SPLITS = 16;
+
+  /** Beginnings of generations, those that were taken back included. */
+  static final int MOST_ANNOUNCED = 2 * MOST_ENTRIES + MOST_SPLITS;
 
   /** Pieces whose way is remembered. */
   static final int MOST_ROUTED = 64;
@@ -68,20 +73,28 @@ final class OwnDesk {
     if (own.known().size() <= mostNeighbours()) {
       TreeSet<Identifier> known = new TreeSet<>(own.known());
       known.add(neighbour);
-      own = with(List.copyOf(known), own.apart(), own.refused());
+      own = with(List.copyOf(known), own.apart(), own.refused(), own.moreRefused());
     }
     return true;
   }
 
   void forgets(Identifier neighbour) {
-    own = with(without(own.known(), neighbour::equals), own.apart(), own.refused());
+    own =
+        with(
+            without(own.known(), neighbour::equals), own.apart(), own.refused(), own.moreRefused());
   }
 
   void refuses(Refused link) {
     if (own.refused().stream().noneMatch(r -> r.sameEnds(link.link()))) {
       TreeSet<Refused> all = new TreeSet<>(own.refused());
       all.add(link);
-      own = with(own.known(), own.apart(), Members.smallest(List.copyOf(all)));
+      List<Refused> links = List.copyOf(all);
+      own =
+          with(
+              own.known(),
+              own.apart(),
+              Members.smallest(links),
+              Members.rest(links, own.moreRefused()));
     }
   }
 
@@ -92,7 +105,12 @@ final class OwnDesk {
   void staysApartFrom(List<Identifier> others) {
     TreeSet<Identifier> apart = new TreeSet<>(own.apart());
     apart.addAll(others);
-    own = with(own.known(), apart.stream().limit(caps.members()).toList(), own.refused());
+    own =
+        with(
+            own.known(),
+            apart.stream().limit(caps.members()).toList(),
+            own.refused(),
+            own.moreRefused());
   }
 
   /** Whether it says whether the identifier belongs to many. */
@@ -189,6 +207,10 @@ final class OwnDesk {
 
   /** The ends that have come and of which the holder before was not told. */
   List<Generation> unannounced(long now) {
+    if (own.bonds().isEmpty() && own.splits().isEmpty()) {
+      // Of nearly every identifier: each word about it asks.
+      return List.of();
+    }
     return starts()
         .filter(s -> s <= now && !own.announced().contains(s))
         .sorted()
@@ -200,14 +222,23 @@ final class OwnDesk {
   void announced(Generation start) {
     TreeSet<Long> announced = new TreeSet<>(own.announced());
     announced.add(start.since());
-    // There are never more starts than bindings and splits kept.
-    announced.retainAll(starts().boxed().toList());
+    Set<Long> standing = starts().boxed().collect(Collectors.toSet());
+    // A beginning that was taken back has a desk all the same, until later ones make it forgotten.
+    for (Long former : List.copyOf(announced)) {
+      if (announced.size() > MOST_ANNOUNCED && !standing.contains(former)) {
+        announced.remove(former);
+      }
+    }
     own = with(own.allowed(), own.bonds(), own.splits(), List.copyOf(announced), own.routed());
   }
 
-  /** The generations after the first. */
+  /** The generations after the first, with those whose beginning was taken back. */
   List<Generation> generations() {
-    return starts().distinct().sorted().mapToObj(s -> new Generation(identifier, s)).toList();
+    return LongStream.concat(starts(), own.announced().stream().mapToLong(Long::longValue))
+        .distinct()
+        .sorted()
+        .mapToObj(s -> new Generation(identifier, s))
+        .toList();
   }
 
   private LongStream starts() {
@@ -236,7 +267,7 @@ final class OwnDesk {
   }
 
   private Neighbourhood with(
-      List<Identifier> known, List<Identifier> apart, List<Refused> refused) {
+      List<Identifier> known, List<Identifier> apart, List<Refused> refused, Tally moreRefused) {
     return new Neighbourhood(
         known,
         own.allowed(),
@@ -245,6 +276,7 @@ final class OwnDesk {
         own.announced(),
         apart,
         refused,
+        moreRefused,
         own.routed());
   }
 
@@ -255,7 +287,15 @@ final class OwnDesk {
       List<Long> announced,
       List<Routed> routed) {
     return new Neighbourhood(
-        own.known(), allowed, bonds, splits, announced, own.apart(), own.refused(), routed);
+        own.known(),
+        allowed,
+        bonds,
+        splits,
+        announced,
+        own.apart(),
+        own.refused(),
+        own.moreRefused(),
+        routed);
   }
 
   /** Sorted by id; of one id the newest version; of too many the least worthy goes. */

@@ -3,7 +3,6 @@ package interlock.core.subject;
 import interlock.core.event.CareEntry;
 import interlock.core.event.CaseStatus;
 import interlock.core.event.IdentityBinding;
-import interlock.core.event.WatchEntry;
 import interlock.core.mail.SubjectMail.AboutParty;
 import interlock.core.mail.SubjectMail.Bound;
 import interlock.core.mail.SubjectMail.Cared;
@@ -36,8 +35,7 @@ final class Filing {
                       List.of(Care.sinceFirstReceipt(known.care(), entry)),
                       CareEntry::entryId,
                       CareEntry::origin),
-                  known.bindings(),
-                  known.listings());
+                  known.bindings());
           case Bound(IdentityBinding binding) ->
               known.withEntries(
                   known.care(),
@@ -45,21 +43,10 @@ final class Filing {
                       known.bindings(),
                       List.of(binding),
                       IdentityBinding::bindingId,
-                      IdentityBinding::origin),
-                  known.listings());
+                      IdentityBinding::origin));
           case VictimReported report -> report(known, report, now);
           case Named named -> Union.named(known, named.party().identifiers());
         };
-    return next.equals(known) ? known : next;
-  }
-
-  static Knowledge listing(Knowledge known, WatchEntry entry) {
-    Knowledge next =
-        known.withEntries(
-            known.care(),
-            known.bindings(),
-            Union.entries(
-                known.listings(), List.of(entry), WatchEntry::entryId, WatchEntry::origin));
     return next.equals(known) ? known : next;
   }
 

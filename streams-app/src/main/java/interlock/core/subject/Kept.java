@@ -22,7 +22,7 @@ final class Kept {
   static final int ANSWERS = 40;
   static final int ANSWERS_OF_CLOSED = 8;
 
-  /** Of each of care entries, bindings, listings and reports. */
+  /** Of each of care entries, bindings and reports. */
   static final int ENTRIES = 16;
 
   static final int WITHDRAWALS = 64;

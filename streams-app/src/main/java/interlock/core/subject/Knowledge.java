@@ -2,7 +2,6 @@ package interlock.core.subject;
 
 import interlock.core.event.CareEntry;
 import interlock.core.event.IdentityBinding;
-import interlock.core.event.WatchEntry;
 import interlock.core.identity.Account;
 import interlock.core.identity.Identifier;
 import interlock.core.identity.PersonToken;
@@ -21,7 +20,6 @@ import java.util.Optional;
  * @param withdrawn what was taken back, the last of each mark, sorted by mark
  * @param care newest version by entry id, sorted by it
  * @param bindings newest version by binding id, sorted by it
- * @param listings newest version by entry id, sorted by it
  * @param reports newest version by case id, sorted by it
  */
 public record Knowledge(
@@ -33,7 +31,6 @@ public record Knowledge(
     List<Withdrawal> withdrawn,
     List<CareEntry> care,
     List<IdentityBinding> bindings,
-    List<WatchEntry> listings,
     List<SubjectFile.Report> reports) {
   public static final Knowledge NONE =
       new Knowledge(
@@ -42,7 +39,6 @@ public record Knowledge(
           Optional.empty(),
           List.of(),
           0,
-          List.of(),
           List.of(),
           List.of(),
           List.of(),
@@ -55,7 +51,6 @@ public record Knowledge(
     withdrawn = List.copyOf(withdrawn);
     care = List.copyOf(care);
     bindings = List.copyOf(bindings);
-    listings = List.copyOf(listings);
     reports = List.copyOf(reports);
   }
 
@@ -67,45 +62,26 @@ public record Knowledge(
   Knowledge withNames(
       List<Phone> nextPhones, List<Account> nextAccounts, Optional<PersonToken> person) {
     return new Knowledge(
-        nextPhones,
-        nextAccounts,
-        person,
-        evidence,
-        folded,
-        withdrawn,
-        care,
-        bindings,
-        listings,
-        reports);
+        nextPhones, nextAccounts, person, evidence, folded, withdrawn, care, bindings, reports);
   }
 
   Knowledge withEvidence(List<Evidence> next, int dropped) {
     return new Knowledge(
-        phones, accounts, personId, next, dropped, withdrawn, care, bindings, listings, reports);
+        phones, accounts, personId, next, dropped, withdrawn, care, bindings, reports);
   }
 
   Knowledge withWithdrawn(List<Withdrawal> next) {
     return new Knowledge(
-        phones, accounts, personId, evidence, folded, next, care, bindings, listings, reports);
+        phones, accounts, personId, evidence, folded, next, care, bindings, reports);
   }
 
-  Knowledge withEntries(
-      List<CareEntry> nextCare, List<IdentityBinding> nextBindings, List<WatchEntry> nextListings) {
+  Knowledge withEntries(List<CareEntry> nextCare, List<IdentityBinding> nextBindings) {
     return new Knowledge(
-        phones,
-        accounts,
-        personId,
-        evidence,
-        folded,
-        withdrawn,
-        nextCare,
-        nextBindings,
-        nextListings,
-        reports);
+        phones, accounts, personId, evidence, folded, withdrawn, nextCare, nextBindings, reports);
   }
 
   Knowledge withReports(List<SubjectFile.Report> next) {
     return new Knowledge(
-        phones, accounts, personId, evidence, folded, withdrawn, care, bindings, listings, next);
+        phones, accounts, personId, evidence, folded, withdrawn, care, bindings, next);
   }
 }

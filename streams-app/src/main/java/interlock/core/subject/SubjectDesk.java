@@ -85,7 +85,7 @@ public final class SubjectDesk implements Desk<SubjectFile, SubjectMail> {
       }
       case SubjectListed(var entry) -> {
         joining.listed(entry);
-        return Optional.of(mail);
+        return Optional.empty();
       }
       case Forwarded(SubjectMail inner) -> {
         return Optional.of(inner);
@@ -195,7 +195,7 @@ public final class SubjectDesk implements Desk<SubjectFile, SubjectMail> {
   private static SubjectFile filed(SubjectFile file, SubjectMail mail, long now) {
     return switch (mail) {
       case AboutParty about -> file.withKnowledge(Filing.file(file, about, now));
-      case SubjectListed(var entry) -> file.withKnowledge(Filing.listing(file.knowledge(), entry));
+      case SubjectListed unused -> file;
       case FedBack unused -> file;
       case Decided unused -> file;
       case Forwarded unused -> file;

@@ -83,7 +83,7 @@ final class TaskView {
         place,
         care.map(CareEntry::group),
         assessment.score(),
-        file.standing().members().refused().size(),
+        file.standing().members().refusedLinks(),
         reports.stream().map(SubjectFile.Report::caseId).toList(),
         shown.conclusion(),
         cheated,

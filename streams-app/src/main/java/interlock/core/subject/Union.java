@@ -3,7 +3,6 @@ package interlock.core.subject;
 import interlock.core.event.CareEntry;
 import interlock.core.event.IdentityBinding;
 import interlock.core.event.Origin;
-import interlock.core.event.WatchEntry;
 import interlock.core.identity.Account;
 import interlock.core.identity.Identifier;
 import interlock.core.identity.PersonToken;
@@ -61,8 +60,7 @@ final class Union {
                     a.bindings(),
                     b.bindings(),
                     IdentityBinding::bindingId,
-                    IdentityBinding::origin),
-                entries(a.listings(), b.listings(), WatchEntry::entryId, WatchEntry::origin))
+                    IdentityBinding::origin))
             .withReports(reports(a.reports(), b.reports()));
     return evidence(united, b.evidence(), Math.max(a.folded(), b.folded()));
   }

@@ -3,9 +3,12 @@ package interlock.core.account;
 import static interlock.core.account.Facts.HOUR;
 import static interlock.core.account.Facts.START;
 import static interlock.core.account.Facts.desk;
+import static interlock.core.account.Facts.line;
 import static interlock.core.account.Facts.listed;
 import static interlock.core.account.Facts.minute;
+import static interlock.core.account.Facts.party;
 import static interlock.core.account.Facts.pay;
+import static interlock.core.account.Facts.report;
 import static interlock.core.account.Facts.yuan;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,7 +17,9 @@ import interlock.core.event.CaseStatus;
 import interlock.core.event.Grade;
 import interlock.core.event.OfficerDecision.Action;
 import interlock.core.event.StopPaymentFeedback.Phase;
+import interlock.core.event.Transfer.Status;
 import interlock.core.policy.StopCommand;
+import interlock.core.task.StopPaymentTask.Scope;
 import interlock.core.task.StopPaymentTask.State;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -162,6 +167,146 @@ class StopFollowingTest extends StopStory {
 
     assertThat(second().command()).isEqualTo(StopCommand.EXTEND);
     assertThat(second().amountFen()).isEqualTo(yuan(2300));
+  }
+
+  // ---- what the bank has, and nothing speaks for any more
+
+  /** What was traced to SECOND came from elsewhere: the payment did not go through. */
+  private void neverCame() {
+    pay("T2", FIRST, SECOND, 2000).at(5).reported(minute(8)).status(Status.REVERSED).send(town);
+  }
+
+  @Test
+  void aStopThatTheBankHasIsLiftedWhenItsMoneyNeverCame() {
+    movedOn();
+    receipt(second());
+    var asked = second();
+    neverCame();
+
+    assertThat(second().command()).isEqualTo(StopCommand.LIFT);
+    assertThat(second().state()).isEqualTo(State.REQUESTED);
+    assertThat(reasons(second())).contains(ReasonCode.NOTHING_LEFT);
+    var lift = second();
+    withdrawn();
+    assertThat(second().head().revision()).isEqualTo(lift.head().revision());
+
+    result(asked, "0000", held(2000));
+    assertThat(second().command()).isEqualTo(StopCommand.LIFT);
+    assertThat(second().state()).isEqualTo(State.REQUESTED);
+    assertThat(second().amountHeldFen()).hasValue(yuan(2000));
+    result(lift, "0000", NONE);
+    assertThat(second().state()).isEqualTo(State.LIFTED);
+  }
+
+  @Test
+  void aBankThatHadNothingToLiftYetIsAskedAgainWhenItHolds() {
+    movedOn();
+    receipt(second());
+    var asked = second();
+    neverCame();
+    result(second(), "1300", NONE);
+    assertThat(second().state()).isEqualTo(State.CANCELLED);
+
+    result(asked, "0000", held(2000));
+    assertThat(second().command()).isEqualTo(StopCommand.LIFT);
+    assertThat(second().state()).isEqualTo(State.REQUESTED);
+    assertThat(second().commandSeq()).isEqualTo(3);
+  }
+
+  @Test
+  void aStopThatTheBankHasIsAskedAnewOnceItsLiftIsAnsweredAndMoneyIsThereAgain() {
+    movedOn();
+    receipt(second());
+    neverCame();
+    pay("T3", FIRST, SECOND, 700).at(9).send(town);
+    assertThat(second().command()).isEqualTo(StopCommand.LIFT);
+    result(second(), "0000", NONE);
+
+    assertThat(second().command()).isEqualTo(StopCommand.STOP);
+    assertThat(second().state()).isEqualTo(State.REQUESTED);
+    assertThat(second().amountFen()).isEqualTo(yuan(700));
+  }
+
+  @Test
+  void aSecondStopThatTheBankHasIsLiftedWithTheFirst() {
+    limited();
+    pay("T4", FIRST, SECOND, 300).at(7).send(town);
+    receipt(second());
+    assertThat(second().state()).isEqualTo(State.RECEIVED);
+    pay("T5", SECOND, THIRD, 2300).at(8).send(town);
+
+    assertThat(second().command()).isEqualTo(StopCommand.LIFT);
+    assertThat(second().state()).isEqualTo(State.REQUESTED);
+  }
+
+  @Test
+  void aFreezeIsLiftedWhenTheMoneyNeverCameAndIsForOfficersWhenItLeft() {
+    frozen();
+    left("T3", 2000);
+    assertThat(second().command()).isEqualTo(StopCommand.REVIEW);
+    assertThat(second().state()).isEqualTo(State.FROZEN);
+
+    neverCame();
+    assertThat(second().command()).isEqualTo(StopCommand.LIFT);
+    assertThat(reasons(second())).contains(ReasonCode.NOTHING_LEFT);
+  }
+
+  private void frozen() {
+    reported(CaseStatus.FILED);
+    pay("T2", FIRST, SECOND, 2000).at(5).send(town);
+    result(second(), "0000", held(2000));
+    decides(second(), Action.ORDER, "007");
+    result(second(), "0000", held(2000));
+    assertThat(second().state()).isEqualTo(State.FROZEN);
+  }
+
+  /** 1,000 yuan of the case came to SECOND and left it, and the report names SECOND too. */
+  private void namedAndPassedThrough() {
+    movedOn();
+    town.send(report("C1", 2, CaseStatus.REPORTED, LI, SECOND, line(1, "", party(SECOND), 10, 4)));
+    left("T3", 2010);
+    assertThat(second().scope()).isEqualTo(Scope.WHOLE_ACCOUNT);
+    assertThat(second().amountFen()).isZero();
+  }
+
+  private void namedNoMore() {
+    town.send(report("C1", 3, CaseStatus.REPORTED, LI, SECOND));
+  }
+
+  @Test
+  void aWholeStopIsLetGoWhenTheReportNamesTheAccountNoMoreAndTheMoneyHasLeft() {
+    namedAndPassedThrough();
+    namedNoMore();
+
+    assertThat(second().command()).isEqualTo(StopCommand.LIFT);
+    assertThat(second().state()).isEqualTo(State.REQUESTED);
+    assertThat(reasons(second())).contains(ReasonCode.REPORT_WITHDRAWN);
+  }
+
+  @Test
+  void aWholeStopThatWasLetGoIsAskedAnewWhenMoneyComes() {
+    namedAndPassedThrough();
+    namedNoMore();
+    result(second(), "0000", NONE);
+    assertThat(second().state()).isEqualTo(State.LIFTED);
+    pay("T4", FIRST, SECOND, 300).at(9).send(town);
+
+    assertThat(second().command()).isEqualTo(StopCommand.STOP);
+    assertThat(second().scope()).isEqualTo(Scope.LIMITED);
+    assertThat(second().amountFen()).isEqualTo(yuan(300));
+  }
+
+  @Test
+  void aWholeStopThatWaitedForOfficersIsAskedAnewWhenMoneyComes() {
+    policy("stopPayment.approvals", STRICT);
+    namedAndPassedThrough();
+    namedNoMore();
+    assertThat(second().state()).isEqualTo(State.CANCELLED);
+    pay("T4", FIRST, SECOND, 300).at(9).send(town);
+
+    assertThat(second().state()).isEqualTo(State.PROPOSED);
+    assertThat(second().scope()).isEqualTo(Scope.LIMITED);
+    assertThat(second().amountFen()).isEqualTo(yuan(300));
   }
 
   // ---- what nobody asked for

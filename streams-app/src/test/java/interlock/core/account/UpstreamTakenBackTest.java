@@ -20,6 +20,7 @@ import interlock.core.event.CaseStatus;
 import interlock.core.event.Grade;
 import interlock.core.event.Party;
 import interlock.core.event.Transfer;
+import interlock.core.event.WatchEntry;
 import interlock.core.mail.AccountMail;
 import interlock.core.mail.Letter;
 import interlock.core.mail.Wake;
@@ -29,6 +30,7 @@ import interlock.core.subject.Marks;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -176,6 +178,38 @@ class UpstreamTakenBackTest {
         .containsExactly(EvidenceCode.PAID_SUSPECT_ACCOUNT, EvidenceCode.PAID_SUSPECT_ACCOUNT);
   }
 
+  private static Letter graded(Grade grade, long reportedAt) {
+    return listed("E1", MULE, grade, START, OptionalLong.empty(), true, START + reportedAt);
+  }
+
+  @Test
+  void aListingThatBecomesMilderTakesItsGraverWordBack() {
+    paid();
+    town.send(graded(Grade.INVOLVED, 0));
+    assertThat(standing())
+        .containsExactlyInAnyOrder(
+            EvidenceCode.PAID_INVOLVED_ACCOUNT, EvidenceCode.IN_FLIGHT_TO_INVOLVED);
+
+    town.send(graded(Grade.SUSPECT, 1));
+    assertThat(standing())
+        .containsExactly(EvidenceCode.PAID_SUSPECT_ACCOUNT, EvidenceCode.PAID_SUSPECT_ACCOUNT);
+
+    town.send(graded(Grade.PUNISHED, 2));
+    assertThat(standing()).isEmpty();
+  }
+
+  @Test
+  void aListingThatBecomesGraverTakesItsMilderWordBack() {
+    town.send(graded(Grade.SUSPECT, 0));
+    paid();
+    assertThat(standing()).containsOnly(EvidenceCode.PAID_SUSPECT_ACCOUNT);
+
+    town.send(graded(Grade.INVOLVED, 1));
+    assertThat(standing())
+        .containsExactlyInAnyOrder(
+            EvidenceCode.PAID_INVOLVED_ACCOUNT, EvidenceCode.IN_FLIGHT_TO_INVOLVED);
+  }
+
   /** Whatever came, every payer has been told of a ground that stands, and of none that fell. */
   @Test
   void whatStandsIsToldAndNothingElse() {
@@ -191,13 +225,24 @@ class UpstreamTakenBackTest {
               }
               AccountFile file = town.files.get(desk(MULE));
               List<String> grounds = Listings.involving(file, file.asOf()).toList();
-              assertThat(town.standing()).allMatch(e -> grounds.contains(e.about()));
+              List<String> suspicions =
+                  Listings.inForce(file.listings(), Set.of(Grade.SUSPECT), file.asOf())
+                      .map(WatchEntry::entryId)
+                      .toList();
+              assertThat(town.standing())
+                  .allMatch(
+                      e ->
+                          e.code() == EvidenceCode.PAID_SUSPECT_ACCOUNT
+                              ? suspicions.contains(e.about())
+                              : grounds.contains(e.about()));
               for (var payment : file.ledger()) {
                 boolean told =
                     town.standing().stream()
                         .flatMap(e -> e.payment().stream())
                         .anyMatch(p -> p.transferId().equals(payment.transferId()));
-                assertThat(told).isEqualTo(!grounds.isEmpty());
+                // A suspicion is told to those who pay after it only.
+                assertThat(told || !suspicions.isEmpty())
+                    .isEqualTo(!grounds.isEmpty() || !suspicions.isEmpty());
               }
             });
   }
@@ -215,7 +260,7 @@ class UpstreamTakenBackTest {
           listed(
               "E" + n,
               MULE,
-              Grade.INVOLVED,
+              seed / 30 % 3 == 0 ? Grade.SUSPECT : Grade.INVOLVED,
               START,
               OptionalLong.empty(),
               seed / 15 % 2 == 0,

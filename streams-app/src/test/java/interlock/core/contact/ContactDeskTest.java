@@ -355,6 +355,17 @@ class ContactDeskTest {
   }
 
   @Test
+  void aListingThatBecomesMilderTakesItsWarningBack() {
+    at(0, touched(sms(1, 0)));
+    at(1, listed("W-1", Grade.INVOLVED, true, 0));
+    assertThat(pieces).hasSize(1);
+    at(2, listed("W-1", Grade.SUSPECT, true, 0));
+
+    assertThat(takenBack).hasSize(1);
+    assertThat(pieces).isEmpty();
+  }
+
+  @Test
   void anAllowedLineTakesEverythingBackUntilItIsAllowedNoMore() {
     at(0, touched(sms(1, 0)));
     at(1, named("UP-1", 1));

@@ -235,6 +235,20 @@ class JoinedSubjectTest {
   }
 
   @Test
+  void whatIsTakenBackReachesAHolderWhoseBeginningWasTakenBack() {
+    town.say(BY_PHONE, bound("B", PHONE, ACCOUNT, true, OptionalLong.of(Facts.START + Facts.DAY)));
+    town.at(2 * Facts.DAY).say(BY_PHONE, inTouch("after", 2 * Facts.DAY));
+    Generation next = new Generation(PHONE, Facts.START + Facts.DAY);
+    assertThat(town.root(next)).isEqualTo(next);
+    town.say(
+        BY_PHONE, bound("B", PHONE, ACCOUNT, false, OptionalLong.of(Facts.START + 30 * Facts.DAY)));
+
+    town.say(BY_PHONE, takenBack(2 * Facts.DAY, party(PHONE)));
+
+    assertThat(town.openTasks()).isEmpty();
+  }
+
+  @Test
   void whatAHubPassedOnIsTakenBackWhereItWent() {
     var payer = party(PHONE, ACCOUNT);
     town.say(BY_PHONE, new SubjectMail.SubjectListed(allowed(PHONE)));

@@ -122,7 +122,6 @@ final class Digest {
         facts.put("report " + report.caseId() + " at " + key, report.status().toString());
       }
     }
-    listings(key, known.listings());
     boolean judged =
         rest.answered().stream().map(subjects::rootOf).anyMatch(key::equals)
             || file.cases().stream().anyMatch(c -> c.state() == DissuasionTask.State.CONCLUDED);

@@ -1,6 +1,7 @@
 package interlock.sandbox.simulate;
 
 import interlock.core.event.Party;
+import interlock.core.identity.Generation;
 import interlock.core.identity.Identifier;
 import interlock.core.subject.Evidence;
 import interlock.core.subject.SubjectFile;
@@ -27,40 +28,33 @@ final class EvidenceCheck implements Check {
   @Override
   public void check(World world, Expectations expected, AtRest rest, Nicknames names)
       throws Broken {
-    Map<EvidenceKey, String> found = new HashMap<>();
+    Set<EvidenceKey> found = new HashSet<>();
+    Map<EvidenceKey, String> onFirst = new HashMap<>();
     Map<String, Set<EvidenceKey>> byDesk = new HashMap<>();
+    var desks = new SubjectDesks(identity.map(reader -> reader.read(rest)), rest);
     for (Map.Entry<String, SubjectFile> entry : rest.subjects().entrySet()) {
-      Set<EvidenceKey> here = new HashSet<>();
+      String desk = entry.getKey();
+      Set<EvidenceKey> here = byDesk.computeIfAbsent(desk, unused -> new HashSet<>());
       for (Evidence piece : entry.getValue().knowledge().evidence()) {
         EvidenceKey key = EvidenceKey.of(piece);
-        String other = found.put(key, entry.getKey());
-        if (other != null) {
+        String other = onFirst.putIfAbsent(key, desk);
+        // What is said again after an end became known is told of the new holder too.
+        if (!here.add(key) || (other != null && !expected.holders().change())) {
           throw new Broken(
               Invariant.EVIDENCE_ONCE,
-              text(key, names)
-                  + " is on file at "
-                  + names.of(other)
-                  + " and at "
-                  + names.of(entry.getKey()));
+              text(key, names) + " is on file at " + names.of(other) + " and at " + names.of(desk));
         }
-        here.add(key);
-      }
-      byDesk.put(entry.getKey(), here);
-    }
-    Optional<Subjects> subjects = identity.map(reader -> reader.read(rest));
-    for (Map.Entry<EvidenceKey, String> entry : found.entrySet()) {
-      EvidenceKey key = entry.getKey();
-      Party party = expected.evidence().must().get(key);
-      party = party == null ? expected.evidence().may().get(key) : party;
-      if (party == null) {
-        throw new Broken(
-            Invariant.EVIDENCE_TRUE,
-            text(key, names) + " is on file at " + names.of(entry.getValue()));
-      }
-      if (!belongs(party, entry.getValue(), subjects)) {
-        throw new Broken(
-            Invariant.EVIDENCE_ONCE,
-            text(key, names) + " is on file at " + names.of(entry.getValue()));
+        found.add(key);
+        Party party = expected.evidence().must().get(key);
+        party = party == null ? expected.evidence().may().get(key) : party;
+        if (party == null) {
+          throw new Broken(
+              Invariant.EVIDENCE_TRUE, text(key, names) + " is on file at " + names.of(desk));
+        }
+        if (!desks.mayLie(party, piece.occurredAt(), desk)) {
+          throw new Broken(
+              Invariant.EVIDENCE_ONCE, text(key, names) + " is on file at " + names.of(desk));
+        }
       }
     }
     if (rest.folded()) {
@@ -68,7 +62,7 @@ final class EvidenceCheck implements Check {
     }
     for (Map.Entry<EvidenceKey, Party> must : expected.evidence().must().entrySet()) {
       boolean addressed = must.getValue().smallest().isPresent();
-      if (addressed && !found.containsKey(must.getKey())) {
+      if (addressed && !found.contains(must.getKey())) {
         throw new Broken(
             Invariant.EVIDENCE_KEPT,
             text(must.getKey(), names)
@@ -78,7 +72,7 @@ final class EvidenceCheck implements Check {
     }
     for (Warning warning : expected.warnings().all()) {
       Identifier payer = warning.party().smallest().orElseThrow();
-      if (!warning.isMetBy(onFile(warning.party(), byDesk, subjects))) {
+      if (!warning.isMetBy(onFile(warning.party(), byDesk, desks))) {
         throw new Broken(
             Invariant.WARNED,
             names.of(payer.key())
@@ -90,19 +84,13 @@ final class EvidenceCheck implements Check {
     }
   }
 
-  /** On the file of the smallest identifier named; once joined, of one of their roots. */
-  private static boolean belongs(Party party, String desk, Optional<Subjects> subjects) {
-    return subjects.isEmpty()
-        ? party.smallest().filter(i -> i.key().equals(desk)).isPresent()
-        : party.identifiers().stream().anyMatch(i -> subjects.get().rootOf(i.key()).equals(desk));
-  }
-
   private static Collection<EvidenceKey> onFile(
-      Party party, Map<String, Set<EvidenceKey>> byDesk, Optional<Subjects> subjects) {
+      Party party, Map<String, Set<EvidenceKey>> byDesk, SubjectDesks desks) {
     Set<EvidenceKey> all = new HashSet<>();
     for (Identifier identifier : party.identifiers()) {
-      String desk = subjects.map(s -> s.rootOf(identifier.key())).orElse(identifier.key());
-      all.addAll(byDesk.getOrDefault(desk, Set.of()));
+      for (Generation holder : desks.holdersOf(identifier)) {
+        all.addAll(byDesk.getOrDefault(desks.rootOf(holder), Set.of()));
+      }
     }
     return all;
   }

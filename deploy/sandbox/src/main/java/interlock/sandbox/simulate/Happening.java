@@ -64,6 +64,15 @@ public sealed interface Happening {
       Conclusion conclusion)
       implements Happening {}
 
+  /**
+   * An officer splits an identifier off the subject of this SubjectDesk's newest task; nothing if
+   * there is none.
+   *
+   * @param which of the task's identifiers, modulo their number
+   */
+  record OfficerSplits(long at, int intake, String eventId, String deskKey, int which)
+      implements Happening {}
+
   /** A carrier answers the newest task of this ContactDesk; nothing if there is none. */
   record CarrierAnswers(
       long at, int intake, String eventId, String deskKey, LineControlFeedback.Result result)

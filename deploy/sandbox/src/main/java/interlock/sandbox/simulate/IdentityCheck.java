@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /**
  * Without refusals subjects are the batch union-find's. With refusals they are a refinement of it,
  * none is over the cap, and each refused link is known at both ends. Nothing waits, and pointers go
- * down only (design.md §2).
+ * down only (design.md §2). Where identifiers change hands, {@link HolderCheck} says what is left.
  */
 final class IdentityCheck implements Check {
   private final Subjects.Reader reader;
@@ -28,6 +28,15 @@ final class IdentityCheck implements Check {
   @Override
   public void check(World world, Expectations expected, AtRest rest, Nicknames names)
       throws Broken {
+    if (expected.holders().change()) {
+      Subjects subjects = reader.read(rest);
+      new HolderCheck(expected.holders(), world.policy().identity(), subjects, names)
+          .check(
+              Links.of(expected.log()),
+              rest.subjects().keySet(),
+              new SubjectDesks(Optional.of(subjects), rest));
+      return;
+    }
     check(
         Links.of(expected.log()),
         allows(expected),

@@ -20,6 +20,7 @@ public enum Invariant {
   TAINT("taint is what a batch pass in the strict order gives, and none is left of a withdrawal"),
   STOPS("stops are for named accounts and traced money, and withdrawn reports let go"),
   LINES("a line is asked for exactly while it is INVOLVED"),
+  GROUNDS("nothing stays in force whose ground fell"),
   ORDER("any order of arrival ends in the same facts"),
   IDENTITY("subjects are the batch union-find's, or, with refusals, a refinement of it"),
   BYTES("a file stays within its bytes"),

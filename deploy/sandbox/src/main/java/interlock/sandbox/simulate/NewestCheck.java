@@ -21,9 +21,6 @@ final class NewestCheck implements Check {
     for (var entry : rest.contacts().entrySet()) {
       listings(entry.getKey(), entry.getValue().listings(), log, names);
     }
-    for (var entry : rest.subjects().entrySet()) {
-      listings(entry.getKey(), entry.getValue().knowledge().listings(), log, names);
-    }
     for (IncidentReport report : log.reports()) {
       var file = rest.cases().get("c:" + report.caseId());
       if (file == null || !file.newest().eventId().equals(report.origin().eventId())) {

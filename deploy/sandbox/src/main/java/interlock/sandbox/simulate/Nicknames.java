@@ -1,5 +1,6 @@
 package interlock.sandbox.simulate;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -23,9 +24,17 @@ public final class Nicknames {
     }
   }
 
-  /** A desk key; the letter of the room stays where a nickname alone would be ambiguous. */
+  /**
+   * A desk key, with the beginning of a later holder; the letter of the room stays where a nickname
+   * alone would be ambiguous.
+   */
   public String of(String deskKey) {
-    String name = byValue.getOrDefault(deskKey.substring(deskKey.indexOf(':') + 1), "?");
+    int mark = deskKey.indexOf(' ');
+    String value = deskKey.substring(deskKey.indexOf(':') + 1, mark < 0 ? deskKey.length() : mark);
+    String name = byValue.getOrDefault(value, "?");
+    if (mark >= 0) {
+      return name + " since " + Instant.ofEpochMilli(Long.parseLong(deskKey.substring(mark + 1)));
+    }
     return deskKey.startsWith("m:") ? "money of " + name : name;
   }
 

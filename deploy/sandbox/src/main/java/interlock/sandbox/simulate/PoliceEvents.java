@@ -198,6 +198,11 @@ final class PoliceEvents {
     OptionalLong to =
         choices.chance(250) ? OptionalLong.of(timeline.later(from)) : OptionalLong.empty();
     listing(id, target, grade, true, at, from, to);
+    if (choices.chance(200)) {
+      grade = choices.of(List.of(Grade.values()));
+      at = timeline.later(at);
+      listing(id, target, grade, true, at, from, to);
+    }
     if (choices.chance(300)) {
       listing(id, target, grade, false, timeline.later(at), from, to);
     }

@@ -7,10 +7,12 @@ import interlock.core.event.LineControlFeedback;
 import interlock.core.event.OfficerDecision;
 import interlock.core.event.Origin;
 import interlock.core.event.StopPaymentFeedback;
+import interlock.core.identity.Identifier;
 import interlock.core.task.DissuasionTask;
 import interlock.core.task.LineControlTask;
 import interlock.core.task.StopPaymentTask;
 import interlock.core.task.Task;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -28,6 +30,7 @@ final class Reply {
       case Happening.BankAnswers answer -> stop(answer, tasks);
       case Happening.OfficerDecides decision -> decision(decision, tasks);
       case Happening.UnitActs act -> feedback(act, tasks);
+      case Happening.OfficerSplits split -> split(split, tasks);
       case Happening.CarrierAnswers answer -> line(answer, tasks);
     };
   }
@@ -76,6 +79,35 @@ final class Reply {
                     Optional.empty(),
                     List.of(),
                     Optional.empty()));
+  }
+
+  private static Optional<Event> split(Happening.OfficerSplits split, TaskBook tasks) {
+    return last(split.deskKey(), DissuasionTask.class, tasks)
+        .map(
+            task -> {
+              List<Identifier> named = new ArrayList<>(task.phones());
+              named.addAll(task.accounts());
+              task.personId().ifPresent(named::add);
+              return new OfficerDecision(
+                  origin("POLICE", split.eventId(), split.at()),
+                  task.head().taskId(),
+                  split.deskKey(),
+                  OfficerDecision.Action.SPLIT,
+                  Optional.empty(),
+                  "1001",
+                  "440600",
+                  OptionalLong.empty(),
+                  named.isEmpty()
+                      ? Optional.empty()
+                      : Optional.of(named.get(split.which() % named.size())),
+                  List.of(),
+                  Optional.empty());
+            });
+  }
+
+  /** Of which moment an officer speaks when he splits, epoch milliseconds. */
+  static long splitAt(Happening.OfficerSplits split) {
+    return origin("", "", split.at()).occurredAt();
   }
 
   private static Optional<Event> feedback(Happening.UnitActs act, TaskBook tasks) {

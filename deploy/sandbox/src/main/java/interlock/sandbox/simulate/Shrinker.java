@@ -158,7 +158,6 @@ final class Shrinker {
     return trial
         .run(world, schedules.stream().map(Choices::scripted).toList())
         .filter(b -> b.invariant() == best.broken().invariant())
-        .filter(b -> Known.of(b).equals(Known.of(best.broken())))
         .map(b -> new Failure(b, world, schedules, best.drawn()));
   }
 }

@@ -2,9 +2,7 @@ package interlock.sandbox.simulate;
 
 import interlock.core.desk.TaskIds;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -48,8 +46,6 @@ public final class Simulation {
       long seed, long worlds, long steps, LongConsumer progress, BooleanSupplier stop) {
     long started = System.nanoTime();
     long lived = 0;
-    long known = 0;
-    Map<Known, Long> knownSeeds = new EnumMap<>(Known.class);
     while (lived < worlds && trial.steps() < steps && !stop.getAsBoolean()) {
       // The first world is the seed's own, so that a world's seed alone gives it again.
       long worldSeed = lived == 0 ? seed : Choices.mix(seed, lived);
@@ -57,11 +53,7 @@ public final class Simulation {
       List<Long> schedules = schedules(worldSeed);
       Optional<Broken> broken = trial.run(world, schedules.stream().map(Choices::seeded).toList());
       lived++;
-      Optional<Known> isKnown = broken.flatMap(Known::of);
-      if (isKnown.isPresent() && worlds > 1) {
-        known++;
-        knownSeeds.putIfAbsent(isKnown.get(), worldSeed);
-      } else if (broken.isPresent()) {
+      if (broken.isPresent()) {
         long took = System.nanoTime() - started;
         long taken = trial.steps();
         long injected = trial.injected();
@@ -74,8 +66,6 @@ public final class Simulation {
             took,
             injected,
             trial.refusedLinks(),
-            known,
-            knownSeeds,
             identityChecked,
             Optional.of(worldSeed),
             Optional.of(failure),
@@ -91,8 +81,6 @@ public final class Simulation {
         System.nanoTime() - started,
         trial.injected(),
         trial.refusedLinks(),
-        known,
-        knownSeeds,
         identityChecked,
         Optional.empty(),
         Optional.empty(),

@@ -84,22 +84,20 @@ final class StopCheck implements Check {
     String caseId = stop.caseId().orElse("");
     boolean named = log.names(caseId, account);
     long left = expected.taint().leftFen(account, caseId);
-    boolean letGo = hasEnded(stop) || stop.command() == StopCommand.LIFT;
+    boolean letGo = hasEnded(stop.state()) || stop.command() == StopCommand.LIFT;
     boolean withdrawn =
         log.report(caseId).filter(r -> r.status() == CaseStatus.WITHDRAWN).isPresent();
-    boolean forgotten =
-        stop.scope() == Scope.LIMITED
-            && file.inflows().stream().noneMatch(i -> i.caseId().equals(caseId));
     if (withdrawn && !letGo) {
-      String what = forgotten ? ", a part whose money went elsewhere" : "";
-      throw new Broken(Invariant.STOPS, which + what + " outlives the withdrawn report");
+      throw new Broken(Invariant.STOPS, which + " outlives the withdrawn report");
+    }
+    // What was frozen for money that came and left is for officers.
+    boolean atOfficers = stop.state() == State.FROZEN && !file.inflows().isEmpty();
+    if (!named && left == 0 && !letGo && !atOfficers) {
+      throw new Broken(Invariant.STOPS, which + " is for neither a report nor traced money");
     }
     boolean open = stop.state() == State.PROPOSED || stop.state() == State.REQUESTED;
     if (!open || letGo) {
       return;
-    }
-    if (!named && left == 0) {
-      throw new Broken(Invariant.STOPS, which + " is for neither a report nor traced money");
     }
     // Less than is traced where the bank says that there is less.
     boolean held =
@@ -122,25 +120,15 @@ final class StopCheck implements Check {
     boolean asked =
         file != null
             && file.stops().stream()
-                .anyMatch(s -> s.caseId().equals(Optional.of(caseId)) && !hasEnded(s));
+                .anyMatch(s -> s.caseId().equals(Optional.of(caseId)) && !hasEnded(s.state()));
     if (!asked) {
-      boolean wasWhole =
-          file != null
-              && file.stops().stream()
-                  .filter(s -> s.caseId().equals(Optional.of(caseId)))
-                  .anyMatch(s -> s.scope() == Scope.WHOLE_ACCOUNT);
       throw new Broken(
-          Invariant.STOPS,
-          "no stop on "
-              + names.of(key)
-              + " for "
-              + names.mask(caseId)
-              + (wasWhole ? ", cancelled when it was for the whole account" : ""));
+          Invariant.STOPS, "no stop on " + names.of(key) + " for " + names.mask(caseId));
     }
   }
 
-  private static boolean hasEnded(Stop stop) {
-    return switch (stop.state()) {
+  static boolean hasEnded(State state) {
+    return switch (state) {
       case REFUSED, LIFTED, EXPIRED, CANCELLED -> true;
       case PROPOSED, REQUESTED, RECEIVED, ACTIVE, PARTIAL, FROZEN -> false;
     };

@@ -10,8 +10,6 @@ import java.util.Set;
  *
  * @param steps mails decided
  * @param refusedLinks links that desks refused, of all lives
- * @param known worlds that broke by what is {@link Known}
- * @param knownSeeds of each of the known the first world's seed
  * @param identityChecked whether joining was held against the batch union-find
  * @param worldSeed of the world that broke; it alone replays it
  */
@@ -23,8 +21,6 @@ public record Summary(
     long nanos,
     long injected,
     long refusedLinks,
-    long known,
-    Map<Known, Long> knownSeeds,
     boolean identityChecked,
     Optional<Long> worldSeed,
     Optional<Failure> failure,
@@ -33,12 +29,11 @@ public record Summary(
 
   public Summary {
     faults = Set.copyOf(faults);
-    knownSeeds = Map.copyOf(knownSeeds);
   }
 
   /** The last line. */
   public String line() {
-    return "%,d worlds, %,d steps, %,.0f steps/s, %s, %,d faults injected, %,d known, %d broken"
+    return "%,d worlds, %,d steps, %,.0f steps/s, %s, %,d faults injected, %d broken"
         .formatted(
             worlds,
             steps,
@@ -47,7 +42,6 @@ public record Summary(
                 ? "%,d refused links".formatted(refusedLinks)
                 : "identity not checked (nothing is joined yet)",
             injected,
-            known,
             failure.isPresent() ? 1 : 0);
   }
 
@@ -66,8 +60,6 @@ public record Summary(
     values.put("stepsPerSecond", Math.round(stepsPerSecond()));
     values.put("faultsInjected", injected);
     values.put("refusedLinks", refusedLinks);
-    values.put("known", known);
-    values.put("knownSeeds", knownSeeds);
     values.put("identityChecked", identityChecked);
     values.put("broken", failure.map(f -> f.broken().invariant().name()).orElse(""));
     worldSeed.ifPresent(s -> values.put("worldSeed", s));

@@ -37,7 +37,8 @@ final class Trial {
                     new NewestCheck(),
                     new TaintCheck(),
                     new StopCheck(),
-                    new LineCheck()),
+                    new LineCheck(),
+                    new GroundCheck()),
                 identity.map(IdentityCheck::new).stream())
             .toList();
   }
@@ -79,7 +80,7 @@ final class Trial {
                     expected,
                     rest,
                     new JoinedSubjects(rest),
-                    IdentityCheck.mayRefuse(world, expected))
+                    expected.holders().change() || IdentityCheck.mayRefuse(world, expected))
                 : Digest.EMPTY);
       }
       for (SortedMap<String, String> digest : digests) {

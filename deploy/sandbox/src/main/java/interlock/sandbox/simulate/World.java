@@ -34,6 +34,17 @@ public record World(
     return new World(seed, population, policy, fewer, restAt, temper, batch);
   }
 
+  /** Of which moments officers may split a subject. */
+  List<Long> splits() {
+    List<Long> moments = new ArrayList<>();
+    for (Happening happening : happenings) {
+      if (happening instanceof Happening.OfficerSplits split) {
+        moments.add(Reply.splitAt(split));
+      }
+    }
+    return moments;
+  }
+
   /** What parties tell, each as often as they tell it. */
   List<Event> told() {
     List<Event> events = new ArrayList<>(happenings.size());

@@ -4,14 +4,9 @@ import interlock.core.desk.Address;
 import interlock.core.event.Conclusion;
 import interlock.core.event.DissuasionFeedback.Action;
 import interlock.core.event.DissuasionFeedback.Outcome;
-import interlock.core.event.IdentityBinding;
 import interlock.core.event.LineControlFeedback;
 import interlock.core.event.OfficerDecision;
-import interlock.core.event.Party;
-import interlock.core.identity.PersonToken;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 
 /** Draws a world from a seed: many small ones of different temper, seldom a large one. */
@@ -30,6 +25,7 @@ final class WorldMaker {
     {2, 2, 1, 2, 1, 2, 9, 0},
   };
   private static final int PERMILLE_HOT = 2;
+  private static final int PERMILLE_GIVEN_OUT = 250;
 
   private final Choices choices;
   private final Population population;
@@ -37,6 +33,7 @@ final class WorldMaker {
   private final BankEvents bank;
   private final LineEvents lines;
   private final PoliceEvents police;
+  private final NumberEvents numbers;
 
   private WorldMaker(Choices choices, Set<Fault> faults) {
     this.choices = choices;
@@ -45,6 +42,7 @@ final class WorldMaker {
     this.bank = new BankEvents(timeline, population);
     this.lines = new LineEvents(timeline, population);
     this.police = new PoliceEvents(timeline, population, bank);
+    this.numbers = new NumberEvents(timeline, population, choices.chance(PERMILLE_GIVEN_OUT));
   }
 
   /** The world of that seed. */
@@ -89,7 +87,7 @@ final class WorldMaker {
       case 3 -> police.directive();
       case 4 -> police.listing();
       case 5 -> police.care();
-      case 6 -> binding();
+      case 6 -> numbers.binding();
       default -> answer();
     }
   }
@@ -111,46 +109,12 @@ final class WorldMaker {
     return sum;
   }
 
-  private void binding() {
-    Person one = population.person(choices);
-    Person other = choices.chance(250) ? population.person(choices) : one;
-    boolean byPhone = choices.chance(750);
-    boolean byAccount = choices.chance(600);
-    Optional<PersonToken> token =
-        choices.chance(400) ? Optional.of(other.token()) : Optional.empty();
-    Party party =
-        new Party(
-            byPhone || !byAccount ? Optional.of(one.phone()) : Optional.empty(),
-            byAccount ? Optional.of(other.account()) : Optional.empty(),
-            token,
-            Optional.empty(),
-            Optional.empty());
-    String id = timeline.nextId("binding");
-    long at = timeline.anyTime();
-    timeline.tell(
-        "REGISTRY",
-        timeline.nextId("binding-event"),
-        at,
-        at,
-        origin ->
-            new IdentityBinding(
-                origin,
-                id,
-                true,
-                party,
-                Optional.empty(),
-                Optional.of("440604"),
-                Optional.of("430100"),
-                at,
-                OptionalLong.empty()));
-  }
-
   private void answer() {
     long at = timeline.anyTime();
     int intake = timeline.anyIntake();
     String id = timeline.nextId("answer");
     int which = choices.below(4);
-    switch (choices.below(6)) {
+    switch (choices.below(7)) {
       case 0, 1 ->
           timeline.add(
               new Happening.BankAnswers(
@@ -183,6 +147,7 @@ final class WorldMaker {
                   choices.of(population.contacts()).key(),
                   choices.of(List.of(LineControlFeedback.Result.values()))));
       case 4 -> police.appeal();
+      case 5 -> numbers.split();
       default ->
           timeline.add(
               new Happening.UnitActs(
