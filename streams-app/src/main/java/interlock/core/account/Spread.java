@@ -44,14 +44,11 @@ final class Spread {
 
   private Spread() {}
 
-  /** Mails what changed, one page at most; the rest waits for a Wake. */
+  /** Mails what changed. */
   static void tell(Draft draft) {
     Map<Name, Sent> sent = new TreeMap<>();
     draft.sent.forEach(s -> sent.put(Name.of(s), s));
     for (Map.Entry<Name, Change> named : changes(draft).entrySet()) {
-      if (draft.pageIsFull()) {
-        break;
-      }
       Change change = named.getValue();
       mail(draft, named.getKey(), change);
       edge(draft, named.getKey(), change).ifPresent(draft.outputs::add);
@@ -61,11 +58,6 @@ final class Spread {
               holds -> sent.put(named.getKey(), holds), () -> sent.remove(named.getKey()));
     }
     draft.sent = List.copyOf(sent.values());
-  }
-
-  /** Whether a page waits. */
-  static boolean isPending(Draft draft) {
-    return !changes(draft).isEmpty();
   }
 
   private static Map<Name, Change> changes(Draft draft) {
