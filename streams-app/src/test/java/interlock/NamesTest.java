@@ -95,8 +95,10 @@ class NamesTest {
   private static boolean namesAStore(String literal) {
     return literal.equals("-state")
         || literal.equals("-wakes")
+        || literal.equals("-outbox")
         || Arrays.stream(Room.values())
-            .anyMatch(r -> holds(literal, Stores.files(r)) || holds(literal, Stores.wakes(r)));
+            .flatMap(r -> Stream.of(Stores.files(r), Stores.wakes(r), Stores.outbox(r)))
+            .anyMatch(store -> holds(literal, store));
   }
 
   private static boolean namesANode(String literal) {

@@ -20,6 +20,7 @@ public final class Counters {
   private final Map<Room, Counter> changed = new EnumMap<>(Room.class);
   private final Map<Room, Counter> known = new EnumMap<>(Room.class);
   private final Map<Room, Counter> buried = new EnumMap<>(Room.class);
+  private final Map<Room, Counter> waiting = new EnumMap<>(Room.class);
   private final Map<Room, DistributionSummary> wakeDelay = new EnumMap<>(Room.class);
 
   public Counters(MeterRegistry registry) {
@@ -46,6 +47,12 @@ public final class Counters {
       changed.put(room, mail(registry, room, "changed"));
       known.put(room, mail(registry, room, "known"));
       buried.put(room, mail(registry, room, "dead_letter"));
+      waiting.put(
+          room,
+          Counter.builder("interlock.letters.waiting")
+              .description("Letters that had to wait for a later page, a decision having too many")
+              .tag("desk", Stores.label(room))
+              .register(registry));
       wakeDelay.put(
           room,
           DistributionSummary.builder("interlock.wake.delay")
@@ -79,6 +86,10 @@ public final class Counters {
 
   void buried(Room room) {
     buried.get(room).increment();
+  }
+
+  void lettersWait(Room room, int letters) {
+    waiting.get(room).increment(letters);
   }
 
   void woken(Room room, long delayMillis) {

@@ -1,7 +1,6 @@
 package interlock.topology;
 
 import interlock.contract.Codecs;
-import interlock.contract.Codecs.Published;
 import interlock.contract.registry.RegistryOutage;
 import interlock.contract.wire.BadRecordException;
 import interlock.core.desk.Cause;
@@ -10,10 +9,10 @@ import interlock.core.mail.Post;
 import interlock.core.mail.Wake;
 import interlock.topology.Clerk.Answer;
 import interlock.topology.Clerk.Sealed;
+import interlock.topology.OutboxStore.Waiting;
 import interlock.topology.Routes.Outgoing;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -28,13 +27,21 @@ import org.slf4j.LoggerFactory;
 /**
  * Serves every kind of desk: loads the file, lets its {@link Clerk} answer, stores, forwards.
  *
- * <p>All that a decision leaves behind is encoded before anything is stored or forwarded, so that a
- * mail is answered whole or goes to the dead letters whole.
+ * <p>All that a decision leaves behind is encoded before anything of it is stored or forwarded, so
+ * that a mail is answered whole or goes to the dead letters whole.
+ *
+ * <p>For one mail at most a page of letters is forwarded ({@value #LETTERS_PER_PAGE}). What a desk
+ * writes beyond that waits in its outbox, and all that it writes later waits behind; each further
+ * mail to the desk, whatever comes of it, first sends the next page. As long as letters wait, a
+ * Wake is on its way to the desk's own mailbox. Outputs never wait: nobody's desk reads them.
  */
 final class DeskProcessor implements Processor<String, byte[], OutKey, byte[]> {
   private static final Logger LOG = LoggerFactory.getLogger(DeskProcessor.class);
   private static final Duration WAKE_INTERVAL = Duration.ofMillis(100);
   private static final int WAKES_PER_TICK = 500;
+
+  /** A page of mail (design.md §8). The Wake for the next page comes on top. */
+  static final int LETTERS_PER_PAGE = 500;
 
   /** A wake-up that could not be answered is tried again after this long. */
   static final Duration WAKE_AGAIN = Duration.ofMinutes(10);
@@ -48,6 +55,7 @@ final class DeskProcessor implements Processor<String, byte[], OutKey, byte[]> {
   private ProcessorContext<OutKey, byte[]> context;
   private KeyValueStore<String, byte[]> fileStore;
   private WakeStore wakeStore;
+  private OutboxStore outbox;
   private MailboxLag lag;
 
   DeskProcessor(Clerk<?, ?> clerk, Codecs codecs, Routes routes, Counters counters) {
@@ -63,6 +71,7 @@ final class DeskProcessor implements Processor<String, byte[], OutKey, byte[]> {
     this.context = context;
     fileStore = context.getStateStore(Stores.files(room));
     wakeStore = new WakeStore(context.getStateStore(Stores.wakes(room)));
+    outbox = new OutboxStore(context.getStateStore(Stores.outbox(room)));
     lag = new MailboxLag(context.currentSystemTimeMs());
     context.schedule(WAKE_INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::wakeDue);
   }
@@ -70,18 +79,31 @@ final class DeskProcessor implements Processor<String, byte[], OutKey, byte[]> {
   @Override
   public void process(Record<String, byte[]> mail) {
     lag.read(mail.timestamp(), context.currentSystemTimeMs());
+    if (mail.key() == null) {
+      bury(mail, new BadRecordException("a mail without a key"));
+      return;
+    }
+    int sent = sendWaiting(mail.key());
+    answer(mail, LETTERS_PER_PAGE - sent);
+    if (outbox.holds(mail.key())) {
+      forward(wake(mail.key(), mail.timestamp(), mail.timestamp()));
+    }
+  }
+
+  /**
+   * @param page at most so many letters leave at once
+   */
+  private void answer(Record<String, byte[]> mail, int page) {
     // Outside: a disk that fails is an outage, and the mail is not to blame.
-    byte[] stored = mail.key() == null ? null : fileStore.get(mail.key());
+    Optional<byte[]> stored = Optional.ofNullable(fileStore.get(mail.key()));
     Answer answer;
-    List<Outgoing> out;
+    List<Outgoing> letters;
+    List<Outgoing> outputs;
     try {
-      answer =
-          clerk.answer(
-              mail.key() == null ? "" : mail.key(),
-              mail.value(),
-              mail.timestamp(),
-              Optional.ofNullable(stored));
-      out = outgoing(answer);
+      answer = clerk.answer(mail.key(), mail.value(), mail.timestamp(), stored);
+      long now = answer.now();
+      letters = answer.letters().stream().map(l -> letter(l, now)).toList();
+      outputs = answer.outputs().stream().map(o -> routes.published(o, now)).toList();
     } catch (RegistryOutage outage) {
       throw outage;
     } catch (RuntimeException fault) {
@@ -91,20 +113,31 @@ final class DeskProcessor implements Processor<String, byte[], OutKey, byte[]> {
     counters.mailRead(room, answer.newFile().isPresent());
     answer.newFile().ifPresent(bytes -> fileStore.put(mail.key(), bytes));
     wakeStore.move(mail.key(), answer.wakeFrom(), answer.wakeAt());
-    for (Outgoing outgoing : out) {
-      context.forward(outgoing.record(), outgoing.sink());
-    }
+    letters.stream().limit(page).forEach(this::forward);
+    List<Sealed> beyond = answer.letters().stream().skip(page).toList();
+    beyond.forEach(l -> outbox.append(mail.key(), new Waiting(l, answer.now())));
+    counters.lettersWait(room, beyond.size());
+    outputs.forEach(this::forward);
   }
 
-  private List<Outgoing> outgoing(Answer answer) {
-    List<Outgoing> out = new ArrayList<>(answer.letters().size() + answer.outputs().size());
-    for (Sealed letter : answer.letters()) {
-      out.add(routes.letter(letter.to().room(), letter.to().key(), letter.mail(), answer.now()));
-    }
-    for (Published published : answer.outputs()) {
-      out.add(routes.published(published, answer.now()));
-    }
-    return out;
+  /** Sends the next page of what the desk wrote earlier. Returns how many letters that were. */
+  private int sendWaiting(String deskKey) {
+    List<Waiting> page = outbox.take(deskKey, LETTERS_PER_PAGE);
+    page.forEach(waiting -> forward(letter(waiting.letter(), waiting.writtenAt())));
+    return page.size();
+  }
+
+  private Outgoing letter(Sealed letter, long timestamp) {
+    return routes.letter(letter.to().room(), letter.to().key(), letter.mail(), timestamp);
+  }
+
+  private Outgoing wake(String deskKey, long dueAt, long now) {
+    var post = new Post(Cause.wake(dueAt, now), new Wake(dueAt));
+    return routes.letter(room, deskKey, codecs.mail(room).encode(post), now);
+  }
+
+  private void forward(Outgoing outgoing) {
+    context.forward(outgoing.record(), outgoing.sink());
   }
 
   private void wakeDue(long wallClock) {
@@ -112,10 +145,9 @@ final class DeskProcessor implements Processor<String, byte[], OutKey, byte[]> {
       return;
     }
     for (WakeStore.Entry due : wakeStore.dueBefore(wallClock, WAKES_PER_TICK)) {
-      var post = new Post(Cause.wake(due.dueAt(), wallClock), new Wake(due.dueAt()));
-      Outgoing wake = routes.letter(room, due.deskKey(), codecs.mail(room).encode(post), wallClock);
+      Outgoing wake = wake(due.deskKey(), due.dueAt(), wallClock);
       wakeStore.remove(due);
-      context.forward(wake.record(), wake.sink());
+      forward(wake);
       counters.woken(room, wallClock - due.dueAt());
     }
   }
@@ -145,6 +177,6 @@ final class DeskProcessor implements Processor<String, byte[], OutKey, byte[]> {
     byte[] key = mail.key() == null ? null : mail.key().getBytes(StandardCharsets.UTF_8);
     Outgoing letter =
         routes.deadLetter(key, mail.value(), mail.headers(), mail.timestamp(), from, fault);
-    context.forward(letter.record(), letter.sink());
+    forward(letter);
   }
 }

@@ -87,6 +87,7 @@ public final class Rooms {
         "read-mail-" + label);
     topology.addStateStore(Stores.filesBuilder(room), node);
     topology.addStateStore(Stores.wakesBuilder(room), node);
+    topology.addStateStore(Stores.outboxBuilder(room), node);
     addSinks(topology, node, routes);
   }
 

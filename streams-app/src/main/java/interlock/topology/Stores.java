@@ -28,6 +28,11 @@ public final class Stores {
     return label(room) + "-wakes";
   }
 
+  /** Letters of a room's desks that wait for a later page, by desk and in order. */
+  public static String outbox(Room room) {
+    return label(room) + "-outbox";
+  }
+
   static String label(Room room) {
     return room.name().toLowerCase(Locale.ROOT);
   }
@@ -42,8 +47,16 @@ public final class Stores {
   }
 
   static StoreBuilder<KeyValueStore<Bytes, byte[]>> wakesBuilder(Room room) {
+    return bytesBuilder(wakes(room));
+  }
+
+  static StoreBuilder<KeyValueStore<Bytes, byte[]>> outboxBuilder(Room room) {
+    return bytesBuilder(outbox(room));
+  }
+
+  private static StoreBuilder<KeyValueStore<Bytes, byte[]>> bytesBuilder(String name) {
     return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
-            org.apache.kafka.streams.state.Stores.persistentKeyValueStore(wakes(room)),
+            org.apache.kafka.streams.state.Stores.persistentKeyValueStore(name),
             Serdes.Bytes(),
             Serdes.ByteArray())
         .withCachingDisabled()

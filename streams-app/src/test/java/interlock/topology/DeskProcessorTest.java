@@ -289,6 +289,7 @@ class DeskProcessorTest {
         "read");
     topology.addStateStore(Stores.filesBuilder(Room.CONTACT), "desk");
     topology.addStateStore(Stores.wakesBuilder(Room.CONTACT), "desk");
+    topology.addStateStore(Stores.outboxBuilder(Room.CONTACT), "desk");
     routes
         .sinks()
         .forEach(

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.streams.StreamsConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,7 +52,8 @@ class GoldenTopologyTest {
     assertThat(text.stores().keySet())
         .containsExactlyInAnyOrderElementsOf(
             app.rooms().stream()
-                .flatMap(room -> List.of(Stores.files(room), Stores.wakes(room)).stream())
+                .flatMap(
+                    room -> Stream.of(Stores.files(room), Stores.wakes(room), Stores.outbox(room)))
                 .toList());
     Set<String> topics = new TreeSet<>(text.read());
     topics.addAll(text.written());

@@ -85,12 +85,16 @@ class StreamsSettingsTest {
         .containsExactlyInAnyOrder(
             "x-money-case-state-changelog",
             "x-money-case-wakes-changelog",
+            "x-money-case-outbox-changelog",
             "x-money-account-state-changelog",
             "x-money-account-wakes-changelog",
+            "x-money-account-outbox-changelog",
             "x-people-subject-state-changelog",
             "x-people-subject-wakes-changelog",
+            "x-people-subject-outbox-changelog",
             "x-people-contact-state-changelog",
-            "x-people-contact-wakes-changelog");
+            "x-people-contact-wakes-changelog",
+            "x-people-contact-outbox-changelog");
   }
 
   private static Properties money(String... more) {

@@ -14,6 +14,7 @@ import interlock.core.desk.Moment;
 import interlock.core.desk.Room;
 import interlock.core.event.CaseStatus;
 import interlock.core.mail.ContactMail;
+import interlock.core.mail.Letter;
 import interlock.core.mail.Post;
 import interlock.core.mail.Wake;
 import interlock.core.task.Output;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 
 /**
  * A desk that does what its mail says, and codecs that one can read: for tests of the processor
@@ -34,8 +36,8 @@ final class ToyRoom {
   record ToyFile(long asOf, String last, OptionalLong wakeAt) implements DeskFile {}
 
   /**
-   * Reads {@code wake-in SECONDS}, {@code note …}, {@code known}, {@code fault …} and {@code
-   * oversize}.
+   * Reads {@code wake-in SECONDS}, {@code note …}, {@code known}, {@code fault …}, {@code oversize}
+   * and {@code write N KEY NAME}: N letters {@code note NAME-1}, {@code note NAME-2} … to KEY.
    */
   static final class ToyDesk implements Desk<ToyFile, ContactMail> {
     final List<String> log = new ArrayList<>();
@@ -66,6 +68,9 @@ final class ToyRoom {
       if (text.startsWith("fault ")) {
         throw new NumberFormatException("For input string: " + text);
       }
+      if (text.startsWith("write ")) {
+        return written(file, text.split(" "));
+      }
       if (text.startsWith("wake-in ")) {
         long seconds = Long.parseLong(text.substring("wake-in ".length()));
         return kept(moment, text, OptionalLong.of(moment.now() + seconds * 1000));
@@ -75,6 +80,20 @@ final class ToyRoom {
       }
       times.add(moment.now());
       return kept(moment, text, file.map(ToyFile::wakeAt).orElse(OptionalLong.empty()));
+    }
+
+    private static Decision<ToyFile> written(Optional<ToyFile> file, String[] words) {
+      Address to = Address.ofKey(words[2]).orElseThrow();
+      List<Letter> letters =
+          IntStream.rangeClosed(1, Integer.parseInt(words[1]))
+              .mapToObj(i -> new Letter(to, note("note " + words[3] + "-" + i)))
+              .toList();
+      return new Decision<>(
+          file, letters, List.of(), file.map(ToyFile::wakeAt).orElse(OptionalLong.empty()));
+    }
+
+    private static ContactMail note(String text) {
+      return new ContactMail.ContactReported(text, 1, CaseStatus.REPORTED, true, Optional.empty());
     }
 
     private static Decision<ToyFile> kept(Moment moment, String last, OptionalLong wakeAt) {
@@ -96,10 +115,14 @@ final class ToyRoom {
       return new Codec<>() {
         @Override
         public byte[] encode(Post post) {
-          if (failOnWake) {
+          if (failOnWake && post.mail() instanceof Wake) {
             throw new IllegalStateException("the codec fails");
           }
-          return bytes(((Wake) post.mail()).dueAt() + "|");
+          return switch (post.mail()) {
+            case Wake wake -> bytes(wake.dueAt() + "|");
+            case ContactMail.ContactReported note -> mailOf(note.caseId());
+            default -> throw new AssertionError("the toy desk writes no such mail");
+          };
         }
 
         @Override
@@ -109,10 +132,7 @@ final class ToyRoom {
             throw new BadRecordException("no mail");
           }
           return parts[0].equals("-")
-              ? new Post(
-                  new Cause("toy", "e", "s", 0, 0),
-                  new ContactMail.ContactReported(
-                      parts[1], 1, CaseStatus.REPORTED, true, Optional.empty()))
+              ? new Post(new Cause("toy", "e", "s", 0, 0), ToyDesk.note(parts[1]))
               : new Post(Cause.wake(0, 0), new Wake(Long.parseLong(parts[0])));
         }
       };

@@ -68,9 +68,6 @@ public final class AccountDesk implements Desk<AccountFile, AccountMail> {
     if (file.isEmpty()) {
       return OptionalLong.empty();
     }
-    if (Spread.isPending(draft)) {
-      return OptionalLong.of(draft.now());
-    }
     return earlier(
         Terms.next(file.get(), draft.policy().stopPayment()),
         earlier(Listings.nextBoundary(file.get(), draft.now()), Holds.nextEnd(file.get())));

@@ -23,9 +23,6 @@ import java.util.Optional;
 
 /** The file on the desk while one mail is decided; lives for that one decision. */
 final class Draft {
-  /** A page of mail (design.md §8): what goes beyond waits for a Wake. */
-  static final int MAX_LETTERS = 500;
-
   final Address key;
   final Moment moment;
   final TaskIds ids;
@@ -44,9 +41,6 @@ final class Draft {
   List<Stop> stops;
   List<Raised> raised;
   List<Hold> holds;
-
-  /** Every payee knows what holds: nothing waits for another page. */
-  boolean toldAll;
 
   final List<Letter> mail = new ArrayList<>();
   final List<Output> outputs = new ArrayList<>();
@@ -167,10 +161,6 @@ final class Draft {
       moneyBefore = Optional.of(Money.of(before, policy().stopPayment().taint()));
     }
     return moneyBefore.get();
-  }
-
-  boolean pageIsFull() {
-    return mail.size() >= MAX_LETTERS;
   }
 
   TaskHead head(String taskId, int revision, int priority, List<Reason> reasons, long openedAt) {

@@ -44,17 +44,12 @@ final class Spread {
 
   private Spread() {}
 
-  /** Mails what changed, one page at most; the rest waits for a Wake. */
+  /** Mails what changed. */
   static void tell(Draft draft) {
     Map<Name, Sent> sent = new TreeMap<>();
     draft.sent.forEach(s -> sent.put(Name.of(s), s));
     Map<Name, Change> changes = changes(draft);
-    draft.toldAll = true;
     for (Map.Entry<Name, Change> named : changes.entrySet()) {
-      if (draft.pageIsFull()) {
-        draft.toldAll = false;
-        break;
-      }
       Change change = named.getValue();
       mail(draft, named.getKey(), change);
       edge(draft, named.getKey(), change).ifPresent(draft.outputs::add);
@@ -66,11 +61,6 @@ final class Spread {
     if (!changes.isEmpty()) {
       draft.sent = List.copyOf(sent.values());
     }
-  }
-
-  /** Whether a page waits. */
-  static boolean isPending(Draft draft) {
-    return !draft.toldAll && !changes(draft).isEmpty();
   }
 
   private static Map<Name, Change> changes(Draft draft) {

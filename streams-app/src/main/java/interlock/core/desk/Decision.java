@@ -10,7 +10,7 @@ import java.util.OptionalLong;
  * What a desk decided.
  *
  * @param file the new file; empty if there is still, or again, nothing to keep
- * @param mail for other desks (or for itself, for a next page), in order
+ * @param mail for other desks, in order; however many, they leave in pages
  * @param outputs for the centres, in order
  * @param wakeAt the next moment at which this desk would decide something new, epoch milliseconds
  */

@@ -132,7 +132,7 @@ record Assessment(
 
   private static Fact whileOnCall(long at, Span flight, Span call, Risk risk) {
     EvidenceCode code = EvidenceCode.IN_FLIGHT_ON_CALL;
-    String id = code + "|" + flight.first().id() + "|" + call.first().id();
+    var id = new Label(code.name(), flight.first().id(), call.first().id(), "");
     return new Fact(
         code,
         code.leastClass(),
@@ -149,7 +149,7 @@ record Assessment(
     Level highest = Level.LOW;
     boolean anyFresh = false;
     Score most = new Score();
-    Map<String, Fact> strongest = new HashMap<>();
+    Map<Label, Fact> strongest = new HashMap<>();
     for (Fact fact : facts) {
       strongest.merge(fact.episode(), fact, Fact::stronger);
       anyFresh |= fact.fresh();
@@ -164,8 +164,8 @@ record Assessment(
     return highest;
   }
 
-  private static Map<String, Fact> strongest(List<Fact> facts) {
-    Map<String, Fact> strongest = new HashMap<>();
+  private static Map<Label, Fact> strongest(List<Fact> facts) {
+    Map<Label, Fact> strongest = new HashMap<>();
     facts.forEach(f -> strongest.merge(f.episode(), f, Fact::stronger));
     return strongest;
   }

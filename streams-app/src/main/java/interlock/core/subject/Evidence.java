@@ -176,14 +176,19 @@ public record Evidence(
     return code + "|" + source + "|" + eventId + "|" + about;
   }
 
-  /** The payment or call that this fact tells of; its own id where there is none. */
-  public String episode() {
+  /** The payment or call that this fact tells of; the fact itself where there is none. */
+  public Label episode() {
     if (payment.isPresent()) {
-      return "pay|" + payment.get().institution() + "|" + payment.get().transferId();
+      return new Label("pay", payment.get().institution(), payment.get().transferId(), "");
     }
     if (call.isPresent() && !call.get().session().isEmpty()) {
-      return "call|" + source + "|" + call.get().session();
+      return new Label("call", source, call.get().session(), "");
     }
-    return id();
+    return label();
+  }
+
+  /** {@link #id} in its parts. */
+  Label label() {
+    return new Label(code.name(), source, eventId, about);
   }
 }

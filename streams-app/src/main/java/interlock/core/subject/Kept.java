@@ -57,7 +57,8 @@ final class Kept {
 
   private static Level asks(Evidence piece) {
     EvidenceCode code = piece.code();
-    return piece.floor().map(code.leastLevel()::max).orElse(code.leastLevel());
+    Level least = code.leastLevel();
+    return piece.floor().isEmpty() ? least : least.max(piece.floor().get());
   }
 
   /** The latest entries, by id. */

@@ -17,7 +17,7 @@ final class Losses {
 
   /** Fen: the payments that went or may go, or more if somebody says so. */
   static OptionalLong atRisk(List<Evidence> evidence) {
-    Map<String, Evidence> payments = new HashMap<>();
+    Map<Label, Evidence> payments = new HashMap<>();
     OptionalLong said = OptionalLong.empty();
     for (Evidence piece : evidence) {
       if (piece.amountFen().isEmpty()) {

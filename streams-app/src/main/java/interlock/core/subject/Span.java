@@ -83,8 +83,10 @@ record Span(
       if (!open.isEmpty()) {
         Evidence newest = Collections.max(pieces, NEWEST);
         boolean over = !onCall(newest);
-        long end =
-            open.stream().mapToLong(Evidence::occurredAt).max().orElseThrow() + risk.onCallMillis();
+        long end = Long.MIN_VALUE;
+        for (Evidence piece : open) {
+          end = Math.max(end, piece.occurredAt() + risk.onCallMillis());
+        }
         boolean confirmed =
             pieces.stream().anyMatch(Span::involved)
                 || open.stream().anyMatch(e -> e.confidencePermille() >= risk.confidencePermille());
@@ -101,10 +103,16 @@ record Span(
       long endedAt,
       long endKnownAt,
       boolean confirmed) {
+    long from = Long.MAX_VALUE;
+    long knownFrom = Long.MAX_VALUE;
+    for (Evidence piece : open) {
+      from = Math.min(from, piece.occurredAt());
+      knownFrom = Math.min(knownFrom, piece.receivedAt());
+    }
     return new Span(
-        open.stream().mapToLong(Evidence::occurredAt).min().orElseThrow(),
+        from,
         over ? Math.min(end, endedAt) : end,
-        open.stream().mapToLong(Evidence::receivedAt).min().orElseThrow(),
+        knownFrom,
         over ? Math.min(end, endKnownAt) : end,
         over,
         confirmed,
@@ -124,7 +132,7 @@ record Span(
 
   /** The pieces about each payment and each call, in the order of the first. */
   static Collection<List<Evidence>> episodes(List<Evidence> evidence) {
-    Map<String, List<Evidence>> episodes = new LinkedHashMap<>();
+    Map<Label, List<Evidence>> episodes = new LinkedHashMap<>();
     for (Evidence piece : evidence) {
       if (piece.payment().isPresent() || piece.call().isPresent()) {
         episodes.computeIfAbsent(piece.episode(), e -> new ArrayList<>(2)).add(piece);

@@ -22,8 +22,8 @@ final class Withdrawals {
 
   /** The last moment at which that piece, as it is told, was taken back; empty if never. */
   static OptionalLong lastOf(List<Withdrawal> withdrawn, Evidence piece) {
-    // The digests of the marks are the cost.
-    if (withdrawn.stream().noneMatch(w -> w.takenBackAt() >= piece.toldAt())) {
+    // Asked of every piece, many times: the digests of the marks are the cost, then the streams.
+    if (!anySince(withdrawn, piece.toldAt())) {
       return OptionalLong.empty();
     }
     List<String> marks = Marks.of(piece);
@@ -31,6 +31,15 @@ final class Withdrawals {
         .filter(w -> w.takenBackAt() >= piece.toldAt() && marks.contains(w.mark()))
         .mapToLong(Withdrawal::takenBackAt)
         .max();
+  }
+
+  private static boolean anySince(List<Withdrawal> withdrawn, long toldAt) {
+    for (Withdrawal one : withdrawn) {
+      if (one.takenBackAt() >= toldAt) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** By mark, of one mark the last; of too many first those go of which no evidence is on file. */

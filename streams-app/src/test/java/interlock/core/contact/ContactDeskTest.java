@@ -35,6 +35,7 @@ import interlock.core.mail.Wake;
 import interlock.core.policy.EvidenceCode;
 import interlock.core.policy.WarningClass;
 import interlock.core.subject.Evidence;
+import interlock.core.subject.Label;
 import interlock.core.subject.Marks;
 import interlock.core.task.LineControlTask;
 import interlock.core.task.LineControlTask.State;
@@ -76,7 +77,7 @@ class ContactDeskTest {
               assertThat(e.code()).isEqualTo(EvidenceCode.IN_TOUCH_WITH_INVOLVED);
               assertThat(e.warningClass()).isEqualTo(WarningClass.CALL);
               assertThat(e.about()).isEqualTo("UP-1");
-              assertThat(e.episode()).isEqualTo("call|CMCC|S6");
+              assertThat(e.episode()).isEqualTo(new Label("call", "CMCC", "S6", ""));
               assertThat(e.receivedAt()).isEqualTo(START + HOUR);
               assertThat(e.contact()).contains(NUMBER);
             });
@@ -93,7 +94,7 @@ class ContactDeskTest {
     assertThat(told)
         .extracting(Evidence::code)
         .containsExactly(EvidenceCode.ON_CALL_WITH_INVOLVED, EvidenceCode.IN_TOUCH_WITH_INVOLVED);
-    assertThat(told).extracting(Evidence::episode).containsOnly("call|CMCC|S1");
+    assertThat(told).extracting(Evidence::episode).containsOnly(new Label("call", "CMCC", "S1", ""));
   }
 
   @Test

@@ -48,6 +48,7 @@ import interlock.core.policy.StopCommand;
 import interlock.core.policy.WarningClass;
 import interlock.core.subject.BankEvidence;
 import interlock.core.subject.Evidence;
+import interlock.core.subject.Label;
 import interlock.core.subject.Marks;
 import java.util.List;
 import java.util.Optional;
@@ -106,7 +107,7 @@ class AddressingTest {
 
     assertThat(evidence.code()).isEqualTo(EvidenceCode.SUSPICIOUS_TRANSFER);
     assertThat(evidence.warningClass()).isEqualTo(WarningClass.FUND);
-    assertThat(evidence.episode()).isEqualTo("pay|ICBC|T1");
+    assertThat(evidence.episode()).isEqualTo(new Label("pay", "ICBC", "T1", ""));
     assertThat(evidence.amountFen()).hasValue(4_980_000);
   }
 

@@ -72,10 +72,11 @@ final class Run {
       Optional<? extends DeskFile> file,
       OptionalLong wakeAt,
       OptionalLong pending,
+      List<Sent> outbox,
       Route route,
       Parcel parcel) {}
 
-  private record Sent(Letter letter, int from, long timestamp, Cause cause) {}
+  record Sent(Letter letter, int from, long timestamp, Cause cause) {}
 
   Run(World world, Clerk clerk, Choices choices, Set<Fault> faults, Observer observer) {
     this.world = world;
@@ -113,6 +114,11 @@ final class Run {
       }
       if (steps > STALL) {
         throw new Broken(Invariant.RESTS, "after " + steps + " mails there are still more");
+      }
+    }
+    for (Slot slot : bySlotId) {
+      if (!slot.outbox.isEmpty()) {
+        throw new Broken(Invariant.RESTS, "letters wait in an outbox for ever");
       }
     }
     return AtRest.of(bySlotId, answered, tasks);
@@ -250,11 +256,9 @@ final class Run {
       clerk.encode(slot, parcel, decision);
     }
     observer.read(parcel, slot, decision);
-    batch.add(new Undo(slot, slot.file, slot.wakeAt, slot.pending, route, parcel));
+    batch.add(new Undo(slot, slot.file, slot.wakeAt, slot.pending, slot.outbox, route, parcel));
     store(slot, parcel.mail(), decision);
-    for (Letter letter : decision.mail()) {
-      unsent.add(new Sent(letter, slot.id, now, parcel.cause()));
-    }
+    sendPage(slot, decision.mail(), now, parcel);
     unpublished.addAll(decision.outputs());
     if (!crash || batch.size() >= world.batch()) {
       if (crash && choices.below(CRASH) == 1) {
@@ -262,6 +266,19 @@ final class Run {
       } else {
         commit();
       }
+    }
+  }
+
+  /** As the product's outbox: a page of what waits and of what was written now, then a Wake. */
+  private void sendPage(Slot slot, List<Letter> written, long now, Parcel read) {
+    List<Sent> letters = new ArrayList<>(slot.outbox);
+    written.forEach(letter -> letters.add(new Sent(letter, slot.id, now, read.cause())));
+    int page = Math.min(world.page(), letters.size());
+    unsent.addAll(letters.subList(0, page));
+    slot.outbox = List.copyOf(letters.subList(page, letters.size()));
+    if (!slot.outbox.isEmpty()) {
+      long at = read.timestamp();
+      unsent.add(new Sent(new Letter(slot.address, new Wake(at)), slot.id, at, Cause.wake(at, at)));
     }
   }
 
@@ -295,6 +312,7 @@ final class Run {
     for (Undo undo : batch.reversed()) {
       undo.slot().file = undo.file();
       undo.slot().wakeAt = undo.wakeAt();
+      undo.slot().outbox = undo.outbox();
       wakes.set(undo.slot(), undo.pending());
       mail.putBack(undo.route(), undo.parcel());
     }

@@ -2,6 +2,7 @@ package interlock.sandbox.simulate;
 
 import interlock.core.desk.Address;
 import interlock.core.desk.DeskFile;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -16,6 +17,9 @@ final class Slot {
 
   /** The desk's entry in the wake store. */
   OptionalLong pending = OptionalLong.empty();
+
+  /** Letters for later pages, in order. */
+  List<Run.Sent> outbox = List.of();
 
   Slot(int id, Address address) {
     this.id = id;

@@ -15,6 +15,8 @@ import java.util.List;
  *     been judged
  * @param temper how eagerly time runs ahead of mail: one in so many steps
  * @param batch so many decisions are committed together where there are crashes
+ * @param page so many letters leave for one mail; the product's number, or so few that desks have
+ *     to page
  */
 public record World(
     long seed,
@@ -23,7 +25,8 @@ public record World(
     List<Happening> happenings,
     long restAt,
     int temper,
-    int batch) {
+    int batch,
+    int page) {
 
   public World {
     happenings = List.copyOf(happenings);
@@ -31,7 +34,7 @@ public record World(
 
   /** The same world with only these happenings. */
   World with(List<Happening> fewer) {
-    return new World(seed, population, policy, fewer, restAt, temper, batch);
+    return new World(seed, population, policy, fewer, restAt, temper, batch, page);
   }
 
   /** Of which moments officers may split a subject. */

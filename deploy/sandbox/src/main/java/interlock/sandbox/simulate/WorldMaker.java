@@ -26,6 +26,7 @@ final class WorldMaker {
   };
   private static final int PERMILLE_HOT = 2;
   private static final int PERMILLE_GIVEN_OUT = 250;
+  private static final List<Integer> PAGES = List.of(500, 500, 3, 1);
 
   private final Choices choices;
   private final Population population;
@@ -76,7 +77,8 @@ final class WorldMaker {
         happenings,
         last + horizons[choices.below(horizons.length)],
         choices.of(TEMPERS),
-        choices.between(1, 6));
+        choices.between(1, 6),
+        choices.of(PAGES));
   }
 
   private void happen(int kind) {
