@@ -28,6 +28,8 @@ final class Sizes {
         + text(entry.institution())
         + text(entry.transferId())
         + of(entry.counterparty())
+        + entry.orderId().map(Sizes::text).orElse(0)
+        + entry.branch().map(Sizes::text).orElse(0)
         + of(entry.suspicions());
   }
 
@@ -51,6 +53,7 @@ final class Sizes {
         + text(inflow.institution())
         + text(inflow.transferId())
         + of(inflow.payer())
+        + inflow.orderId().map(Sizes::text).orElse(0)
         + of(inflow.path());
   }
 

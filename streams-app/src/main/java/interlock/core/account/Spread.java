@@ -90,7 +90,9 @@ final class Spread {
   private static Sent holds(Draft draft, Portion portion, Taint taint) {
     LedgerEntry outflow = portion.outflow();
     boolean followed =
-        portion.hop() <= taint.maxHop() && portion.taintedFen() >= taint.minAmountFen();
+        portion.hop() <= taint.maxHop()
+            && portion.taintedFen() >= taint.minAmountFen()
+            && !outflow.cash();
     return new Sent(
         portion.caseId(),
         outflow.institution(),
@@ -157,7 +159,8 @@ final class Spread {
                     name.institution(),
                     name.transferId(),
                     draft.account,
-                    entry.counterparty().account(),
+                    // Taken out in cash it has no payee, whomever the bank names besides.
+                    entry.cash() ? Optional.empty() : entry.counterparty().account(),
                     entry.amountFen(),
                     change.holds().map(Sent::taintedFen).orElse(0L),
                     newest.hop(),
@@ -209,8 +212,10 @@ final class Spread {
         List.of(),
         OptionalLong.empty(),
         OptionalLong.empty(),
-        Optional.empty(),
+        entry.flatMap(LedgerEntry::orderId),
         entry.flatMap(LedgerEntry::region),
-        Optional.empty());
+        Optional.empty(),
+        Optional.empty(),
+        OptionalLong.empty());
   }
 }
