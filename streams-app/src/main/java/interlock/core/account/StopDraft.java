@@ -253,7 +253,9 @@ final class StopDraft {
     approvals = List.of();
     responseDueAt = OptionalLong.empty();
     reminded = false;
-    commands = commands.add(new Ordered(commandSeq, next, Progress.PROPOSED));
+    commands =
+        commands.add(
+            new Ordered(commandSeq, next, Progress.PROPOSED), kind != StopKind.PROTECTIVE);
   }
 
   /** What the bank is told to do when the officers agree. */
