@@ -93,6 +93,7 @@ public final class Contracts {
           "interlock.mail.Moved",
           "interlock.mail.TaintedInflow",
           "interlock.mail.TransferHoldAsked",
+          "interlock.mail.ProtectionOrdered",
           "interlock.mail.Touched",
           "interlock.mail.CaseOnContact",
           "interlock.state.Withdrawal",
@@ -119,6 +120,8 @@ public final class Contracts {
           "interlock.state.Ordered",
           "interlock.state.Stop",
           "interlock.state.Hold",
+          "interlock.state.Query",
+          "interlock.state.Protection",
           "interlock.state.Touch",
           "interlock.state.LineControl",
           "interlock.state.ReportedPayee");

@@ -56,7 +56,9 @@ final class BankReaders {
         checks.balance("payeeBalance", from.getPayeeBalance()),
         checks.optionalText("orderId", from.getOrderId()),
         checks.region(from.getRegion()),
-        checks.optionalText("branch", from.getBranch()));
+        checks.optionalText("branch", from.getBranch()),
+        checks.optionalText("inReplyTo", from.getInReplyTo()),
+        checks.optionalPast("completeUpTo", from.getCompleteUpTo()));
   }
 
   private static void requireTwoAccounts(Party payer, Optional<Party> payee) {

@@ -24,7 +24,7 @@ public final class AccountMailMapper {
   private static final AccountMailKind[] KINDS = AccountMailKind.values();
 
   /** How many fields follow the envelope, one for each kind but WAKE. */
-  private static final int FIELDS = 10;
+  private static final int FIELDS = 11;
 
   private AccountMailMapper() {}
 
@@ -105,6 +105,15 @@ public final class AccountMailMapper {
         out.absent(9);
         out.present();
         Bodies.write(out, withdrawal);
+        out.absent(FIELDS - 10);
+      }
+      case AccountMail.ProtectionOrdered(var taskId, var decision, var own) -> {
+        Envelope.write(out, AccountMailKind.PROTECTION_ORDERED, cause, decision.origin());
+        out.absent(10);
+        out.present();
+        out.string(taskId);
+        OfficerDecisionMapper.write(out, decision);
+        out.flag(own);
       }
     }
   }
@@ -147,6 +156,14 @@ public final class AccountMailMapper {
       case TRANSFER_HOLD_ASKED -> Envelope.only(in, 8, FIELDS, TransferHoldAskedMapper::read);
       case PAYER_CLEARED ->
           new AccountMail.PayerCleared(Envelope.only(in, 9, FIELDS, Bodies::evidenceWithdrawn));
+      case PROTECTION_ORDERED ->
+          Envelope.only(in, 10, FIELDS, i -> protectionOrdered(i, envelope.received()));
     };
+  }
+
+  private static AccountMail.ProtectionOrdered protectionOrdered(AvroInput in, long receivedAt) {
+    String taskId = in.string();
+    var decision = OfficerDecisionMapper.read(in, receivedAt);
+    return new AccountMail.ProtectionOrdered(taskId, decision, in.flag());
   }
 }

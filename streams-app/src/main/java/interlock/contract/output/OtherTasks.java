@@ -6,7 +6,7 @@ import interlock.core.task.LeadTask;
 import interlock.core.task.LineControlTask;
 import java.util.List;
 
-/** Account queries, line control and leads: fields that core does not decide yet keep defaults. */
+/** Account queries, line control and leads: fields that core does not decide keep defaults. */
 final class OtherTasks {
   private OtherTasks() {}
 
@@ -21,8 +21,15 @@ final class OtherTasks {
     to.setTarget(Values.party(task.target()));
     to.setCaseId(Values.text(task.caseId()));
     to.setHop(task.hop());
+    to.setAmount(Values.yuan(task.amountFen()));
+    to.setPeriodFrom(Values.time(task.periodFrom()));
+    to.setCompleteUpTo(Values.time(task.completeUpTo()));
+    to.setResponseDueAt(Values.time(task.responseDueAt()));
     to.setPriority(head.priority());
-    to.setLegalBasis("");
+    to.setUrgent(task.urgent());
+    to.setUnit(Values.text(task.unit()));
+    to.setRegion(Values.text(task.region()));
+    to.setLegalBasis(task.legalBasis());
     to.setReasons(Values.reasons(head.reasons()));
     to.setPolicyVersion(head.policyVersion());
     to.setTriggeredBy(Values.triggeredBy(head));
@@ -68,6 +75,7 @@ final class OtherTasks {
     to.setCaseId(task.caseIds().isEmpty() ? null : task.caseIds().getFirst());
     to.setAmount(Values.yuan(task.amountFen()));
     to.setPriority(head.priority());
+    to.setUrgent(task.urgent());
     to.setUnit(Values.text(task.unit()));
     to.setRegion(Values.text(task.region()));
     to.setBranch(Values.text(task.branch()));

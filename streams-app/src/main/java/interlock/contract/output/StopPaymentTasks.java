@@ -37,6 +37,8 @@ final class StopPaymentTasks {
     to.setStopCount(task.stopCount());
     to.setExpiresAt(Values.time(task.expiresAt()));
     to.setResponseDueAt(Values.time(task.responseDueAt()));
+    to.setKnownUpTo(Values.time(task.knownUpTo()));
+    to.setOrderId(Values.text(task.orderId()));
     to.setUnit(Values.text(task.unit()));
     to.setRegion(Values.text(task.region()));
     to.setBranch(Values.text(task.branch()));

@@ -5,8 +5,7 @@ import interlock.contract.binary.AvroOutput;
 import interlock.core.event.Transfer;
 
 /**
- * {@code interlock.bank.Transfer}. The device and what it answers are not kept: no desk asks for
- * them.
+ * {@code interlock.bank.Transfer}. The device is not kept: no desk asks for it.
  */
 public final class TransferMapper {
   private static final String CURRENCY = "CNY";
@@ -32,7 +31,8 @@ public final class TransferMapper {
     out.absent(1); // device
     out.optionalString(transfer.region());
     out.optionalString(transfer.branch());
-    out.absent(2); // inReplyTo, completeUpTo
+    out.optionalString(transfer.inReplyTo());
+    out.optionalNumber(transfer.completeUpTo());
   }
 
   public static Transfer read(AvroInput in, long receivedAt, boolean suspicious) {
@@ -54,7 +54,8 @@ public final class TransferMapper {
     in.expectAbsent(1);
     var region = in.optionalString();
     var branch = in.optionalString();
-    in.expectAbsent(2);
+    var inReplyTo = in.optionalString();
+    var completeUpTo = in.optionalNumber();
     return new Transfer(
         origin,
         suspicious,
@@ -72,6 +73,8 @@ public final class TransferMapper {
         payeeBalanceFen,
         orderId,
         region,
-        branch);
+        branch,
+        inReplyTo,
+        completeUpTo);
   }
 }

@@ -36,6 +36,9 @@ public final class AccountFileMapper {
     out.list(file.stops(), StopMapper::write);
     out.list(file.raised(), AccountFileMapper::writeRaised);
     out.list(file.holds(), HoldMapper::write);
+    out.list(file.queries(), QueryMapper::write);
+    out.optionalNumber(file.knownUpTo());
+    out.list(file.protections(), ProtectionMapper::write);
   }
 
   public static Filed<AccountFile> read(AvroInput in) {
@@ -53,6 +56,9 @@ public final class AccountFileMapper {
     var stops = in.list(StopMapper::read);
     var raised = in.list(AccountFileMapper::readRaised);
     var holds = in.list(HoldMapper::read);
+    var queries = in.list(QueryMapper::read);
+    var knownUpTo = in.optionalNumber();
+    var protections = in.list(ProtectionMapper::read);
     var file =
         new AccountFile(
             head.asOf(),
@@ -68,7 +74,10 @@ public final class AccountFileMapper {
             sent,
             stops,
             raised,
-            holds);
+            holds,
+            queries,
+            knownUpTo,
+            protections);
     return new Filed<>(file, head.wakeAt());
   }
 
@@ -105,6 +114,7 @@ public final class AccountFileMapper {
     out.money(inflow.taintedFen());
     out.number(inflow.hop());
     out.strings(inflow.path());
+    out.optionalString(inflow.orderId());
     out.optionalString(inflow.handlingUnit());
     out.optionalString(inflow.region());
     out.number(inflow.since());
@@ -121,6 +131,7 @@ public final class AccountFileMapper {
     long taintedFen = in.money();
     int hop = in.integer();
     var path = in.strings();
+    var orderId = in.optionalString();
     var handlingUnit = in.optionalString();
     var region = in.optionalString();
     long since = in.number();
@@ -135,6 +146,7 @@ public final class AccountFileMapper {
         taintedFen,
         hop,
         path,
+        orderId,
         handlingUnit,
         region,
         since);

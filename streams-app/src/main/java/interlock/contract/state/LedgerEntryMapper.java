@@ -26,7 +26,9 @@ final class LedgerEntryMapper {
     out.optionalNumber(entry.heldUntil());
     out.flag(entry.cash());
     Words.CHANNEL.write(out, entry.channel());
+    out.optionalString(entry.orderId());
     out.optionalString(entry.region());
+    out.optionalString(entry.branch());
     out.strings(entry.suspicions());
     out.list(entry.formerly(), IdentifierMapper::write);
   }
@@ -45,7 +47,9 @@ final class LedgerEntryMapper {
     var heldUntil = in.optionalNumber();
     boolean cash = in.flag();
     var channel = Words.CHANNEL.read(in, Transfer.Channel.OTHER);
+    var orderId = in.optionalString();
     var region = in.optionalString();
+    var branch = in.optionalString();
     var suspicions = in.strings();
     var formerly = in.list(IdentifierMapper::account);
     return new LedgerEntry(
@@ -62,7 +66,9 @@ final class LedgerEntryMapper {
         heldUntil,
         cash,
         channel,
+        orderId,
         region,
+        branch,
         suspicions,
         formerly);
   }

@@ -15,6 +15,7 @@ final class StopMapper {
     out.string(stop.taskId());
     Words.STOP_KIND.write(out, stop.kind());
     out.optionalString(stop.caseId());
+    out.optionalString(stop.orderId());
     out.string(stop.applicationId());
     out.optionalString(stop.originalApplicationId());
     out.number(stop.commandSeq());
@@ -43,6 +44,7 @@ final class StopMapper {
     String taskId = in.string();
     var kind = Words.STOP_KIND.read(in);
     var caseId = in.optionalString();
+    var orderId = in.optionalString();
     String applicationId = in.string();
     var originalApplicationId = in.optionalString();
     int commandSeq = in.integer();
@@ -69,6 +71,7 @@ final class StopMapper {
         taskId,
         kind,
         caseId,
+        orderId,
         applicationId,
         originalApplicationId,
         commandSeq,

@@ -38,6 +38,7 @@ public final class AccountDesk implements Desk<AccountFile, AccountMail> {
       case AccountMail.Decided decided -> Orders.read(draft, decided.decision());
       case AccountMail.Appealed appealed -> Orders.read(draft, appealed.appeal());
       case AccountMail.TransferHoldAsked asked -> HoldAsks.read(draft, asked);
+      case AccountMail.ProtectionOrdered ordered -> ProtectionOrders.read(draft, ordered);
       case Wake wake -> woken = true;
     }
     boolean warned = false;
@@ -46,10 +47,16 @@ public final class AccountDesk implements Desk<AccountFile, AccountMail> {
     if (woken || due || draft.changed()) {
       warned = Upstream.review(draft);
       Stops.settle(draft, woken);
+      Cash.pressAll(draft);
       Stops.publish(draft);
+      if (woken) {
+        Protections.judge(draft);
+      }
+      Protections.publish(draft);
       Holds.settle(draft);
       Holds.publish(draft);
-      Inquiries.ask(draft);
+      Queries.settle(draft, woken);
+      Cash.lead(draft);
       Spread.tell(draft);
     }
     Optional<AccountFile> next =
@@ -69,8 +76,12 @@ public final class AccountDesk implements Desk<AccountFile, AccountMail> {
       return OptionalLong.empty();
     }
     return earlier(
-        Terms.next(file.get(), draft.policy().stopPayment()),
-        earlier(Listings.nextBoundary(file.get(), draft.now()), Holds.nextEnd(file.get())));
+        earlier(
+            Terms.next(file.get(), draft.policy().stopPayment()),
+            Protections.next(file.get(), draft.policy().stopPayment())),
+        earlier(
+            Listings.nextBoundary(file.get(), draft.now()),
+            earlier(Holds.nextEnd(file.get()), Queries.nextDue(file.get()))));
   }
 
   private static OptionalLong earlier(OptionalLong a, OptionalLong b) {

@@ -29,7 +29,11 @@ import java.util.OptionalLong;
  * @param inflows tainted money that other desks say came in, by (case, institution, transferId)
  * @param sent what this desk last told payees, by (case, institution, transferId)
  * @param stops stop payments issued, by task id
- * @param raised leads and account queries issued, by task id
+ * @param raised leads issued, by task id
+ * @param queries what banks were asked about this account, by task id
+ * @param knownUpTo up to when banks' answers to queries hold every movement of this account, epoch
+ *     milliseconds
+ * @param protections stops on it as a victim's own account, by task id
  * @param holds the holder's own payments in flight that are to be held, by task id
  */
 public record AccountFile(
@@ -46,7 +50,10 @@ public record AccountFile(
     List<Sent> sent,
     List<Stop> stops,
     List<Raised> raised,
-    List<Hold> holds)
+    List<Hold> holds,
+    List<Query> queries,
+    OptionalLong knownUpTo,
+    List<Protection> protections)
     implements DeskFile {
 
   public AccountFile {
@@ -58,6 +65,29 @@ public record AccountFile(
     stops = List.copyOf(stops);
     raised = List.copyOf(raised);
     holds = List.copyOf(holds);
+    queries = List.copyOf(queries);
+    protections = List.copyOf(protections);
+  }
+
+  AccountFile withLedger(List<LedgerEntry> entries) {
+    return new AccountFile(
+        asOf,
+        takenBackAt,
+        account,
+        holder,
+        balance,
+        entries,
+        folded,
+        listings,
+        cases,
+        inflows,
+        sent,
+        stops,
+        raised,
+        holds,
+        queries,
+        knownUpTo,
+        protections);
   }
 
   /**
@@ -71,7 +101,9 @@ public record AccountFile(
    * The newest version of a payment, seen from this account.
    *
    * @param source who published that version, with {@code eventId}
+   * @param orderId its number at a payment institution
    * @param region where it was made, as that version says
+   * @param branch the branch or machine there, by the bank's own code
    * @param suspicions versions that a bank found suspicious and that were acted on, as
    *     source/eventId, sorted, so that a repeat is known
    * @param formerly accounts that other versions name as the other end, sorted; they were told that
@@ -91,7 +123,9 @@ public record AccountFile(
       OptionalLong heldUntil,
       boolean cash,
       Transfer.Channel channel,
+      Optional<String> orderId,
       Optional<String> region,
+      Optional<String> branch,
       List<String> suspicions,
       List<Account> formerly) {
     public LedgerEntry {
@@ -119,6 +153,7 @@ public record AccountFile(
   /**
    * Tainted money that another desk sent here.
    *
+   * @param orderId the payment's number at a payment institution
    * @param since when the victim paid it, of several payments the last, epoch milliseconds; 0:
    *     unsaid
    */
@@ -133,6 +168,7 @@ public record AccountFile(
       long taintedFen,
       int hop,
       List<String> path,
+      Optional<String> orderId,
       Optional<String> handlingUnit,
       Optional<String> region,
       long since) {
@@ -159,7 +195,7 @@ public record AccountFile(
       int particulars) {}
 
   /**
-   * A lead or an account query as last published.
+   * A lead as last published.
    *
    * @param caseIds the cases that it names, sorted
    */

@@ -17,7 +17,9 @@ final class Asking {
       Set.of(
           ReasonCode.MORE_MONEY_ARRIVED,
           ReasonCode.HOLD_EXPIRED,
-          ReasonCode.ANSWER_OVERDUE,
+          ReasonCode.RECEIPT_OVERDUE,
+          ReasonCode.RESULT_OVERDUE,
+          ReasonCode.CASH_WITHDRAWAL_ATTEMPT,
           ReasonCode.UNSOLICITED_ANSWER,
           ReasonCode.ORDERED_BY_OFFICER,
           ReasonCode.NEAR_MISS,
@@ -66,6 +68,9 @@ final class Asking {
     if (money.movedAt() > 0 && movedLately(draft, money)) {
       stop.urgent = true;
       stop.because(ReasonCode.MOVED_RECENTLY, draft);
+    }
+    if (Cash.isWanted(draft)) {
+      Cash.press(draft, stop);
     }
   }
 

@@ -16,12 +16,15 @@ record Commands(List<Ordered> all) {
     all = List.copyOf(all);
   }
 
-  Commands add(Ordered ordered) {
+  /**
+   * @param counted whether acknowledged stops count, and so are never forgotten
+   */
+  Commands add(Ordered ordered, boolean counted) {
     List<Ordered> next = new ArrayList<>(all);
     next.add(ordered);
     if (next.size() > MAX) {
       next.stream()
-          .filter(c -> c.seq() != heldBy() && !(c.isStop() && c.isDone()))
+          .filter(c -> c.seq() != heldBy() && !(counted && c.isStop() && c.isDone()))
           .findFirst()
           .ifPresent(next::remove);
     }

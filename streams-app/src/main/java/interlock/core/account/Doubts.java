@@ -30,6 +30,12 @@ final class Doubts {
       if (stop.hop >= rules.reviewFromHop()) {
         doubts.add(ReasonCode.DEEP_HOP);
       }
+      if (Merchants.sold(draft, money)) {
+        doubts.add(ReasonCode.MERCHANT_ACCOUNT);
+      }
+    }
+    if (Pooled.isUnordered(draft, stop)) {
+      doubts.add(ReasonCode.PAYMENT_INSTITUTION);
     }
     if (isSpent(rules, stop)) {
       doubts.add(ReasonCode.STOP_LIMIT_REACHED);

@@ -14,12 +14,14 @@ import interlock.core.event.WatchEntry;
 import interlock.core.identity.Account;
 import interlock.core.mail.Letter;
 import interlock.core.policy.Policy;
+import interlock.core.policy.StopPayment;
 import interlock.core.task.Output;
 import interlock.core.task.Reason;
 import interlock.core.task.TaskHead;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The file on the desk while one mail is decided; lives for that one decision. */
 final class Draft {
@@ -41,6 +43,9 @@ final class Draft {
   List<Stop> stops;
   List<Raised> raised;
   List<Hold> holds;
+  List<Query> queries;
+  OptionalLong knownUpTo;
+  List<Protection> protections;
 
   final List<Letter> mail = new ArrayList<>();
   final List<Output> outputs = new ArrayList<>();
@@ -66,6 +71,9 @@ final class Draft {
     stops = before.stops();
     raised = before.raised();
     holds = before.holds();
+    queries = before.queries();
+    knownUpTo = before.knownUpTo();
+    protections = before.protections();
   }
 
   private static AccountFile empty(Address key) {
@@ -94,6 +102,9 @@ final class Draft {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
+        List.of(),
+        OptionalLong.empty(),
         List.of());
   }
 
@@ -113,7 +124,10 @@ final class Draft {
         sent,
         stops,
         raised,
-        holds);
+        holds,
+        queries,
+        knownUpTo,
+        protections);
   }
 
   boolean changed() {
@@ -142,9 +156,7 @@ final class Draft {
 
   Money money() {
     if (money.isEmpty()) {
-      money =
-          Optional.of(
-              sameFacts() ? moneyBefore() : Money.of(file(now()), policy().stopPayment().taint()));
+      money = Optional.of(sameFacts() ? moneyBefore() : moneyIn(file(now())));
     }
     return money.get();
   }
@@ -152,15 +164,21 @@ final class Draft {
   /** Whether nothing is on file from which other money would follow. */
   private boolean sameFacts() {
     return ledger.equals(before.ledger())
+        && holder.equals(before.holder())
         && cases.equals(before.cases())
         && inflows.equals(before.inflows());
   }
 
   Money moneyBefore() {
     if (moneyBefore.isEmpty()) {
-      moneyBefore = Optional.of(Money.of(before, policy().stopPayment().taint()));
+      moneyBefore = Optional.of(moneyIn(before));
     }
     return moneyBefore.get();
+  }
+
+  private Money moneyIn(AccountFile file) {
+    StopPayment rules = policy().stopPayment();
+    return Money.of(Pooled.seen(file, rules), rules.taint());
   }
 
   TaskHead head(String taskId, int revision, int priority, List<Reason> reasons, long openedAt) {

@@ -52,6 +52,8 @@ final class HoldTasks {
         hold.asked().unit().or(() -> flight.region().flatMap(draft.policy().units()::unitFor)),
         flight.region(),
         Optional.empty(),
+        OptionalLong.empty(),
+        Optional.empty(),
         NOTICE_REASON,
         StopTasks.NOTICE_CHANNEL,
         LEGAL_BASIS,

@@ -44,6 +44,8 @@ final class Ledger {
           .thenComparing(LedgerEntry::cash)
           .thenComparing(LedgerEntry::channel)
           .thenComparing(e -> e.region().orElse(""))
+          .thenComparing(e -> e.orderId().orElse(""))
+          .thenComparing(e -> e.branch().orElse(""))
           .thenComparing(e -> words(e.counterparty()));
 
   private Ledger() {}
@@ -88,7 +90,9 @@ final class Ledger {
         transfer.heldUntil(),
         transfer.cash(),
         transfer.channel(),
+        transfer.orderId(),
         transfer.region(),
+        transfer.branch(),
         actedOn ? List.of(origin.source() + "/" + origin.eventId()) : List.of(),
         List.of());
   }
@@ -259,7 +263,9 @@ final class Ledger {
         e.heldUntil(),
         e.cash(),
         e.channel(),
+        e.orderId(),
         e.region(),
+        e.branch(),
         suspicions,
         formerly);
   }

@@ -23,6 +23,7 @@ final class Movements {
   static void read(Draft draft, Moved moved) {
     Transfer transfer = moved.transfer();
     Side side = moved.side();
+    Queries.read(draft, transfer);
     Ledger.Filing filing = Ledger.file(draft.ledger, Ledger.entry(transfer, side));
     if (filing.isKnown()) {
       return;

@@ -54,6 +54,7 @@ final class Orders {
             decision.action() == OfficerDecision.Action.LIFT
                 ? HoldAsks.release(draft, hold, ReasonCode.LIFTED_BY_OFFICER)
                 : changed(hold, order));
+    changeProtections(draft, which, order);
   }
 
   /** An upheld appeal lifts at once (law art. 32). */
@@ -65,24 +66,30 @@ final class Orders {
         stop ->
             appeal.taskId().map(stop.taskId()::equals).orElse(true)
                 && (appeal.caseId().isEmpty() || appeal.caseId().equals(stop.caseId()));
-    change(
-        draft,
-        which,
+    Consumer<StopDraft> lift =
         stop -> {
           if (stop.command != StopCommand.LIFT) {
             Stops.lift(draft, stop, ReasonCode.APPEAL_UPHELD);
           }
-        });
+        };
+    change(draft, which, lift);
+    changeProtections(draft, which, lift);
     changeHolds(draft, which, hold -> HoldAsks.release(draft, hold, ReasonCode.APPEAL_UPHELD));
   }
 
-  private static void approve(Draft draft, StopDraft stop, OfficerDecision decision) {
+  static void approve(Draft draft, StopDraft stop, OfficerDecision decision) {
     StopPayment rules = draft.policy().stopPayment();
     StopCommand goesOut = stop.goesOut();
     if (!stop.isProposed() || rules.mode(goesOut) != CommandMode.LIVE) {
       return;
     }
-    boolean oneMore = goesOut == StopCommand.STOP || goesOut == StopCommand.EXTEND;
+    if (!stop.isLift() && stop.kind == StopKind.RECOVERY && Pooled.isUnordered(draft, stop)) {
+      // Everybody's money is there: the order number must be reported first.
+      return;
+    }
+    boolean oneMore =
+        stop.kind == StopKind.RECOVERY
+            && (goesOut == StopCommand.STOP || goesOut == StopCommand.EXTEND);
     if (oneMore && stop.commands.stopsAsked() >= rules.maxStops()) {
       // That there are two is the law's word, which no officer can change.
       return;
@@ -101,7 +108,7 @@ final class Orders {
     }
   }
 
-  private static String voice(OfficerDecision decision) {
+  static String voice(OfficerDecision decision) {
     return decision.unit() + "/" + decision.officer();
   }
 
@@ -143,8 +150,12 @@ final class Orders {
    * what is held, or a STOP of what is not. The rules for their number and approval hold.
    */
   private static void order(Draft draft, StopDraft stop, OfficerDecision decision) {
-    CaseMoney money = draft.money().of(stop.caseId.orElse(""));
-    boolean possible = stop.kind == StopKind.RECOVERY && !money.withdrawn() && !stop.isUnderWay();
+    CaseMoney money = Pooled.money(draft, stop.stop());
+    boolean possible =
+        stop.kind == StopKind.RECOVERY
+            && !money.withdrawn()
+            && !stop.isUnderWay()
+            && !Pooled.isUnordered(draft, stop);
     if (!possible || stop.knows(decision.origin())) {
       return;
     }
@@ -167,18 +178,22 @@ final class Orders {
   }
 
   private static void change(Draft draft, Predicate<Stop> which, Consumer<StopDraft> order) {
-    draft.stops =
-        draft.stops.stream()
-            .map(
-                stop -> {
-                  if (!which.test(stop)) {
-                    return stop;
-                  }
-                  var changed = new StopDraft(stop);
-                  order.accept(changed);
-                  return changed.stop();
-                })
-            .toList();
+    draft.stops = draft.stops.stream().map(stop -> changed(stop, which, order)).toList();
+  }
+
+  private static void changeProtections(
+      Draft draft, Predicate<Stop> which, Consumer<StopDraft> order) {
+    draft.protections =
+        draft.protections.stream().map(p -> p.with(changed(p.task(), which, order))).toList();
+  }
+
+  private static Stop changed(Stop stop, Predicate<Stop> which, Consumer<StopDraft> order) {
+    if (!which.test(stop)) {
+      return stop;
+    }
+    var changed = new StopDraft(stop);
+    order.accept(changed);
+    return changed.stop();
   }
 
   /** An order about a hold that has ended changes nothing. */

@@ -32,7 +32,7 @@ final class PayerCheck {
                       new Letter(
                           Address.subject(smallest), new SubjectMail.Evidenced(evidence, payer))));
     } else {
-      Inquiries.mule(draft, mule, evidence.region());
+      Leads.mule(draft, mule, evidence.region());
     }
   }
 
@@ -46,6 +46,9 @@ final class PayerCheck {
 
   private static List<ReasonCode> signsOfMule(Draft draft, Evidence evidence) {
     List<ReasonCode> signs = new ArrayList<>();
+    if (Pooled.is(draft)) {
+      return signs;
+    }
     boolean named = draft.cases.stream().anyMatch(Seeds::isActive);
     boolean listed =
         Listings.inForce(draft.listings, OTHER_SIDE, draft.now()).findAny().isPresent();

@@ -90,6 +90,7 @@ final class Reports {
             said.taintedFen(),
             said.hop(),
             said.path(),
+            transfer.orderId(),
             said.handlingUnit(),
             said.region(),
             said.since());

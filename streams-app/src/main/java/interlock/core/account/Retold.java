@@ -51,9 +51,11 @@ final class Retold {
         List.of(),
         OptionalLong.empty(),
         OptionalLong.empty(),
-        Optional.empty(),
+        entry.orderId(),
         entry.region(),
-        Optional.empty());
+        entry.branch(),
+        Optional.empty(),
+        OptionalLong.empty());
   }
 
   /** Somebody of whom only the account is known. */

@@ -29,6 +29,8 @@ final class Sizes {
         + text(entry.institution())
         + text(entry.transferId())
         + of(entry.counterparty())
+        + entry.orderId().map(Sizes::text).orElse(0)
+        + entry.branch().map(Sizes::text).orElse(0)
         + of(entry.suspicions())
         + accounts(entry.formerly());
   }
@@ -53,6 +55,7 @@ final class Sizes {
         + text(inflow.institution())
         + text(inflow.transferId())
         + of(inflow.payer())
+        + inflow.orderId().map(Sizes::text).orElse(0)
         + of(inflow.path());
   }
 

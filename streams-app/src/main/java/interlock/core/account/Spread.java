@@ -98,7 +98,10 @@ final class Spread {
     boolean old =
         portion.since() > 0
             && portion.outflow().occurredAt() - portion.since() > taint.maxAgeMillis();
-    return portion.hop() <= taint.maxHop() && portion.taintedFen() >= taint.minAmountFen() && !old;
+    return portion.hop() <= taint.maxHop()
+        && portion.taintedFen() >= taint.minAmountFen()
+        && !old
+        && !portion.outflow().cash();
   }
 
   // The hashes of a string and of a list of strings are the same on every machine.
@@ -156,7 +159,8 @@ final class Spread {
                     name.institution(),
                     name.transferId(),
                     draft.account,
-                    entry.counterparty().account(),
+                    // Taken out in cash it has no payee, whomever the bank names besides.
+                    entry.cash() ? Optional.empty() : entry.counterparty().account(),
                     entry.amountFen(),
                     change.holds().map(Sent::taintedFen).orElse(0L),
                     newest.hop(),
@@ -216,6 +220,8 @@ final class Spread {
         OptionalLong.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        Optional.empty(),
+        OptionalLong.empty());
   }
 }

@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 /**
  * One stop payment on this account and how far it is. Amounts in fen, times epoch milliseconds.
  *
+ * @param orderId of the one payment that it stops at a payment institution
  * @param applicationId of the newest command
  * @param originalApplicationId of the first stop
  * @param commandSeq from 1, grows with each command
@@ -31,6 +32,7 @@ public record Stop(
     String taskId,
     StopKind kind,
     Optional<String> caseId,
+    Optional<String> orderId,
     String applicationId,
     Optional<String> originalApplicationId,
     int commandSeq,

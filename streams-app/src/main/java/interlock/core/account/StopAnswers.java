@@ -24,6 +24,15 @@ final class StopAnswers {
         draft.holds.stream()
             .map(h -> h.isOf(feedback.taskId()) ? answered(draft, h, feedback) : h)
             .toList();
+    draft.protections =
+        draft.protections.stream()
+            .map(
+                p ->
+                    p.isOf(feedback.taskId())
+                        ? Protections.answered(
+                            draft, p, answered(draft, p.task(), feedback), feedback)
+                        : p)
+            .toList();
   }
 
   private static Stop answered(Draft draft, Stop known, StopPaymentFeedback feedback) {

@@ -23,6 +23,7 @@ final class StopDraft {
   final String taskId;
   final StopKind kind;
   final Optional<String> caseId;
+  final Optional<String> orderId;
   final long openedAt;
   String applicationId;
   Optional<String> originalApplicationId;
@@ -47,19 +48,32 @@ final class StopDraft {
   List<String> answers;
 
   /** A stop that was never asked before. */
-  StopDraft(String taskId, String caseId, long openedAt) {
-    this(taskId, StopKind.RECOVERY, Optional.of(caseId), openedAt);
+  StopDraft(String taskId, String caseId, Optional<String> orderId, long openedAt) {
+    this(taskId, StopKind.RECOVERY, Optional.of(caseId), orderId, openedAt);
+  }
+
+  /** A stop on a victim's own account that was never ordered before. */
+  static StopDraft protection(String taskId, long openedAt) {
+    return new StopDraft(
+        taskId, StopKind.PROTECTIVE, Optional.empty(), Optional.empty(), openedAt);
   }
 
   /** A hold of a payment in flight that was never asked before. */
   static StopDraft hold(String taskId, long openedAt) {
-    return new StopDraft(taskId, StopKind.TRANSFER_HOLD, Optional.empty(), openedAt);
+    return new StopDraft(
+        taskId, StopKind.TRANSFER_HOLD, Optional.empty(), Optional.empty(), openedAt);
   }
 
-  private StopDraft(String taskId, StopKind kind, Optional<String> caseId, long openedAt) {
+  private StopDraft(
+      String taskId,
+      StopKind kind,
+      Optional<String> caseId,
+      Optional<String> orderId,
+      long openedAt) {
     this.taskId = taskId;
     this.kind = kind;
     this.caseId = caseId;
+    this.orderId = orderId;
     this.openedAt = openedAt;
     applicationId = "";
     originalApplicationId = Optional.empty();
@@ -82,6 +96,7 @@ final class StopDraft {
     taskId = stop.taskId();
     kind = stop.kind();
     caseId = stop.caseId();
+    orderId = stop.orderId();
     openedAt = stop.openedAt();
     applicationId = stop.applicationId();
     originalApplicationId = stop.originalApplicationId();
@@ -111,6 +126,7 @@ final class StopDraft {
         taskId,
         kind,
         caseId,
+        orderId,
         applicationId,
         originalApplicationId,
         commandSeq,
@@ -195,6 +211,11 @@ final class StopDraft {
     return newest().map(Ordered::isUnderWay).orElse(false);
   }
 
+  /** The bank has the newest command, and has not said yet what it did. */
+  boolean hasReceipt() {
+    return newest().map(c -> c.progress() == Progress.RECEIVED).orElse(false);
+  }
+
   void progress(Ordered of, Progress progress) {
     commands = commands.set(of.seq(), of.command(), progress);
   }
@@ -232,7 +253,9 @@ final class StopDraft {
     approvals = List.of();
     responseDueAt = OptionalLong.empty();
     reminded = false;
-    commands = commands.add(new Ordered(commandSeq, next, Progress.PROPOSED));
+    commands =
+        commands.add(
+            new Ordered(commandSeq, next, Progress.PROPOSED), kind != StopKind.PROTECTIVE);
   }
 
   /** What the bank is told to do when the officers agree. */
@@ -252,7 +275,7 @@ final class StopDraft {
     state = leavesHold && holds() ? heldState() : State.REQUESTED;
     progress(Progress.REQUESTED);
     responseDueAt =
-        OptionalLong.of(draft.now() + draft.policy().stopPayment().responseMillis(command));
+        OptionalLong.of(draft.now() + draft.policy().stopPayment().receiptMillis(command));
     reminded = false;
     boolean first = command == StopCommand.STOP || command == StopCommand.HOLD;
     if (first && originalApplicationId.isEmpty()) {
@@ -267,7 +290,7 @@ final class StopDraft {
 
   /** It waits for officers, or not at all. */
   void propose() {
-    state = kind == StopKind.RECOVERY && holds() ? heldState() : State.PROPOSED;
+    state = kind != StopKind.TRANSFER_HOLD && holds() ? heldState() : State.PROPOSED;
     progress(Progress.PROPOSED);
     responseDueAt = OptionalLong.empty();
   }

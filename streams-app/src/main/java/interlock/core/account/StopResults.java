@@ -14,11 +14,15 @@ import java.util.Set;
 /** What a bank's answer does to a stop: the table of command and meaning (domain.md §3.5). */
 final class StopResults {
   private static final Set<ReasonCode> ANSWERED =
-      Set.of(ReasonCode.ANSWER_OVERDUE, ReasonCode.HELD_BY_ANOTHER);
+      Set.of(ReasonCode.RECEIPT_OVERDUE, ReasonCode.RESULT_OVERDUE, ReasonCode.HELD_BY_ANOTHER);
 
   /** What made a stop press, until the bank acted. */
   private static final Set<ReasonCode> PRESSING =
-      Set.of(ReasonCode.HOLD_EXPIRING, ReasonCode.HOLD_EXPIRED, ReasonCode.MOVED_RECENTLY);
+      Set.of(
+          ReasonCode.HOLD_EXPIRING,
+          ReasonCode.HOLD_EXPIRED,
+          ReasonCode.MOVED_RECENTLY,
+          ReasonCode.CASH_WITHDRAWAL_ATTEMPT);
 
   private StopResults() {}
 
@@ -37,7 +41,7 @@ final class StopResults {
     stop.drop(ANSWERED);
     stop.reminded = false;
     stop.responseDueAt =
-        OptionalLong.of(draft.now() + draft.policy().stopPayment().responseMillis(asked.command()));
+        OptionalLong.of(draft.now() + draft.policy().stopPayment().resultMillis(asked.command()));
   }
 
   static void read(
@@ -167,7 +171,7 @@ final class StopResults {
       return;
     }
     StopPayment rules = draft.policy().stopPayment();
-    long soonest = draft.now() + rules.responseMillis(StopCommand.STOP);
+    long soonest = draft.now() + rules.receiptMillis(StopCommand.STOP);
     long turn = feedback.expiresAt().orElse(draft.now() + rules.durationMillis());
     stop.progress(asked, Progress.RECEIVED);
     stop.state = State.RECEIVED;

@@ -14,6 +14,7 @@ import interlock.core.task.StopPaymentTask.State;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +36,8 @@ final class Stops {
           ReasonCode.OVER_HELD,
           ReasonCode.MORE_MONEY_ARRIVED,
           ReasonCode.HELD_BY_ANOTHER,
-          ReasonCode.ANSWER_OVERDUE);
+          ReasonCode.RECEIPT_OVERDUE,
+          ReasonCode.RESULT_OVERDUE);
 
   private static final Set<ReasonCode> REMARKS =
       Set.of(ReasonCode.NEAR_MISS, ReasonCode.SUSPECTED_TWIN);
@@ -51,22 +53,25 @@ final class Stops {
     Map<String, Stop> stops = new HashMap<>();
     draft.stops.forEach(s -> stops.put(s.taskId(), s));
     Optional<Balance> balance = draft.balance;
-    long spokenFor = 0;
-    for (CaseMoney money : draft.money().cases()) {
+    long spokenFor = Protections.amountFen(draft);
+    Set<String> claimed = new HashSet<>();
+    for (Pooled.Claim claim : Pooled.claims(draft)) {
+      CaseMoney money = claim.money();
       long amount = money.leftFen();
       if (balance.isPresent() && balance.get().at() >= money.cameAt() && amount > 0) {
         amount = Math.min(amount, Math.max(0, balance.get().fen() - spokenFor));
       }
       spokenFor += amount;
-      String taskId = taskId(draft, money.caseId());
+      String taskId = claim.taskId();
+      claimed.add(taskId);
       Optional<Stop> known = Optional.ofNullable(stops.get(taskId));
-      follow(draft, known, taskId, money, amount, woken).ifPresent(s -> stops.put(taskId, s));
+      follow(draft, known, claim, amount, woken).ifPresent(s -> stops.put(taskId, s));
     }
     for (Stop stop : draft.stops) {
-      String caseId = stop.caseId().orElse("");
-      if (!draft.money().byCase().containsKey(caseId)) {
-        follow(draft, Optional.of(stop), stop.taskId(), CaseMoney.none(caseId), 0, woken)
-            .ifPresent(s -> stops.put(s.taskId(), s));
+      if (!claimed.contains(stop.taskId())) {
+        CaseMoney gone = Pooled.money(draft, stop);
+        var claim = new Pooled.Claim(stop.taskId(), stop.orderId(), gone);
+        follow(draft, Optional.of(stop), claim, 0, woken).ifPresent(s -> stops.put(s.taskId(), s));
       }
     }
     draft.stops =
@@ -80,12 +85,13 @@ final class Stops {
     for (Stop stop : draft.stops) {
       Optional<Stop> before =
           draft.before.stops().stream().filter(s -> s.taskId().equals(stop.taskId())).findFirst();
-      String caseId = stop.caseId().orElse("");
-      CaseMoney money = draft.money().of(caseId);
+      StopPayment rules = draft.policy().stopPayment();
+      CaseMoney money = Pooled.money(file, draft.money(), rules, stop);
+      CaseMoney moneyBefore = Pooled.money(draft.before, draft.moneyBefore(), rules, stop);
       boolean same =
           before.isPresent()
               && StopTasks.sameContent(
-                  StopTasks.task(draft, draft.before, before.get(), draft.moneyBefore().of(caseId)),
+                  StopTasks.task(draft, draft.before, before.get(), moneyBefore),
                   StopTasks.task(draft, file, stop, money));
       if (same) {
         next.add(stop);
@@ -144,10 +150,10 @@ final class Stops {
   private static Optional<Stop> follow(
       Draft draft,
       Optional<Stop> known,
-      String taskId,
-      CaseMoney money,
+      Pooled.Claim claim,
       long moneyFen,
       boolean woken) {
+    CaseMoney money = claim.money();
     boolean wanted = !money.withdrawn() && (money.named() || moneyFen > 0);
     if (known.isEmpty() && !wanted) {
       return Optional.empty();
@@ -155,12 +161,17 @@ final class Stops {
     var stop =
         known
             .map(StopDraft::new)
-            .orElseGet(() -> new StopDraft(taskId, money.caseId(), draft.now()));
+            .orElseGet(
+                () ->
+                    new StopDraft(
+                        claim.taskId(), money.caseId(), claim.orderId(), draft.now()));
     long amountFen = Math.min(moneyFen, stop.amountCeilingFen.orElse(Long.MAX_VALUE));
     if (woken) {
       Terms.judge(draft, stop, money, amountFen);
     }
-    if (known.isPresent() && groundFell(stop, money, wanted)) {
+    if (Pooled.mustLetGo(draft, stop)) {
+      lift(draft, stop, ReasonCode.PAYMENT_INSTITUTION);
+    } else if (known.isPresent() && groundFell(stop, money, wanted)) {
       // A lift that the bank refused is for officers; asking for ever would not help.
       if (stop.command != StopCommand.LIFT) {
         boolean unsaid = money.withdrawn() || stop.scope == Scope.WHOLE_ACCOUNT;
@@ -232,8 +243,13 @@ final class Stops {
     return stop.approvals.size() >= needed;
   }
 
-  private static String taskId(Draft draft, String caseId) {
-    return draft.ids.taskId("S", caseId, draft.account.reveal(), StopKind.RECOVERY.name());
+  /** One for (case, account), or for (case, account, order) at a payment institution. */
+  static String taskId(Draft draft, String caseId, Optional<String> orderId) {
+    String account = draft.account.reveal();
+    String kind = StopKind.RECOVERY.name();
+    return orderId
+        .map(order -> draft.ids.taskId("S", caseId, account, kind, order))
+        .orElseGet(() -> draft.ids.taskId("S", caseId, account, kind));
   }
 
   static boolean hasEnded(State state) {

@@ -5,6 +5,7 @@ import interlock.core.codes.ReasonCode;
 import interlock.core.event.CaseStatus;
 import interlock.core.policy.CommandMode;
 import interlock.core.policy.StopCommand;
+import interlock.core.policy.StopKind;
 import interlock.core.policy.StopPayment;
 import interlock.core.task.StopPaymentTask.State;
 import java.util.ArrayList;
@@ -30,7 +31,8 @@ final class Terms {
         .min();
   }
 
-  private static long next(StopDraft stop, StopPayment rules) {
+  /** The next moment of a stop; {@code Long.MAX_VALUE}: never. */
+  static long next(StopDraft stop, StopPayment rules) {
     long answer = stop.reminded ? Long.MAX_VALUE : stop.responseDueAt.orElse(Long.MAX_VALUE);
     return stop.holds() ? Math.min(answer, nextOfTerm(stop, rules)) : answer;
   }
@@ -49,12 +51,41 @@ final class Terms {
     return stop.expiresAt.orElseThrow();
   }
 
+  /** What differs between kinds of stops when their moments come. */
+  interface Renewal {
+    /** Its end comes near. */
+    void prolong();
+
+    /** The other's stop, behind which it waited, has ended as far as is known. */
+    void turn();
+  }
+
   /**
-   * Judges all that has passed.
+   * Judges all that has passed of a stop for a case.
    *
    * @param amountFen the case's money that is here
    */
   static void judge(Draft draft, StopDraft stop, CaseMoney money, long amountFen) {
+    judge(
+        draft,
+        stop,
+        new Renewal() {
+          @Override
+          public void prolong() {
+            if (!stop.isLift() && !money.withdrawn() && (money.named() || amountFen > 0)) {
+              Terms.prolong(draft, stop, money, amountFen, List.of(), List.of());
+            }
+          }
+
+          @Override
+          public void turn() {
+            Asking.anew(draft, stop, money, amountFen);
+          }
+        });
+  }
+
+  /** Judges all that has passed. */
+  static void judge(Draft draft, StopDraft stop, Renewal renewal) {
     StopPayment rules = draft.policy().stopPayment();
     if (Stops.hasEnded(stop.state)) {
       return;
@@ -64,9 +95,7 @@ final class Terms {
     }
     if (isPast(draft, stop, Term.FRESH, rules)) {
       stop.term = Term.RENEWING;
-      if (!stop.isLift() && !money.withdrawn() && (money.named() || amountFen > 0)) {
-        prolong(draft, stop, money, amountFen, List.of(), List.of());
-      }
+      renewal.prolong();
     }
     if (isPast(draft, stop, Term.RENEWING, rules)) {
       stop.term = Term.ENDING;
@@ -75,7 +104,7 @@ final class Terms {
     }
     boolean overdue = stop.responseDueAt.orElse(Long.MAX_VALUE) <= draft.now();
     if (overdue && !stop.reminded) {
-      remind(draft, stop, money, amountFen);
+      remind(draft, stop, renewal);
     }
   }
 
@@ -122,21 +151,23 @@ final class Terms {
       stop.forgetHold();
       return;
     }
-    if (!frozen && stop.commands.stopCount() >= rules.maxStops()) {
+    boolean counts = stop.kind == StopKind.RECOVERY;
+    if (counts && !frozen && stop.commands.stopCount() >= rules.maxStops()) {
       stop.because(ReasonCode.STOP_LIMIT_REACHED, draft);
     }
     stop.end(State.EXPIRED);
   }
 
-  private static void remind(Draft draft, StopDraft stop, CaseMoney money, long amountFen) {
+  private static void remind(Draft draft, StopDraft stop, Renewal renewal) {
     if (stop.state == State.RECEIVED && stop.has(ReasonCode.HELD_BY_ANOTHER)) {
       // The other's stop has ended by now, as far as was known: it is our turn.
       stop.drop(Set.of(ReasonCode.HELD_BY_ANOTHER));
-      Asking.anew(draft, stop, money, amountFen);
+      renewal.turn();
       return;
     }
     stop.reminded = true;
     stop.urgent = true;
-    stop.because(ReasonCode.ANSWER_OVERDUE, draft);
+    stop.because(
+        stop.hasReceipt() ? ReasonCode.RESULT_OVERDUE : ReasonCode.RECEIPT_OVERDUE, draft);
   }
 }

@@ -32,6 +32,9 @@ final class Upstream {
   /** One payment in, new or with a new status. */
   static void paid(Draft draft, LedgerEntry inflow) {
     AccountFile file = draft.file(draft.now());
+    if (Pooled.is(draft)) {
+      return;
+    }
     long receivedAt = draft.moment.cause().receivedAt();
     Optional<String> involvedBy = Listings.involvedBy(file, draft.now());
     if (involvedBy.isPresent()) {
@@ -63,8 +66,8 @@ final class Upstream {
    */
   static boolean review(Draft draft) {
     AccountFile file = draft.file(draft.now());
-    Grounds was = Grounds.of(draft.before, draft.before.asOf());
-    Grounds is = Grounds.of(file, draft.now());
+    Grounds was = Grounds.of(draft, draft.before, draft.before.asOf());
+    Grounds is = Grounds.of(draft, file, draft.now());
     boolean begun = was.involving().isEmpty() && !is.involving().isEmpty();
     List<String> involvingFallen = without(was.involving(), is.involving());
     List<String> fallen =
@@ -95,7 +98,11 @@ final class Upstream {
 
   /** Case and entry ids, in the order in which the first is told. */
   private record Grounds(List<String> involving, List<WatchEntry> suspecting) {
-    static Grounds of(AccountFile file, long at) {
+    static Grounds of(Draft draft, AccountFile file, long at) {
+      if (Pooled.is(file, draft.policy().stopPayment())) {
+        // Whoever else paid there bought something.
+        return new Grounds(List.of(), List.of());
+      }
       return new Grounds(
           Listings.involving(file, at).toList(),
           Listings.inForce(file.listings(), Set.of(Grade.SUSPECT), at).toList());

@@ -78,13 +78,38 @@ public enum ReasonCode implements Documented {
       Group.MONEY,
       "another authority holds the account already, so this waits its turn",
       "账户已被其他单位控制，轮候"),
-  ANSWER_OVERDUE(Group.MONEY, "the bank's answer did not come in time", "银行逾期未反馈"),
+  RECEIPT_OVERDUE(
+      Group.MONEY, "the bank's receipt of the command did not come in time", "银行逾期未签收指令"),
+  RESULT_OVERDUE(
+      Group.MONEY,
+      "the bank has the command, but its result did not come in time",
+      "银行已签收但逾期未反馈结果"),
   UNSOLICITED_ANSWER(Group.MONEY, "the bank answered a command that was not given", "银行反馈了未下达的指令"),
   NOTHING_LEFT(Group.MONEY, "none of the case's money is here any more", "账户内已无涉案资金"),
   REPORT_WITHDRAWN(Group.MONEY, "the report was withdrawn", "报案已撤回"),
   APPEAL_UPHELD(Group.MONEY, "an appeal was upheld", "申诉成立"),
   LIFTED_BY_OFFICER(Group.MONEY, "an officer ordered the lift", "民警决定解除"),
   ORDERED_BY_OFFICER(Group.MONEY, "an officer ordered the measure", "民警决定采取措施"),
+  CONSENT_MISSING(
+      Group.MONEY,
+      "the order names no document of the person's consent, so it is refused",
+      "未附当事人同意书，不予执行"),
+  NOT_OWN_ACCOUNT(
+      Group.MONEY,
+      "the account is not known to be the person's own, so the order is refused",
+      "非当事人本人账户，不予执行"),
+  BALANCE_UNKNOWN(
+      Group.MONEY,
+      "no balance is known and the order names no amount, so it is refused",
+      "余额不明且未指定金额，不予执行"),
+  LIVING_COSTS_ONLY(
+      Group.MONEY,
+      "no more is there than the living costs that stay free, so the order is refused",
+      "余额未超过基本生活费用，不予执行"),
+  PROTECTION_GOES_ON(
+      Group.MONEY, "the protection goes on until its longest time", "保护性止付未满最长期限，续控"),
+  PROTECTION_ENDED(
+      Group.MONEY, "the longest time of the protection has passed", "保护性止付已满最长期限，自动解除"),
   VICTIM_IN_DANGER(
       Group.MONEY,
       "the payer's case is special-high while the transfer is in flight",
@@ -116,6 +141,11 @@ public enum ReasonCode implements Documented {
   SPOOFED_NUMBER(Group.CLUE, "the number shown may not be the caller's", "疑似改号"),
   OVERSEAS_NUMBER(Group.CLUE, "the number is abroad", "境外号码"),
   SIM_BOX_SIGNAL(Group.CLUE, "the carrier sees a SIM box", "疑似 GOIP 设备"),
+  CASH_WITHDRAWN(Group.CLUE, "traced money was taken out in cash", "涉案资金已取现"),
+  HOLDER_UNKNOWN(Group.CLUE, "no bank has told who holds the account", "开户人信息不明"),
+  STOP_IN_FORCE(
+      Group.CLUE, "a stop is at the bank, so every movement matters at once", "止付期间需实时监控"),
+  ANSWER_OVERDUE(Group.CLUE, "the answer to a query did not come in time", "查询逾期未反馈"),
   MONEY_MISSING(Group.CLUE, "a stop caught only a part", "止付后仍有资金缺口"),
   PAYER_INVOLVED(
       Group.CLUE, "the payer is involved or suspect: a lead, not a victim", "付款人涉案或可疑，转为线索"),

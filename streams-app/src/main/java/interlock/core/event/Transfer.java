@@ -14,6 +14,9 @@ import java.util.OptionalLong;
  * @param heldUntil until when the bank holds it, epoch milliseconds
  * @param signals why the bank finds it suspicious; an open list
  * @param payerBalanceFen the payer's balance after the payment, fen
+ * @param inReplyTo id of the account query that it answers
+ * @param completeUpTo up to when that answer holds every movement of the account, epoch
+ *     milliseconds
  */
 public record Transfer(
     Origin origin,
@@ -32,7 +35,9 @@ public record Transfer(
     OptionalLong payeeBalanceFen,
     Optional<String> orderId,
     Optional<String> region,
-    Optional<String> branch)
+    Optional<String> branch,
+    Optional<String> inReplyTo,
+    OptionalLong completeUpTo)
     implements Event {
 
   public Transfer {

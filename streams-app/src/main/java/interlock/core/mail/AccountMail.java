@@ -26,6 +26,7 @@ public sealed interface AccountMail extends Mail
         AccountMail.Decided,
         AccountMail.Appealed,
         AccountMail.TransferHoldAsked,
+        AccountMail.ProtectionOrdered,
         Wake {
 
   /** Which end of a payment this account is. */
@@ -99,6 +100,14 @@ public sealed interface AccountMail extends Mail
   record Decided(OfficerDecision decision) implements AccountMail {}
 
   record Appealed(Appeal appeal) implements AccountMail {}
+
+  /**
+   * An officer orders on a dissuasion task that this account of the person be protected.
+   *
+   * @param own whether the account is known to be that person's
+   */
+  record ProtectionOrdered(String dissuasionTaskId, OfficerDecision decision, boolean own)
+      implements AccountMail {}
 
   /** What a dissuasion task may ask of a payment in flight, the furthest last. */
   enum Ask {

@@ -36,21 +36,28 @@ public record StopPayment(
         long renewFreezeBeforeMillis,
     @Setting(value = "From this hop on a person decides.", min = 2, max = 20) int reviewFromHop,
     @Setting("How far reported money is followed.") Taint taint,
-    @Setting(
-            value = "The bank's answer to each command is due so long after it.",
-            min = 1000,
-            max = 604_800_000L)
-        Map<StopCommand, Long> responseMillis,
+    @Setting("By when the bank's receipt of each command, and its result, are due.")
+        Map<StopCommand, Response> response,
+    @Setting("By when the answers to account queries are due.") QueryTimes query,
     @Setting(
             "Who must agree; what no rule matches needs TWO. A document that names any replaces"
                 + " them all.")
         List<ApprovalRule> approvals,
     @Setting("Whether each command goes out.") Map<StopCommand, CommandMode> modes,
     @Setting("Rates above which every stop becomes a REVIEW.") Breaker breaker,
-    @Setting("Bounds of a stop on a victim's own accounts.") Protective protective) {
+    @Setting("Bounds of a stop on a victim's own accounts.") Protective protective,
+    @Setting(
+            value =
+                "Institution codes of payment institutions: an account there is taken for a pooled"
+                    + " one. Only single payments are stopped, by their order number, and money is"
+                    + " not followed through it.",
+            min = 1,
+            max = 64)
+        List<String> paymentInstitutions) {
 
   public StopPayment {
-    responseMillis = Map.copyOf(responseMillis);
+    response = Map.copyOf(response);
+    paymentInstitutions = List.copyOf(paymentInstitutions);
     approvals = List.copyOf(approvals);
     modes = Map.copyOf(modes);
   }
@@ -70,8 +77,13 @@ public record StopPayment(
     return modes.get(command);
   }
 
-  /** How long a bank has to answer a command, milliseconds. */
-  public long responseMillis(StopCommand command) {
-    return responseMillis.get(command);
+  /** How long after a command its receipt is due, milliseconds. */
+  public long receiptMillis(StopCommand command) {
+    return response.get(command).receiptMillis();
+  }
+
+  /** How long after its receipt a command's result is due, milliseconds. */
+  public long resultMillis(StopCommand command) {
+    return response.get(command).resultMillis();
   }
 }

@@ -68,11 +68,15 @@ public final class SubjectDesk implements Desk<SubjectFile, SubjectMail> {
     forHere.ifPresent(m -> split(joining, m, before));
     Decision<SubjectFile> decision =
         atRoot(key, file, before, before.withStanding(standing), forHere, moment);
-    return joining.letters().isEmpty()
+    List<Letter> first =
+        concat(
+            joining.letters(),
+            forHere.map(m -> ProtectionOrder.letters(self, before, m)).orElse(List.of()));
+    return first.isEmpty()
         ? decision
         : new Decision<>(
             decision.file(),
-            concat(joining.letters(), decision.mail()),
+            concat(first, decision.mail()),
             decision.outputs(),
             decision.wakeAt());
   }

@@ -12,6 +12,7 @@ public record LeadTask(
     State state,
     Party target,
     OptionalLong amountFen,
+    boolean urgent,
     Optional<String> unit,
     Optional<String> region,
     Optional<String> branch,

@@ -37,6 +37,8 @@ public record StopPaymentTask(
     Optional<String> unit,
     Optional<String> region,
     Optional<String> branch,
+    OptionalLong knownUpTo,
+    Optional<String> orderId,
     String noticeReasonCode,
     String noticeChannel,
     String legalBasis,

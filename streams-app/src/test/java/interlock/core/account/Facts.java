@@ -75,6 +75,14 @@ final class Facts {
     private String event;
     private OptionalLong payeeBalance = OptionalLong.empty();
     private OptionalLong heldUntil = OptionalLong.empty();
+    private OptionalLong payerBalance = OptionalLong.empty();
+    private Transfer.Channel channel = Transfer.Channel.MOBILE;
+    private boolean cash;
+    private Optional<String> order = Optional.empty();
+    private String region = "440604";
+    private Optional<String> branch = Optional.empty();
+    private Optional<String> inReplyTo = Optional.empty();
+    private OptionalLong completeUpTo = OptionalLong.empty();
 
     Payment(String id, Party payer, Party payee, long fen) {
       this.id = id;
@@ -129,6 +137,38 @@ final class Facts {
       return this;
     }
 
+    Payment payerBalance(long fenAfter) {
+      payerBalance = OptionalLong.of(fenAfter);
+      return this;
+    }
+
+    /** Taken out in cash there. */
+    Payment cash(Transfer.Channel where, String regionCode, String branchCode) {
+      cash = true;
+      channel = where;
+      region = regionCode;
+      branch = Optional.of(branchCode);
+      return this;
+    }
+
+    Payment channel(Transfer.Channel where) {
+      channel = where;
+      return this;
+    }
+
+    Payment order(String orderId) {
+      order = Optional.of(orderId);
+      return this;
+    }
+
+    /** Told in answer to a query. */
+    Payment answers(String queryTaskId, OptionalLong complete) {
+      inReplyTo = Optional.of(queryTaskId);
+      completeUpTo = complete;
+      event = event + " for " + queryTaskId;
+      return this;
+    }
+
     Payment heldUntil(long millis) {
       heldUntil = OptionalLong.of(millis);
       return status(Transfer.Status.HELD);
@@ -143,16 +183,18 @@ final class Facts {
           payer,
           payee,
           fen,
-          Transfer.Channel.MOBILE,
-          false,
+          channel,
+          cash,
           status,
           heldUntil,
           signals,
-          OptionalLong.empty(),
+          payerBalance,
           payeeBalance,
-          Optional.empty(),
-          Optional.of("440604"),
-          Optional.empty());
+          order,
+          Optional.of(region),
+          branch,
+          inReplyTo,
+          completeUpTo);
     }
 
     Letter out() {

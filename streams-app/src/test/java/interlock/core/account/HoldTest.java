@@ -143,7 +143,7 @@ class HoldTest extends HoldStory {
     assertThat(newest().commandSeq()).isEqualTo(2);
     assertThat(newest().applicationId()).hasSize(36).isNotEqualTo(hold.applicationId());
     assertThat(newest().originalApplicationId()).contains(hold.applicationId());
-    assertThat(newest().responseDueAt()).hasValue(minute(NOW + 5));
+    assertThat(newest().responseDueAt()).hasValue(minute(NOW + 1));
     assertThat(reasons(newest()))
         .containsExactly(ReasonCode.VICTIM_IN_DANGER, ReasonCode.VICTIM_DISSUADED);
   }

@@ -255,7 +255,10 @@ class LateFactsTest {
             file.sent(),
             List.of(review.stop()),
             file.raised(),
-            file.holds());
+            file.holds(),
+            file.queries(),
+            file.knownUpTo(),
+            file.protections());
     town.files.put(desk(FIRST), approved);
 
     var again = town.again(decision(newest(FIRST), OfficerDecision.Action.APPROVE, "007"));

@@ -72,13 +72,11 @@ abstract class StopStory {
     town.send(new Letter(desk(on), new Wake(minute(clock))));
   }
 
-  /** When the desk wants to be woken. */
+  /** The next moment of the stops there; that of a query may come before. */
   OptionalLong due(String on) {
-    if (!town.files.containsKey(desk(on))) {
-      return OptionalLong.empty();
-    }
-    // A feedback that was read before changes nothing and shows what the desk waits for.
-    return town.again(report("none", 0, CaseStatus.WITHDRAWN, LI, on)).wakeAt();
+    return town.files.containsKey(desk(on))
+        ? Terms.next(town.files.get(desk(on)), town.policy.stopPayment())
+        : OptionalLong.empty();
   }
 
   /** 5,000 yuan came to FIRST at the start, and the case names that account. */

@@ -91,7 +91,9 @@ public final class Given {
         OptionalLong.empty(),
         Optional.empty(),
         Optional.of("350200"),
-        Optional.empty());
+        Optional.empty(),
+        Optional.empty(),
+        OptionalLong.empty());
   }
 
   /** A carrier's word of a contact: confidence in permille, session empty for none. */

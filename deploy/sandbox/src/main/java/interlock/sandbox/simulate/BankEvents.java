@@ -167,7 +167,9 @@ final class BankEvents {
                   OptionalLong.empty(),
                   Optional.empty(),
                   Optional.of("440600"),
-                  Optional.empty()));
+                  cash ? Optional.of("ATM-1") : Optional.empty(),
+                  Optional.empty(),
+                  OptionalLong.empty()));
       // Two versions of one moment: the one further on in a payment's life counts.
       reportedAt = !payeeChanges && choices.chance(80) ? reportedAt : timeline.later(reportedAt);
     }

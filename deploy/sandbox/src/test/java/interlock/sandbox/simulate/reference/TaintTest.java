@@ -121,7 +121,9 @@ class TaintTest {
             OptionalLong.empty(),
             Optional.empty(),
             Optional.empty(),
-            Optional.empty()));
+            Optional.empty(),
+            Optional.empty(),
+            OptionalLong.empty()));
   }
 
   private void report(String caseId, String transferId, int payee, long fen) {
