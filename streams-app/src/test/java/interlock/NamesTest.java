@@ -95,8 +95,9 @@ class NamesTest {
   private static boolean namesAStore(String literal) {
     return literal.equals("-state")
         || literal.equals("-wakes")
+        || literal.equals("-breaker")
         || Arrays.stream(Room.values())
-            .anyMatch(r -> holds(literal, Stores.files(r)) || holds(literal, Stores.wakes(r)));
+            .anyMatch(r -> Stores.of(r).stream().anyMatch(store -> holds(literal, store)));
   }
 
   private static boolean namesANode(String literal) {

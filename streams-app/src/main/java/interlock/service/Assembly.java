@@ -7,6 +7,7 @@ import interlock.contract.wire.ContractSerdes;
 import interlock.contract.wire.RegistryAccess;
 import interlock.contract.wire.SchemaTexts;
 import interlock.core.desk.TaskIds;
+import interlock.core.policy.Policies;
 import interlock.core.policy.PolicyBook;
 import interlock.schemas.Contracts;
 import interlock.service.config.InterlockConfig;
@@ -37,6 +38,7 @@ public final class Assembly {
             config.topicPrefix(),
             PolicyBook.of(PolicyDocument.packaged()).with(PolicySource.load(config)),
             new TaskIds(config.taskIdKey().reveal()),
+            config.partitions(),
             new SimpleMeterRegistry());
     var engine =
         new Engine(rooms, app -> StreamsSettings.of(config, app), config.shutdownTimeout());
@@ -48,13 +50,15 @@ public final class Assembly {
    *
    * @param access for mail, files and outputs
    * @param serdes for what parties publish
+   * @param partitions of every topic, among which the breaker's limits are shared out
    */
   public static Rooms rooms(
       RegistryAccess access,
       ContractSerdes serdes,
       String topicPrefix,
-      PolicyBook policies,
+      Policies policies,
       TaskIds taskIds,
+      int partitions,
       MeterRegistry meters) {
     var readers = new Readers(serdes, topicPrefix, policies::inForce);
     return new Rooms(
@@ -64,6 +68,7 @@ public final class Assembly {
             topic -> readers.of(topic.base()),
             policies,
             taskIds,
+            partitions,
             new Counters(meters)));
   }
 

@@ -4,10 +4,12 @@ import interlock.contract.Codecs;
 import interlock.contract.Codecs.Published;
 import interlock.contract.registry.RegistryOutage;
 import interlock.contract.wire.BadRecordException;
+import interlock.core.breaker.Paces;
 import interlock.core.desk.Cause;
 import interlock.core.desk.Room;
 import interlock.core.mail.Post;
 import interlock.core.mail.Wake;
+import interlock.core.policy.Policies;
 import interlock.topology.Clerk.Answer;
 import interlock.topology.Clerk.Sealed;
 import interlock.topology.Routes.Outgoing;
@@ -44,19 +46,37 @@ final class DeskProcessor implements Processor<String, byte[], OutKey, byte[]> {
   private final Codecs codecs;
   private final Routes routes;
   private final Counters counters;
+  private final Optional<Breakers> breakers;
 
   private ProcessorContext<OutKey, byte[]> context;
   private KeyValueStore<String, byte[]> fileStore;
   private WakeStore wakeStore;
   private MailboxLag lag;
+  private Optional<BreakerRoom> breaker = Optional.empty();
 
-  DeskProcessor(Clerk<?, ?> clerk, Codecs codecs, Routes routes, Counters counters) {
+  /**
+   * @param breakers of the desks that stop money
+   */
+  DeskProcessor(
+      Clerk<?, ?> clerk,
+      Codecs codecs,
+      Routes routes,
+      Counters counters,
+      Optional<Breakers> breakers) {
     this.room = clerk.room();
     this.clerk = clerk;
     this.codecs = codecs;
     this.routes = routes;
     this.counters = counters;
+    this.breakers = breakers;
   }
+
+  /**
+   * What the breaker needs to know.
+   *
+   * @param parts partitions of the mailbox
+   */
+  record Breakers(Policies policies, int parts) {}
 
   @Override
   public void init(ProcessorContext<OutKey, byte[]> context) {
@@ -64,6 +84,7 @@ final class DeskProcessor implements Processor<String, byte[], OutKey, byte[]> {
     fileStore = context.getStateStore(Stores.files(room));
     wakeStore = new WakeStore(context.getStateStore(Stores.wakes(room)));
     lag = new MailboxLag(context.currentSystemTimeMs());
+    breaker = breakers.map(this::breakerRoom);
     context.schedule(WAKE_INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::wakeDue);
   }
 
@@ -80,7 +101,8 @@ final class DeskProcessor implements Processor<String, byte[], OutKey, byte[]> {
               mail.key() == null ? "" : mail.key(),
               mail.value(),
               mail.timestamp(),
-              Optional.ofNullable(stored));
+              Optional.ofNullable(stored),
+              breaker.map(BreakerRoom::paces).orElse(Paces.NONE));
       out = outgoing(answer);
     } catch (RegistryOutage outage) {
       throw outage;
@@ -91,6 +113,7 @@ final class DeskProcessor implements Processor<String, byte[], OutKey, byte[]> {
     counters.mailRead(room, answer.newFile().isPresent());
     answer.newFile().ifPresent(bytes -> fileStore.put(mail.key(), bytes));
     wakeStore.move(mail.key(), answer.wakeFrom(), answer.wakeAt());
+    breaker.ifPresent(b -> b.keep(answer.paces(), answer.alerts()));
     for (Outgoing outgoing : out) {
       context.forward(outgoing.record(), outgoing.sink());
     }
@@ -118,6 +141,16 @@ final class DeskProcessor implements Processor<String, byte[], OutKey, byte[]> {
       context.forward(wake.record(), wake.sink());
       counters.woken(room, wallClock - due.dueAt());
     }
+    for (Outgoing ended : breaker.map(b -> b.look(wallClock)).orElse(List.of())) {
+      context.forward(ended.record(), ended.sink());
+    }
+  }
+
+  private BreakerRoom breakerRoom(Breakers of) {
+    var store =
+        new BreakerStore(
+            context.getStateStore(Stores.breaker()), context.taskId().partition(), of.parts());
+    return new BreakerRoom(store, of.policies(), codecs, routes, counters);
   }
 
   private boolean isWake(Record<String, byte[]> mail) {

@@ -9,6 +9,7 @@ import interlock.contract.wire.AvroContractSerdes;
 import interlock.contract.wire.ContractSerdes;
 import interlock.contract.wire.RegistryAccess;
 import interlock.core.desk.TaskIds;
+import interlock.core.policy.Policy;
 import interlock.core.policy.PolicyBook;
 import interlock.schemas.Contracts;
 import interlock.service.Assembly;
@@ -30,7 +31,7 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 
-/** The product's own rooms in virtual time, with the packaged policy. */
+/** The product's own rooms in virtual time, with the packaged policy or another. */
 final class House implements AutoCloseable {
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final RegistryAccess access;
@@ -38,10 +39,18 @@ final class House implements AutoCloseable {
   private final TopologyTestDriver driver;
 
   House(Path stateDir) {
-    this(stateDir, new LocalSchemaRegistry());
+    this(stateDir, new LocalSchemaRegistry(), PolicyDocument.packaged());
   }
 
   House(Path stateDir, SchemaRegistry registry) {
+    this(stateDir, registry, PolicyDocument.packaged());
+  }
+
+  House(Path stateDir, Policy policy) {
+    this(stateDir, new LocalSchemaRegistry(), policy);
+  }
+
+  private House(Path stateDir, SchemaRegistry registry, Policy policy) {
     access = access(registry);
     serdes = new AvroContractSerdes(access);
     Properties settings = StreamsSettings.of(Settings.with(), App.MONEY);
@@ -50,13 +59,17 @@ final class House implements AutoCloseable {
     settings.put("processing.exception.handler.global.enabled", true);
     driver =
         new TopologyTestDriver(
-            rooms(access, serdes, meters).topology(List.of(App.values())), settings, Sent.AT);
+            rooms(access, serdes, policy, meters).topology(List.of(App.values())), settings, Sent.AT);
   }
 
   /** The topology of one application, as the product has it. */
   static Topology topology(App app) {
     try (var access = access(new LocalSchemaRegistry())) {
-      return rooms(access, new AvroContractSerdes(access), new SimpleMeterRegistry())
+      return rooms(
+              access,
+              new AvroContractSerdes(access),
+              PolicyDocument.packaged(),
+              new SimpleMeterRegistry())
           .topology(List.of(app));
     }
   }
@@ -70,13 +83,17 @@ final class House implements AutoCloseable {
   }
 
   private static Rooms rooms(
-      RegistryAccess access, ContractSerdes serdes, SimpleMeterRegistry meters) {
+      RegistryAccess access,
+      ContractSerdes serdes,
+      Policy policy,
+      SimpleMeterRegistry meters) {
     return Assembly.rooms(
         access,
         serdes,
         "",
-        PolicyBook.of(PolicyDocument.packaged()),
+        PolicyBook.of(policy),
         new TaskIds("a key for the tests".getBytes(StandardCharsets.UTF_8)),
+        1,
         meters);
   }
 
@@ -118,6 +135,13 @@ final class House implements AutoCloseable {
     return driver
         .createOutputTopic(topic.base(), new ByteArrayDeserializer(), new ByteArrayDeserializer())
         .readRecordsToList();
+  }
+
+  /** Of a counter whose {@code change} is that, all scopes together. */
+  double counted(String counter, String change) {
+    return meters.get(counter).tag("change", change).counters().stream()
+        .mapToDouble(c -> c.count())
+        .sum();
   }
 
   double read(IntakeParty party) {

@@ -87,6 +87,7 @@ class StreamsSettingsTest {
             "x-money-case-wakes-changelog",
             "x-money-account-state-changelog",
             "x-money-account-wakes-changelog",
+            "x-money-account-breaker-changelog",
             "x-people-subject-state-changelog",
             "x-people-subject-wakes-changelog",
             "x-people-contact-state-changelog",

@@ -30,6 +30,10 @@ final class Doubts {
       if (stop.hop >= rules.reviewFromHop()) {
         doubts.add(ReasonCode.DEEP_HOP);
       }
+      // Once held back it is the officers' affair, also when the breaker has closed.
+      if (stop.has(ReasonCode.BREAKER_OPEN)) {
+        doubts.add(ReasonCode.BREAKER_OPEN);
+      }
     }
     if (isSpent(rules, stop)) {
       doubts.add(ReasonCode.STOP_LIMIT_REACHED);

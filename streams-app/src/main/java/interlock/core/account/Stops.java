@@ -155,6 +155,10 @@ final class Stops {
     if (woken) {
       Terms.judge(draft, stop, money, amountFen);
     }
+    if (stop.isLift() && stop.isProposed() && stop.has(ReasonCode.MODE_ADVISE)) {
+      // The mode may be another by now, and nothing else would send it.
+      send(draft, stop);
+    }
     boolean reported = stop.scope == Scope.WHOLE_ACCOUNT;
     if (known.isPresent() && (money.withdrawn() || (reported && !money.concerns()))) {
       // A lift that the bank refused is for officers; asking for ever would not help.

@@ -70,6 +70,16 @@ public record StopPayment(
     return modes.get(command);
   }
 
+  /**
+   * Whether a command goes out once officers agree. What lets money go does in any mode: releasing
+   * must always be possible.
+   */
+  public boolean officersMaySend(StopCommand command) {
+    return mode(command) == CommandMode.LIVE
+        || command == StopCommand.LIFT
+        || command == StopCommand.RELEASE;
+  }
+
   /** How long a bank has to answer a command, milliseconds. */
   public long responseMillis(StopCommand command) {
     return responseMillis.get(command);
