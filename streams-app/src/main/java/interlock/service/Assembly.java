@@ -8,9 +8,10 @@ import interlock.contract.wire.RegistryAccess;
 import interlock.contract.wire.SchemaTexts;
 import interlock.core.desk.TaskIds;
 import interlock.core.policy.Policies;
-import interlock.core.policy.PolicyBook;
 import interlock.schemas.Contracts;
 import interlock.service.config.InterlockConfig;
+import interlock.service.policy.LivePolicies;
+import interlock.service.policy.PolicyFollower;
 import interlock.topology.Counters;
 import interlock.topology.Engine;
 import interlock.topology.Rooms;
@@ -31,18 +32,28 @@ public final class Assembly {
   public static Application of(InterlockConfig config) {
     var access = RegistryAccess.of(config.registry(), TEXTS);
     var serdes = ContractSerdes.load(config.originals(), TEXTS);
+    var meters = new SimpleMeterRegistry();
+    // Before anything is decided: a decision takes the version in force at its moment.
+    var follower =
+        PolicyFollower.start(
+            config,
+            access,
+            new LivePolicies(
+                PolicyDocument.packaged(),
+                config.policyFile().map(file -> PolicySource.load(config))),
+            meters);
     var rooms =
         rooms(
             access,
             serdes,
             config.topicPrefix(),
-            PolicyBook.of(PolicyDocument.packaged()).with(PolicySource.load(config)),
+            follower.policies(),
             new TaskIds(config.taskIdKey().reveal()),
             config.partitions(),
-            new SimpleMeterRegistry());
+            meters);
     var engine =
         new Engine(rooms, app -> StreamsSettings.of(config, app), config.shutdownTimeout());
-    return new Running(engine, access, serdes);
+    return new Running(engine, access, serdes, follower);
   }
 
   /**
@@ -72,7 +83,8 @@ public final class Assembly {
             new Counters(meters)));
   }
 
-  private record Running(Engine engine, RegistryAccess access, ContractSerdes serdes)
+  private record Running(
+      Engine engine, RegistryAccess access, ContractSerdes serdes, PolicyFollower follower)
       implements Application {
     @Override
     public void start() {
@@ -93,6 +105,7 @@ public final class Assembly {
     public void close() {
       // The registry before the engine, so that a thread that waits for it lets go.
       engine.expectClose();
+      follower.close();
       serdes.close();
       access.close();
       engine.close();

@@ -7,6 +7,7 @@ import interlock.contract.registry.Patience;
 import interlock.contract.registry.SchemaRegistry;
 import interlock.contract.wire.AvroContractSerdes;
 import interlock.contract.wire.ContractSerdes;
+import interlock.contract.wire.RegisteredCodec;
 import interlock.contract.wire.RegistryAccess;
 import interlock.core.desk.TaskIds;
 import interlock.core.policy.Policy;
@@ -19,7 +20,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.Headers;
@@ -37,6 +40,7 @@ final class House implements AutoCloseable {
   private final RegistryAccess access;
   private final ContractSerdes serdes;
   private final TopologyTestDriver driver;
+  private final Map<String, RegisteredCodec<?>> recordCodecs = new HashMap<>();
 
   House(Path stateDir) {
     this(stateDir, new LocalSchemaRegistry(), PolicyDocument.packaged());
@@ -99,11 +103,17 @@ final class House implements AutoCloseable {
 
   @SuppressWarnings("unchecked") // the record's own class
   <T extends SpecificRecord> byte[] bytes(String topic, T record) {
-    return serdes.codec(topic, (Class<T>) record.getClass()).encode(record);
+    return codec(topic, (Class<T>) record.getClass()).encode(record);
   }
 
   <T extends SpecificRecord> T record(Topic topic, byte[] value, Class<T> type) {
-    return serdes.codec(topic.base(), type).decode(value);
+    return codec(topic.base(), type).decode(value);
+  }
+
+  /** Made once: it reads the schema, and a flood asks ten thousand times. */
+  @SuppressWarnings("unchecked") // a topic has one record
+  private <T extends SpecificRecord> RegisteredCodec<T> codec(String topic, Class<T> type) {
+    return (RegisteredCodec<T>) recordCodecs.computeIfAbsent(topic, t -> serdes.codec(t, type));
   }
 
   void send(String topic, SpecificRecord record) {
