@@ -1,8 +1,8 @@
 package interlock.command;
 
+import interlock.core.policy.Policy;
 import interlock.service.PolicySource;
 import interlock.service.config.InterlockConfig;
-import interlock.core.policy.Policy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -97,13 +97,15 @@ final class ModeCommand implements Callable<Integer> {
     Instant from = clock.instant().plus(in).truncatedTo(ChronoUnit.MILLIS);
     Policy base = policies.inForce(from.toEpochMilli());
     if (policies.published().isEmpty()) {
-      err().println(
-          "No version is published yet: derived from %s. Where instances have a policy.file, give"
-                  .formatted(base.version())
-              + " --config with it.");
+      err()
+          .println(
+              "No version is published yet: derived from %s. Where instances have a policy.file, give"
+                      .formatted(base.version())
+                  + " --config with it.");
     }
     return switch (PolicyAdmin.withModes(base, modes, from)) {
-      case Parsed.Invalid invalid -> refused(invalid.problems().stream().map(Problem::toString).toList());
+      case Parsed.Invalid invalid ->
+          refused(invalid.problems().stream().map(Problem::toString).toList());
       case Parsed.Valid(Policy next) -> {
         List<String> refusals = admin.refusals(next, policies);
         if (!refusals.isEmpty()) {
@@ -136,8 +138,7 @@ final class ModeCommand implements Callable<Integer> {
         err()
             .println(
                 "Version %s, in force from %s, has other modes again."
-                    .formatted(
-                        policy.version(), Instant.ofEpochMilli(policy.effectiveFromAt())));
+                    .formatted(policy.version(), Instant.ofEpochMilli(policy.effectiveFromAt())));
       }
     }
   }

@@ -49,8 +49,7 @@ final class PolicyCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(
-        spec.commandLine(), "Which one: check, publish, list or show?");
+    throw new ParameterException(spec.commandLine(), "Which one: check, publish, list or show?");
   }
 
   /**
@@ -154,8 +153,7 @@ final class PolicyCommand implements Runnable {
         LivePolicies known = admin.read(ClusterOptions.fileOf(config));
         policy =
             PolicyAdmin.from(
-                document.get(),
-                from(document.get(), clock.instant().plus(PolicyAdmin.LEAD)));
+                document.get(), from(document.get(), clock.instant().plus(PolicyAdmin.LEAD)));
         List<String> refusals = admin.refusals(policy, known);
         if (!refusals.isEmpty()) {
           out.println("Not published:");
@@ -206,7 +204,10 @@ final class PolicyCommand implements Runnable {
                       Instant.ofEpochMilli(policy.effectiveFromAt()),
                       Instant.ofEpochMilli(version.publishedAt()),
                       version.publishedBy(),
-                      version.derivedFrom().map(d -> ", the modes of " + d + " changed").orElse("")));
+                      version
+                          .derivedFrom()
+                          .map(d -> ", the modes of " + d + " changed")
+                          .orElse("")));
         }
       }
       return ExitCode.OK.code();

@@ -63,7 +63,9 @@ final class House implements AutoCloseable {
     settings.put("processing.exception.handler.global.enabled", true);
     driver =
         new TopologyTestDriver(
-            rooms(access, serdes, policy, meters).topology(List.of(App.values())), settings, Sent.AT);
+            rooms(access, serdes, policy, meters).topology(List.of(App.values())),
+            settings,
+            Sent.AT);
   }
 
   /** The topology of one application, as the product has it. */
@@ -87,10 +89,7 @@ final class House implements AutoCloseable {
   }
 
   private static Rooms rooms(
-      RegistryAccess access,
-      ContractSerdes serdes,
-      Policy policy,
-      SimpleMeterRegistry meters) {
+      RegistryAccess access, ContractSerdes serdes, Policy policy, SimpleMeterRegistry meters) {
     return Assembly.rooms(
         access,
         serdes,

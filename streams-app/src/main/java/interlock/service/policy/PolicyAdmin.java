@@ -46,8 +46,7 @@ public final class PolicyAdmin implements AutoCloseable {
 
   private static final Duration POLL = Duration.ofMillis(200);
   private static final DateTimeFormatter STAMP =
-      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'", Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final String MODES = ".modes-";
   private static final int NAME = 64;
 

@@ -85,8 +85,7 @@ final class PolicyTopic implements AutoCloseable {
   private Reading read(ConsumerRecord<byte[], byte[]> record) {
     String place = record.partition() + " at " + record.offset();
     if (record.value() == null) {
-      String name =
-          record.key() == null ? place : new String(record.key(), StandardCharsets.UTF_8);
+      String name = record.key() == null ? place : new String(record.key(), StandardCharsets.UTF_8);
       return new Reading.Refused(name, List.of("a version cannot be taken away"));
     }
     try {

@@ -191,8 +191,7 @@ class GateTest {
   }
 
   private void limit(String scope, String rate) {
-    policy =
-        PolicyDocument.patch(policy, Map.of("stopPayment.breaker." + scope, rate)).orThrow();
+    policy = PolicyDocument.patch(policy, Map.of("stopPayment.breaker." + scope, rate)).orThrow();
   }
 
   private int sent(String institution, int wanted) {

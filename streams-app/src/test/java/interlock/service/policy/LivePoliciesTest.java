@@ -76,7 +76,10 @@ class LivePoliciesTest {
   void aDocumentThatDoesNotValidateIsRefusedWithEveryProblem() {
     var record = published("a", 1_000).toRecord();
     record.setDocument(
-        record.getDocument().replace("maxStops: 2", "maxStops: 9").replace("LIFT: LIVE", "LIFT: OFF"));
+        record
+            .getDocument()
+            .replace("maxStops: 2", "maxStops: 9")
+            .replace("LIFT: LIVE", "LIFT: OFF"));
 
     assertThat(PublishedPolicy.read(record))
         .isInstanceOfSatisfying(
@@ -147,7 +150,10 @@ class LivePoliciesTest {
     return PolicyDocument.patch(
             PACKAGED,
             Map.of(
-                "version", version, "effectiveFrom", Instant.ofEpochMilli(effectiveFrom).toString()))
+                "version",
+                version,
+                "effectiveFrom",
+                Instant.ofEpochMilli(effectiveFrom).toString()))
         .orThrow();
   }
 }

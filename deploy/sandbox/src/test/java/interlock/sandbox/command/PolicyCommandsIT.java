@@ -55,8 +55,7 @@ class PolicyCommandsIT {
       var policies = new LivePolicies(PolicyDocument.packaged(), Optional.empty());
       var meters = new SimpleMeterRegistry();
       try (var access =
-              RegistryAccess.of(
-                  config.registry(), schema -> Contracts.text(schema.getFullName()));
+              RegistryAccess.of(config.registry(), schema -> Contracts.text(schema.getFullName()));
           var follower = PolicyFollower.start(config, access, policies, meters)) {
         assertThat(run(servers, "policy", "publish", file.toString(), "--by", "007"))
             .as(out::toString)
