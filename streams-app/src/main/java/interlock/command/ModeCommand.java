@@ -97,11 +97,8 @@ final class ModeCommand implements Callable<Integer> {
     Instant from = clock.instant().plus(in).truncatedTo(ChronoUnit.MILLIS);
     Policy base = policies.inForce(from.toEpochMilli());
     if (policies.published().isEmpty()) {
-      err()
-          .println(
-              "No version is published yet: derived from %s. Where instances have a policy.file, give"
-                      .formatted(base.version())
-                  + " --config with it.");
+      err().println("No version is published yet: derived from " + base.version() + ".");
+      err().println("Where instances have a policy.file, give --config with it.");
     }
     return switch (PolicyAdmin.withModes(base, modes, from)) {
       case Parsed.Invalid invalid ->

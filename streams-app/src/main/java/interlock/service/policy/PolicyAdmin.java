@@ -123,10 +123,11 @@ public final class PolicyAdmin implements AutoCloseable {
     }
     if (policy.effectiveFromAt() < clock.instant().plus(LEAST_LEAD).toEpochMilli()) {
       refusals.add(
-          "it would be in force from %s, before every instance knows it, and what is decided until"
-                  .formatted(Instant.ofEpochMilli(policy.effectiveFromAt()))
-              + " then could not be decided again the same. Fix: give an --effective-from that is"
-              + " some seconds ahead");
+          "it would be in force from "
+              + Instant.ofEpochMilli(policy.effectiveFromAt())
+              + ", before every instance knows it, and what is decided until then could not be"
+              + " decided again the same. Fix: give an --effective-from that is some seconds"
+              + " ahead");
     }
     return refusals;
   }
