@@ -99,8 +99,7 @@ public final class PolicyFollower implements AutoCloseable {
         try {
           topic.poll(POLL).forEach(this::take);
         } catch (WakeupException closing) {
-          // Asked at the head of the loop.
-          continue;
+          LOG.debug("{} is followed no more", topic.name());
         } catch (RegistryOutage closing) {
           // Only when all waiting for the registry ends. The record is read again at a start.
           return;
