@@ -76,7 +76,9 @@ public final class Contracts {
           entry("case.summary", "interlock.casefile.CaseSummary"),
           entry("case.trace-edge", "interlock.casefile.TraceEdge"),
           entry("source.receipt", "interlock.intake.SourceReceipt"),
-          entry("intake.rejected", "interlock.intake.Rejected"));
+          entry("intake.rejected", "interlock.intake.Rejected"),
+          entry("control.policy", "interlock.control.PolicyVersion"),
+          entry("control.alert", "interlock.control.Alert"));
 
   /** What mail and desk files contain beside the contracts; each after those it contains itself. */
   private static final List<String> INNER_PARTS =

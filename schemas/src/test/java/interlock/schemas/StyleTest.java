@@ -46,7 +46,7 @@ class StyleTest {
 
   private static final Set<String> MONEY =
       set(
-          "amount amountHeld amountCeiling amountSaved amountLost amountAtRisk lossAmount"
+          "amount amountHeld amountCeiling amountLimit amountSaved amountLost amountAtRisk lossAmount"
               + " transferAmount returnedAmount payerBalance payeeBalance balanceBefore lost"
               + " traced requested held frozen lapsed cash returned tainted");
 

@@ -51,6 +51,21 @@ final class ConfigOptions {
   }
 
   /**
+   * The settings for a command that directs running instances: like {@link #loadToRead}, and with
+   * the policy file, checked.
+   *
+   * @throws InvalidConfig with every problem
+   */
+  InterlockConfig loadToDirect(List<String> shorthands) {
+    List<String> all = new ArrayList<>(flags);
+    all.addAll(shorthands);
+    InterlockConfig config =
+        ConfigSources.loadToDirect(Optional.ofNullable(file), System.getenv(), all);
+    PolicySource.load(config);
+    return config;
+  }
+
+  /**
    * The settings for a command that only reads what was published.
    *
    * @param shorthands settings given by options of the command's own, as {@code key=value}; they

@@ -61,6 +61,8 @@ public final class Interlock implements Runnable {
             .addSubcommand(new RunCommand(assembly))
             .addSubcommand(new TopicsCommand())
             .addSubcommand(new SchemasCommand())
+            .addSubcommand(new PolicyCommand())
+            .addSubcommand(new ModeCommand())
             .addSubcommand(new ExplainCommand())
             .addSubcommand(new ConfigCommand())
             .addSubcommand(new VersionCommand());

@@ -28,6 +28,11 @@ public final class TopicNames {
   public static final String SOURCE_RECEIPT = "source.receipt";
   public static final String REJECTED = "intake.rejected";
 
+  /** What operators tell Interlock, and what it tells them of itself. */
+  public static final String CONTROL_POLICY = "control.policy";
+
+  public static final String CONTROL_ALERT = "control.alert";
+
   /** Bytes as they came: the only topic without a schema. */
   public static final String DEAD_LETTER = "dead-letter";
 

@@ -7,9 +7,11 @@ import interlock.contract.wire.ContractSerdes;
 import interlock.contract.wire.RegistryAccess;
 import interlock.contract.wire.SchemaTexts;
 import interlock.core.desk.TaskIds;
-import interlock.core.policy.PolicyBook;
+import interlock.core.policy.Policies;
 import interlock.schemas.Contracts;
 import interlock.service.config.InterlockConfig;
+import interlock.service.policy.LivePolicies;
+import interlock.service.policy.PolicyFollower;
 import interlock.topology.Counters;
 import interlock.topology.Engine;
 import interlock.topology.Rooms;
@@ -30,17 +32,28 @@ public final class Assembly {
   public static Application of(InterlockConfig config) {
     var access = RegistryAccess.of(config.registry(), TEXTS);
     var serdes = ContractSerdes.load(config.originals(), TEXTS);
+    var meters = new SimpleMeterRegistry();
+    // Before anything is decided: a decision takes the version in force at its moment.
+    var follower =
+        PolicyFollower.start(
+            config,
+            access,
+            new LivePolicies(
+                PolicyDocument.packaged(),
+                config.policyFile().map(file -> PolicySource.load(config))),
+            meters);
     var rooms =
         rooms(
             access,
             serdes,
             config.topicPrefix(),
-            PolicyBook.of(PolicyDocument.packaged()).with(PolicySource.load(config)),
+            follower.policies(),
             new TaskIds(config.taskIdKey().reveal()),
-            new SimpleMeterRegistry());
+            config.partitions(),
+            meters);
     var engine =
         new Engine(rooms, app -> StreamsSettings.of(config, app), config.shutdownTimeout());
-    return new Running(engine, access, serdes);
+    return new Running(engine, access, serdes, follower);
   }
 
   /**
@@ -48,13 +61,15 @@ public final class Assembly {
    *
    * @param access for mail, files and outputs
    * @param serdes for what parties publish
+   * @param partitions of every topic, among which the breaker's limits are shared out
    */
   public static Rooms rooms(
       RegistryAccess access,
       ContractSerdes serdes,
       String topicPrefix,
-      PolicyBook policies,
+      Policies policies,
       TaskIds taskIds,
+      int partitions,
       MeterRegistry meters) {
     var readers = new Readers(serdes, topicPrefix, policies::inForce);
     return new Rooms(
@@ -64,10 +79,12 @@ public final class Assembly {
             topic -> readers.of(topic.base()),
             policies,
             taskIds,
+            partitions,
             new Counters(meters)));
   }
 
-  private record Running(Engine engine, RegistryAccess access, ContractSerdes serdes)
+  private record Running(
+      Engine engine, RegistryAccess access, ContractSerdes serdes, PolicyFollower follower)
       implements Application {
     @Override
     public void start() {
@@ -88,6 +105,7 @@ public final class Assembly {
     public void close() {
       // The registry before the engine, so that a thread that waits for it lets go.
       engine.expectClose();
+      follower.close();
       serdes.close();
       access.close();
       engine.close();

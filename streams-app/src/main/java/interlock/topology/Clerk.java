@@ -5,6 +5,8 @@ import interlock.contract.Codecs;
 import interlock.contract.Codecs.Published;
 import interlock.contract.wire.BadRecordException;
 import interlock.core.account.AccountDesk;
+import interlock.core.breaker.Pace;
+import interlock.core.breaker.Paces;
 import interlock.core.casefile.CaseDesk;
 import interlock.core.contact.ContactDesk;
 import interlock.core.desk.Address;
@@ -23,11 +25,14 @@ import interlock.core.mail.Mail;
 import interlock.core.mail.Post;
 import interlock.core.mail.SubjectMail;
 import interlock.core.mail.Wake;
-import interlock.core.policy.PolicyBook;
+import interlock.core.policy.Policies;
 import interlock.core.subject.SubjectDesk;
+import interlock.core.task.Alert;
+import interlock.core.task.Alert.Scope;
 import interlock.core.task.Output;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -41,9 +46,9 @@ public final class Clerk<F extends DeskFile, M extends Mail> {
   private final Class<M> reads;
   private final Codecs codecs;
   private final Codec<Filed<F>> files;
-  private final PolicyBook policies;
+  private final Policies policies;
 
-  Clerk(Room room, Desk<F, M> desk, Class<M> reads, Codecs codecs, PolicyBook policies) {
+  Clerk(Room room, Desk<F, M> desk, Class<M> reads, Codecs codecs, Policies policies) {
     this.room = room;
     this.desk = desk;
     this.reads = reads;
@@ -53,7 +58,7 @@ public final class Clerk<F extends DeskFile, M extends Mail> {
   }
 
   /** The clerk of a room's own desks. */
-  public static Clerk<?, ?> of(Room room, Codecs codecs, PolicyBook policies, TaskIds ids) {
+  public static Clerk<?, ?> of(Room room, Codecs codecs, Policies policies, TaskIds ids) {
     return switch (room) {
       case SUBJECT -> new Clerk<>(room, new SubjectDesk(ids), SubjectMail.class, codecs, policies);
       case ACCOUNT -> new Clerk<>(room, new AccountDesk(ids), AccountMail.class, codecs, policies);
@@ -72,11 +77,13 @@ public final class Clerk<F extends DeskFile, M extends Mail> {
    * @param key the desk's
    * @param receivedAt the mail's timestamp, epoch milliseconds
    * @param stored the desk's file; empty at its first mail
+   * @param paces what is remembered of stops that went out lately
    * @throws BadRecordException if key, mail or file are not of this room
    * @throws interlock.contract.OversizeException if the file, a letter or an output would be larger
    *     than its limit
    */
-  public Answer answer(String key, byte[] mail, long receivedAt, Optional<byte[]> stored) {
+  public Answer answer(
+      String key, byte[] mail, long receivedAt, Optional<byte[]> stored, Paces paces) {
     Address address = ownAddress(key);
     Post post = codecs.mail(room).decode(mail);
     Optional<Filed<F>> filed = stored.map(files::decode);
@@ -89,7 +96,7 @@ public final class Clerk<F extends DeskFile, M extends Mail> {
             address,
             before,
             reads.cast(post.mail()),
-            new Moment(now, post.cause(), policies.inForce(now)));
+            new Moment(now, post.cause(), policies.inForce(now), paces));
 
     List<Sealed> letters = new ArrayList<>(decision.mail().size());
     for (Letter letter : decision.mail()) {
@@ -106,7 +113,22 @@ public final class Clerk<F extends DeskFile, M extends Mail> {
             ? decision.file().map(f -> files.encode(new Filed<>(f, decision.wakeAt())))
             : Optional.empty();
     return new Answer(
-        now, newFile, entryBefore(post.mail(), wakeBefore), decision.wakeAt(), letters, outputs);
+        now,
+        newFile,
+        entryBefore(post.mail(), wakeBefore),
+        decision.wakeAt(),
+        letters,
+        outputs,
+        decision.paces(),
+        decision.outputs().stream()
+            .filter(Alert.class::isInstance)
+            .map(Alert.class::cast)
+            .toList());
+  }
+
+  /** The same where nothing is remembered of stops. */
+  public Answer answer(String key, byte[] mail, long receivedAt, Optional<byte[]> stored) {
+    return answer(key, mail, receivedAt, stored, Paces.NONE);
   }
 
   private Address ownAddress(String key) {
@@ -131,6 +153,8 @@ public final class Clerk<F extends DeskFile, M extends Mail> {
    * @param newFile empty if nothing on file changed
    * @param wakeFrom the desk's entry in the wake store, epoch milliseconds; likewise {@code wakeAt}
    *     that which replaces it
+   * @param paces what is to be remembered of stops
+   * @param alerts those among the outputs
    */
   public record Answer(
       long now,
@@ -138,10 +162,14 @@ public final class Clerk<F extends DeskFile, M extends Mail> {
       OptionalLong wakeFrom,
       OptionalLong wakeAt,
       List<Sealed> letters,
-      List<Published> outputs) {
+      List<Published> outputs,
+      Map<Scope, Pace> paces,
+      List<Alert> alerts) {
     public Answer {
       letters = List.copyOf(letters);
       outputs = List.copyOf(outputs);
+      paces = Map.copyOf(paces);
+      alerts = List.copyOf(alerts);
     }
   }
 

@@ -2,6 +2,7 @@ package interlock.topology;
 
 import interlock.contract.Codecs.Door;
 import interlock.core.desk.Room;
+import interlock.core.task.Alert;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -23,7 +24,16 @@ public final class Counters {
   private final Map<Room, Counter> waiting = new EnumMap<>(Room.class);
   private final Map<Room, DistributionSummary> wakeDelay = new EnumMap<>(Room.class);
 
+  private final Map<Alert.Scope.Kind, Counter> breakerOpened =
+      new EnumMap<>(Alert.Scope.Kind.class);
+  private final Map<Alert.Scope.Kind, Counter> breakerClosed =
+      new EnumMap<>(Alert.Scope.Kind.class);
+
   public Counters(MeterRegistry registry) {
+    for (Alert.Scope.Kind scope : Alert.Scope.Kind.values()) {
+      breakerOpened.put(scope, breaker(registry, scope, "opened"));
+      breakerClosed.put(scope, breaker(registry, scope, "closed"));
+    }
     for (IntakeParty party : IntakeParty.values()) {
       read.put(
           party,
@@ -64,6 +74,16 @@ public final class Counters {
     }
   }
 
+  private static Counter breaker(MeterRegistry registry, Alert.Scope.Kind scope, String change) {
+    return Counter.builder("interlock.breaker.changed")
+        .description(
+            "Breakers on stops that opened or closed; opened minus closed are open now, and"
+                + " officers have the stops that they hold back")
+        .tag("scope", scope.name().toLowerCase(Locale.ROOT))
+        .tag("change", change)
+        .register(registry);
+  }
+
   private static Counter mail(MeterRegistry registry, Room room, String result) {
     return Counter.builder("interlock.mail.read")
         .description("Mail read by desks, by what came of it")
@@ -90,6 +110,10 @@ public final class Counters {
 
   void lettersWait(Room room, int letters) {
     waiting.get(room).increment(letters);
+  }
+
+  void breaker(Alert.Scope.Kind scope, boolean opens) {
+    (opens ? breakerOpened : breakerClosed).get(scope).increment();
   }
 
   void woken(Room room, long delayMillis) {

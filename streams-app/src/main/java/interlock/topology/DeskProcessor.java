@@ -3,10 +3,12 @@ package interlock.topology;
 import interlock.contract.Codecs;
 import interlock.contract.registry.RegistryOutage;
 import interlock.contract.wire.BadRecordException;
+import interlock.core.breaker.Paces;
 import interlock.core.desk.Cause;
 import interlock.core.desk.Room;
 import interlock.core.mail.Post;
 import interlock.core.mail.Wake;
+import interlock.core.policy.Policies;
 import interlock.topology.Clerk.Answer;
 import interlock.topology.Clerk.Sealed;
 import interlock.topology.OutboxStore.Waiting;
@@ -51,20 +53,38 @@ final class DeskProcessor implements Processor<String, byte[], OutKey, byte[]> {
   private final Codecs codecs;
   private final Routes routes;
   private final Counters counters;
+  private final Optional<Breakers> breakers;
 
   private ProcessorContext<OutKey, byte[]> context;
   private KeyValueStore<String, byte[]> fileStore;
   private WakeStore wakeStore;
   private OutboxStore outbox;
   private MailboxLag lag;
+  private Optional<BreakerRoom> breaker = Optional.empty();
 
-  DeskProcessor(Clerk<?, ?> clerk, Codecs codecs, Routes routes, Counters counters) {
+  /**
+   * @param breakers of the desks that stop money
+   */
+  DeskProcessor(
+      Clerk<?, ?> clerk,
+      Codecs codecs,
+      Routes routes,
+      Counters counters,
+      Optional<Breakers> breakers) {
     this.room = clerk.room();
     this.clerk = clerk;
     this.codecs = codecs;
     this.routes = routes;
     this.counters = counters;
+    this.breakers = breakers;
   }
+
+  /**
+   * What the breaker needs to know.
+   *
+   * @param parts partitions of the mailbox
+   */
+  record Breakers(Policies policies, int parts) {}
 
   @Override
   public void init(ProcessorContext<OutKey, byte[]> context) {
@@ -73,6 +93,7 @@ final class DeskProcessor implements Processor<String, byte[], OutKey, byte[]> {
     wakeStore = new WakeStore(context.getStateStore(Stores.wakes(room)));
     outbox = new OutboxStore(context.getStateStore(Stores.outbox(room)));
     lag = new MailboxLag(context.currentSystemTimeMs());
+    breaker = breakers.map(this::breakerRoom);
     context.schedule(WAKE_INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::wakeDue);
   }
 
@@ -100,7 +121,13 @@ final class DeskProcessor implements Processor<String, byte[], OutKey, byte[]> {
     List<Outgoing> letters;
     List<Outgoing> outputs;
     try {
-      answer = clerk.answer(mail.key(), mail.value(), mail.timestamp(), stored);
+      answer =
+          clerk.answer(
+              mail.key(),
+              mail.value(),
+              mail.timestamp(),
+              stored,
+              breaker.map(BreakerRoom::paces).orElse(Paces.NONE));
       long now = answer.now();
       letters = answer.letters().stream().map(l -> letter(l, now)).toList();
       outputs = answer.outputs().stream().map(o -> routes.published(o, now)).toList();
@@ -113,6 +140,7 @@ final class DeskProcessor implements Processor<String, byte[], OutKey, byte[]> {
     counters.mailRead(room, answer.newFile().isPresent());
     answer.newFile().ifPresent(bytes -> fileStore.put(mail.key(), bytes));
     wakeStore.move(mail.key(), answer.wakeFrom(), answer.wakeAt());
+    breaker.ifPresent(b -> b.keep(answer.paces(), answer.alerts()));
     letters.stream().limit(page).forEach(this::forward);
     List<Sealed> beyond = answer.letters().stream().skip(page).toList();
     beyond.forEach(l -> outbox.append(mail.key(), new Waiting(l, answer.now())));
@@ -150,6 +178,16 @@ final class DeskProcessor implements Processor<String, byte[], OutKey, byte[]> {
       forward(wake);
       counters.woken(room, wallClock - due.dueAt());
     }
+    for (Outgoing ended : breaker.map(b -> b.look(wallClock)).orElse(List.of())) {
+      forward(ended);
+    }
+  }
+
+  private BreakerRoom breakerRoom(Breakers of) {
+    var store =
+        new BreakerStore(
+            context.getStateStore(Stores.breaker()), context.taskId().partition(), of.parts());
+    return new BreakerRoom(store, of.policies(), codecs, routes, counters);
   }
 
   private boolean isWake(Record<String, byte[]> mail) {

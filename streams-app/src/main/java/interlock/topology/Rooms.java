@@ -4,11 +4,12 @@ import interlock.contract.Codecs;
 import interlock.contract.Reader;
 import interlock.core.desk.Room;
 import interlock.core.desk.TaskIds;
-import interlock.core.policy.PolicyBook;
+import interlock.core.policy.Policies;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -24,13 +25,15 @@ public final class Rooms {
    *
    * @param topicPrefix before every topic's name, may be empty
    * @param readers how to read an input topic
+   * @param partitions of every topic
    */
   public record Parts(
       String topicPrefix,
       Codecs codecs,
       Function<Topic, Reader> readers,
-      PolicyBook policies,
+      Policies policies,
       TaskIds taskIds,
+      int partitions,
       Counters counters) {}
 
   public Rooms(Parts parts) {
@@ -81,13 +84,20 @@ public final class Rooms {
         new ByteArrayDeserializer(),
         mailboxes(room).stream().map(t -> t.on(parts.topicPrefix())).toArray(String[]::new));
     var routes = new Routes(app, node, writes(room, app));
+    Optional<DeskProcessor.Breakers> breakers =
+        room == Room.ACCOUNT
+            ? Optional.of(new DeskProcessor.Breakers(parts.policies(), parts.partitions()))
+            : Optional.empty();
     topology.addProcessor(
         node,
-        () -> new DeskProcessor(clerk, parts.codecs(), routes, parts.counters()),
+        () -> new DeskProcessor(clerk, parts.codecs(), routes, parts.counters(), breakers),
         "read-mail-" + label);
     topology.addStateStore(Stores.filesBuilder(room), node);
     topology.addStateStore(Stores.wakesBuilder(room), node);
     topology.addStateStore(Stores.outboxBuilder(room), node);
+    if (breakers.isPresent()) {
+      topology.addStateStore(Stores.breakerBuilder(), node);
+    }
     addSinks(topology, node, routes);
   }
 
@@ -133,7 +143,8 @@ public final class Rooms {
                   Topic.TASK_ACCOUNT_QUERY,
                   Topic.TASK_LEAD,
                   Topic.TASK_HISTORY,
-                  Topic.CASE_TRACE_EDGE);
+                  Topic.CASE_TRACE_EDGE,
+                  Topic.CONTROL_ALERT);
           case CONTACT -> List.of(Topic.TASK_LINE_CONTROL, Topic.TASK_HISTORY);
           case CASE -> List.of(Topic.CASE_SUMMARY);
         });

@@ -2,6 +2,7 @@ package interlock.topology;
 
 import interlock.contract.TopicNames;
 import interlock.core.desk.Room;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.common.serialization.Serdes;
@@ -33,6 +34,19 @@ public final class Stores {
     return label(room) + "-outbox";
   }
 
+  /** What stops went out in the last minute, beside the AccountDesks. */
+  public static String breaker() {
+    return label(Room.ACCOUNT) + "-breaker";
+  }
+
+  /** All the stores of a room. */
+  public static List<String> of(Room room) {
+    return switch (room) {
+      case SUBJECT, CONTACT, CASE -> List.of(files(room), wakes(room), outbox(room));
+      case ACCOUNT -> List.of(files(room), wakes(room), outbox(room), breaker());
+    };
+  }
+
   static String label(Room room) {
     return room.name().toLowerCase(Locale.ROOT);
   }
@@ -40,6 +54,15 @@ public final class Stores {
   static StoreBuilder<KeyValueStore<String, byte[]>> filesBuilder(Room room) {
     return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
             org.apache.kafka.streams.state.Stores.persistentKeyValueStore(files(room)),
+            Serdes.String(),
+            Serdes.ByteArray())
+        .withCachingDisabled()
+        .withLoggingEnabled(Map.of());
+  }
+
+  static StoreBuilder<KeyValueStore<String, byte[]>> breakerBuilder() {
+    return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
+            org.apache.kafka.streams.state.Stores.persistentKeyValueStore(breaker()),
             Serdes.String(),
             Serdes.ByteArray())
         .withCachingDisabled()

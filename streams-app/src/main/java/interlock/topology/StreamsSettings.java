@@ -80,8 +80,7 @@ public final class StreamsSettings {
 
   private static Stream<String> changelogs(InterlockConfig config, App app, Room room) {
     String id = app.applicationId(config.applicationIdPrefix());
-    return Stream.of(Stores.files(room), Stores.wakes(room), Stores.outbox(room))
-        .map(store -> id + "-" + store + "-changelog");
+    return Stores.of(room).stream().map(store -> id + "-" + store + "-changelog");
   }
 
   private static void identity(Properties settings, InterlockConfig config, App app) {

@@ -46,7 +46,10 @@ public enum Topic {
   CASE_TRACE_EDGE(TopicNames.TRACE_EDGE, Use.OUTPUT, Keep.LOG),
   SOURCE_RECEIPT(TopicNames.SOURCE_RECEIPT, Use.OUTPUT, Keep.LOG),
   INTAKE_REJECTED(TopicNames.REJECTED, Use.OUTPUT, Keep.LOG),
-  DEAD_LETTER(TopicNames.DEAD_LETTER, Use.OUTPUT, Keep.LOG);
+  DEAD_LETTER(TopicNames.DEAD_LETTER, Use.OUTPUT, Keep.LOG),
+  CONTROL_ALERT(TopicNames.CONTROL_ALERT, Use.OUTPUT, Keep.NEWEST),
+
+  CONTROL_POLICY(TopicNames.CONTROL_POLICY, Use.CONTROL, Keep.NEWEST);
 
   /** Mail must outlive an outage; see design.md §1. */
   public static final Duration MAIL_RETENTION = Duration.ofDays(7);
@@ -58,7 +61,9 @@ public enum Topic {
     /** Desks and Intake only. */
     MAIL,
     /** Interlock, for centres, sources and operators. */
-    OUTPUT
+    OUTPUT,
+    /** Operators, by a command. Each process reads all of it, outside the topology. */
+    CONTROL
   }
 
   /** What the broker keeps. */

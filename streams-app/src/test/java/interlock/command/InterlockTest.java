@@ -77,6 +77,43 @@ class InterlockTest {
   }
 
   @Test
+  void aPolicyIsCheckedWholeByLine() throws IOException {
+    Path policy = folder.resolve("policy.yaml");
+    Files.writeString(
+        policy,
+        """
+        version: spring
+        effectiveFrom: 2026-01-01T00:00:00Z
+        stopPaiment: 1
+        stopPayment:
+          maxStops: 9
+          modes: {RELEASE: OFF}
+        """);
+    assertThat(run("policy", "check", policy.toString())).isEqualTo(1);
+    assertThat(out.toString())
+        .contains("3 problem(s):")
+        .contains("line 3")
+        .contains("line 5")
+        .contains("line 6")
+        .contains("give LIVE, or ADVISE so that an officer sends each");
+
+    Files.writeString(policy, "version: spring\neffectiveFrom: 2026-01-01T00:00:00Z\n");
+    assertThat(run("policy", "check", policy.toString())).isZero();
+    assertThat(out.toString()).contains("Version spring is in order");
+    assertThat(run("policy", "check", folder.resolve("none.yaml").toString())).isEqualTo(2);
+  }
+
+  @Test
+  void modesAreSetBySomebodyAndWithTimeToSpare() {
+    assertThat(run(with("mode STOP=ADVISE"))).isEqualTo(2);
+    assertThat(err.toString()).contains("--by OFFICER");
+    assertThat(run(with("mode STOP=ADVISE --by 007 --in 1s"))).isEqualTo(2);
+    assertThat(err.toString()).contains("give 5 seconds to 30 days");
+    assertThat(run(with("mode STOP=MAYBE --by 007"))).isEqualTo(2);
+    assertThat(run(with("mode"))).as("nobody answers").isEqualTo(3);
+  }
+
+  @Test
   void whatIsNoTaskIdIsUsageAndNotRepeated() {
     assertThat(run(with("explain 13800138001"))).isEqualTo(2);
     assertThat(err.toString()).contains("TASK is no task's id").doesNotContain("138001");

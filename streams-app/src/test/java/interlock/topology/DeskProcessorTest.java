@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -285,7 +286,8 @@ class DeskProcessorTest {
                     PolicyBook.of(PolicyDocument.packaged())),
                 codecs,
                 routes,
-                new Counters(new SimpleMeterRegistry())),
+                new Counters(new SimpleMeterRegistry()),
+                Optional.empty()),
         "read");
     topology.addStateStore(Stores.filesBuilder(Room.CONTACT), "desk");
     topology.addStateStore(Stores.wakesBuilder(Room.CONTACT), "desk");

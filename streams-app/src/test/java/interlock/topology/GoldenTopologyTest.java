@@ -51,10 +51,7 @@ class GoldenTopologyTest {
     assertThat(text.nodes().keySet()).noneMatch(name -> name.matches(".*\\d{10}.*"));
     assertThat(text.stores().keySet())
         .containsExactlyInAnyOrderElementsOf(
-            app.rooms().stream()
-                .flatMap(
-                    room -> Stream.of(Stores.files(room), Stores.wakes(room), Stores.outbox(room)))
-                .toList());
+            app.rooms().stream().flatMap(room -> Stores.of(room).stream()).toList());
     Set<String> topics = new TreeSet<>(text.read());
     topics.addAll(text.written());
     assertThat(topics).allMatch(topic -> Topic.ofBase(topic).isPresent());
@@ -85,6 +82,10 @@ class GoldenTopologyTest {
         case OUTPUT -> {
           assertThat(readers).as(topic.base()).isZero();
           assertThat(writers).as(topic.base()).isPositive();
+        }
+        case CONTROL -> {
+          assertThat(readers).as(topic.base()).isZero();
+          assertThat(writers).as(topic.base()).isZero();
         }
       }
     }

@@ -7,8 +7,10 @@ import interlock.contract.registry.Patience;
 import interlock.contract.registry.SchemaRegistry;
 import interlock.contract.wire.AvroContractSerdes;
 import interlock.contract.wire.ContractSerdes;
+import interlock.contract.wire.RegisteredCodec;
 import interlock.contract.wire.RegistryAccess;
 import interlock.core.desk.TaskIds;
+import interlock.core.policy.Policy;
 import interlock.core.policy.PolicyBook;
 import interlock.schemas.Contracts;
 import interlock.service.Assembly;
@@ -18,7 +20,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.Headers;
@@ -30,18 +34,27 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 
-/** The product's own rooms in virtual time, with the packaged policy. */
+/** The product's own rooms in virtual time, with the packaged policy or another. */
 final class House implements AutoCloseable {
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final RegistryAccess access;
   private final ContractSerdes serdes;
   private final TopologyTestDriver driver;
+  private final Map<String, RegisteredCodec<?>> recordCodecs = new HashMap<>();
 
   House(Path stateDir) {
-    this(stateDir, new LocalSchemaRegistry());
+    this(stateDir, new LocalSchemaRegistry(), PolicyDocument.packaged());
   }
 
   House(Path stateDir, SchemaRegistry registry) {
+    this(stateDir, registry, PolicyDocument.packaged());
+  }
+
+  House(Path stateDir, Policy policy) {
+    this(stateDir, new LocalSchemaRegistry(), policy);
+  }
+
+  private House(Path stateDir, SchemaRegistry registry, Policy policy) {
     access = access(registry);
     serdes = new AvroContractSerdes(access);
     Properties settings = StreamsSettings.of(Settings.with(), App.MONEY);
@@ -50,13 +63,19 @@ final class House implements AutoCloseable {
     settings.put("processing.exception.handler.global.enabled", true);
     driver =
         new TopologyTestDriver(
-            rooms(access, serdes, meters).topology(List.of(App.values())), settings, Sent.AT);
+            rooms(access, serdes, policy, meters).topology(List.of(App.values())),
+            settings,
+            Sent.AT);
   }
 
   /** The topology of one application, as the product has it. */
   static Topology topology(App app) {
     try (var access = access(new LocalSchemaRegistry())) {
-      return rooms(access, new AvroContractSerdes(access), new SimpleMeterRegistry())
+      return rooms(
+              access,
+              new AvroContractSerdes(access),
+              PolicyDocument.packaged(),
+              new SimpleMeterRegistry())
           .topology(List.of(app));
     }
   }
@@ -70,23 +89,30 @@ final class House implements AutoCloseable {
   }
 
   private static Rooms rooms(
-      RegistryAccess access, ContractSerdes serdes, SimpleMeterRegistry meters) {
+      RegistryAccess access, ContractSerdes serdes, Policy policy, SimpleMeterRegistry meters) {
     return Assembly.rooms(
         access,
         serdes,
         "",
-        PolicyBook.of(PolicyDocument.packaged()),
+        PolicyBook.of(policy),
         new TaskIds("a key for the tests".getBytes(StandardCharsets.UTF_8)),
+        1,
         meters);
   }
 
   @SuppressWarnings("unchecked") // the record's own class
   <T extends SpecificRecord> byte[] bytes(String topic, T record) {
-    return serdes.codec(topic, (Class<T>) record.getClass()).encode(record);
+    return codec(topic, (Class<T>) record.getClass()).encode(record);
   }
 
   <T extends SpecificRecord> T record(Topic topic, byte[] value, Class<T> type) {
-    return serdes.codec(topic.base(), type).decode(value);
+    return codec(topic.base(), type).decode(value);
+  }
+
+  /** Made once: it reads the schema, and a flood asks ten thousand times. */
+  @SuppressWarnings("unchecked") // a topic has one record
+  private <T extends SpecificRecord> RegisteredCodec<T> codec(String topic, Class<T> type) {
+    return (RegisteredCodec<T>) recordCodecs.computeIfAbsent(topic, t -> serdes.codec(t, type));
   }
 
   void send(String topic, SpecificRecord record) {
@@ -118,6 +144,13 @@ final class House implements AutoCloseable {
     return driver
         .createOutputTopic(topic.base(), new ByteArrayDeserializer(), new ByteArrayDeserializer())
         .readRecordsToList();
+  }
+
+  /** Of a counter whose {@code change} is that, all scopes together. */
+  double counted(String counter, String change) {
+    return meters.get(counter).tag("change", change).counters().stream()
+        .mapToDouble(c -> c.count())
+        .sum();
   }
 
   double read(IntakeParty party) {

@@ -89,6 +89,7 @@ class StreamsSettingsTest {
             "x-money-account-state-changelog",
             "x-money-account-wakes-changelog",
             "x-money-account-outbox-changelog",
+            "x-money-account-breaker-changelog",
             "x-people-subject-state-changelog",
             "x-people-subject-wakes-changelog",
             "x-people-subject-outbox-changelog",

@@ -1,6 +1,7 @@
 package interlock.contract.output;
 
 import static interlock.contract.TopicNames.CASE_SUMMARY;
+import static interlock.contract.TopicNames.CONTROL_ALERT;
 import static interlock.contract.TopicNames.REJECTED;
 import static interlock.contract.TopicNames.SOURCE_RECEIPT;
 import static interlock.contract.TopicNames.TASK_ACCOUNT_QUERY;
@@ -15,6 +16,7 @@ import interlock.contract.Codecs.Published;
 import interlock.contract.Codecs.Receipt;
 import interlock.contract.Codecs.Rejection;
 import interlock.core.task.AccountQueryTask;
+import interlock.core.task.Alert;
 import interlock.core.task.CaseSummary;
 import interlock.core.task.DissuasionTask;
 import interlock.core.task.LeadTask;
@@ -57,6 +59,7 @@ public final class Publisher {
       case LeadTask task -> task(TASK_LEAD, task, OtherTasks.record(task));
       case CaseSummary summary -> List.of(summary(summary));
       case TraceEdge edge -> List.of(edge(edge));
+      case Alert alert -> List.of(alert(alert));
     };
   }
 
@@ -115,6 +118,12 @@ public final class Publisher {
             // Two allocations may fall into one millisecond.
             edge.at() + "-" + edge.taintedFen() + "-" + edge.hop());
     return published(TRACE_EDGE, edge.caseId(), Cases.record(edge), id, edge.at(), edge.caseId());
+  }
+
+  private Published alert(Alert alert) {
+    String id = alert.alertId();
+    return published(
+        CONTROL_ALERT, id, Alerts.record(alert), id + "/" + alert.at(), alert.at(), id);
   }
 
   public Published receipt(Receipt receipt) {

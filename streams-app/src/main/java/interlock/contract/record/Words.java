@@ -26,6 +26,7 @@ import interlock.core.policy.StopKind;
 import interlock.core.policy.WarningClass;
 import interlock.core.subject.Evidence;
 import interlock.core.task.AccountQueryTask;
+import interlock.core.task.Alert;
 import interlock.core.task.DissuasionTask;
 import interlock.core.task.LeadTask;
 import interlock.core.task.LineControlTask;
@@ -62,6 +63,8 @@ public final class Words {
       EnumTable.of(CareEntry.Group.class, interlock.common.CareGroup.class);
   public static final EnumTable<Conclusion, interlock.common.Conclusion> CONCLUSION =
       EnumTable.of(Conclusion.class, interlock.common.Conclusion.class);
+  public static final EnumTable<Alert.Scope.Kind, interlock.control.AlertScope> ALERT_SCOPE =
+      EnumTable.of(Alert.Scope.Kind.class, interlock.control.AlertScope.class);
   public static final EnumTable<StopCommand, interlock.common.StopCommand> STOP_COMMAND =
       EnumTable.of(StopCommand.class, interlock.common.StopCommand.class);
   public static final EnumTable<LineCommand, interlock.common.LineCommand> LINE_COMMAND =

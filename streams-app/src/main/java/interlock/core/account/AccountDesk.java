@@ -61,7 +61,8 @@ public final class AccountDesk implements Desk<AccountFile, AccountMail> {
     }
     Optional<AccountFile> next =
         warned || due || draft.changed() ? Optional.of(draft.file(moment.now())) : file;
-    return new Decision<>(next, draft.mail, draft.outputs, wakeAt(draft, next));
+    draft.outputs.addAll(draft.gate.alerts());
+    return new Decision<>(next, draft.mail, draft.outputs, wakeAt(draft, next), draft.gate.paces());
   }
 
   /** Whether a listing came to matter, or a hold to end, since the file was last settled. */

@@ -32,6 +32,8 @@ final class Asking {
     boolean more = stop.has(ReasonCode.MORE_MONEY_ARRIVED);
     stop.begin();
     stop.drop(LASTING);
+    // The officers' word on the stop before says nothing of this one.
+    stop.drop(Set.of(ReasonCode.BREAKER_OPEN));
     ask(draft, stop, money, amountFen);
     stop.order(StopCommand.STOP, draft);
     decide(draft, stop, money);
@@ -50,10 +52,12 @@ final class Asking {
       }
       return;
     }
+    long before = stop.amountFen;
     ask(draft, stop, money, amountFen);
     if (stop.isProposed()) {
       decide(draft, stop, money);
     } else {
+      Pacing.grew(draft, stop, stop.amountFen - before);
       explain(draft, stop, money, List.of());
     }
   }
@@ -93,11 +97,20 @@ final class Asking {
       } else if (!Stops.enough(rules, stop)) {
         doubts = List.of(ReasonCode.APPROVAL_NEEDED);
         stop.propose();
+      } else if (isByItself(stop) && Pacing.holdsBack(draft, stop)) {
+        doubts = List.of(ReasonCode.BREAKER_OPEN);
+        stop.command = StopCommand.REVIEW;
+        stop.propose();
       } else {
         stop.request(draft);
       }
     }
     explain(draft, stop, money, doubts);
+  }
+
+  /** No officer has spoken for it. */
+  private static boolean isByItself(StopDraft stop) {
+    return stop.approvals.isEmpty() && !stop.has(ReasonCode.ORDERED_BY_OFFICER);
   }
 
   private static void explain(

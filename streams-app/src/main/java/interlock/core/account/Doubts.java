@@ -33,6 +33,10 @@ final class Doubts {
       if (Merchants.sold(draft, money)) {
         doubts.add(ReasonCode.MERCHANT_ACCOUNT);
       }
+      // Once held back it is the officers' affair, also when the breaker has closed.
+      if (stop.has(ReasonCode.BREAKER_OPEN)) {
+        doubts.add(ReasonCode.BREAKER_OPEN);
+      }
     }
     if (Pooled.isUnordered(draft, stop)) {
       doubts.add(ReasonCode.PAYMENT_INSTITUTION);

@@ -6,6 +6,7 @@ import interlock.core.account.AccountFile.Inflow;
 import interlock.core.account.AccountFile.LedgerEntry;
 import interlock.core.account.AccountFile.Raised;
 import interlock.core.account.AccountFile.Sent;
+import interlock.core.breaker.Gate;
 import interlock.core.desk.Address;
 import interlock.core.desk.Moment;
 import interlock.core.desk.TaskIds;
@@ -30,6 +31,7 @@ final class Draft {
   final TaskIds ids;
   final AccountFile before;
   final Account account;
+  final Gate gate;
 
   long takenBackAt;
   Party holder;
@@ -59,6 +61,7 @@ final class Draft {
     this.ids = ids;
     before = file.orElseGet(() -> empty(key));
     account = before.account();
+    gate = new Gate(moment.now(), moment.cause().source(), moment.policy(), moment.paces());
     takenBackAt = before.takenBackAt();
     holder = before.holder();
     balance = before.balance();

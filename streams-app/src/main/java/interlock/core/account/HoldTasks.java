@@ -36,7 +36,7 @@ final class HoldTasks {
         task.scope(),
         hold.shown(),
         Optional.empty(),
-        StopTasks.target(file, List.of()),
+        StopTasks.target(file.holder(), file.account(), List.of()),
         task.amountFen(),
         task.amountHeldFen(),
         flight.payee(),

@@ -4,7 +4,6 @@ import interlock.core.codes.ReasonCode;
 import interlock.core.event.Appeal;
 import interlock.core.event.CaseStatus;
 import interlock.core.event.OfficerDecision;
-import interlock.core.policy.CommandMode;
 import interlock.core.policy.StopCommand;
 import interlock.core.policy.StopKind;
 import interlock.core.policy.StopPayment;
@@ -80,7 +79,7 @@ final class Orders {
   static void approve(Draft draft, StopDraft stop, OfficerDecision decision) {
     StopPayment rules = draft.policy().stopPayment();
     StopCommand goesOut = stop.goesOut();
-    if (!stop.isProposed() || rules.mode(goesOut) != CommandMode.LIVE) {
+    if (!stop.isProposed() || !rules.officersMaySend(goesOut)) {
       return;
     }
     if (!stop.isLift() && stop.kind == StopKind.RECOVERY && Pooled.isUnordered(draft, stop)) {
@@ -102,7 +101,7 @@ final class Orders {
     officers.add(voice(decision));
     stop.approvals = officers.stream().limit(MAX_APPROVALS).toList();
     if (Stops.enough(rules, stop)) {
-      stop.drop(Set.of(ReasonCode.APPROVAL_NEEDED));
+      stop.drop(Set.of(ReasonCode.APPROVAL_NEEDED, ReasonCode.MODE_ADVISE));
       stop.command = goesOut;
       stop.request(draft);
     }

@@ -274,6 +274,9 @@ final class StopDraft {
     boolean leavesHold = command == StopCommand.EXTEND || command == StopCommand.FREEZE;
     state = leavesHold && holds() ? heldState() : State.REQUESTED;
     progress(Progress.REQUESTED);
+    if (command == StopCommand.STOP) {
+      Pacing.goesOut(draft, this);
+    }
     responseDueAt =
         OptionalLong.of(draft.now() + draft.policy().stopPayment().receiptMillis(command));
     reminded = false;

@@ -2,6 +2,7 @@ package interlock.core.account;
 
 import interlock.core.event.IncidentReport.Line;
 import interlock.core.event.Party;
+import interlock.core.identity.Account;
 import interlock.core.policy.StopCommand;
 import interlock.core.task.StopPaymentTask;
 import interlock.core.task.TaskHead;
@@ -39,7 +40,7 @@ final class StopTasks {
         stop.scope(),
         stop.state(),
         stop.caseId(),
-        target(file, payees(money)),
+        target(file.holder(), file.account(), payees(money)),
         stop.amountFen(),
         stop.amountHeldFen(),
         largest.map(Lot::payer).or(() -> money.report().map(r -> r.victim())),
@@ -105,7 +106,7 @@ final class StopTasks {
         t.approvals());
   }
 
-  private static List<Party> payees(CaseMoney money) {
+  static List<Party> payees(CaseMoney money) {
     return money.report().stream().flatMap(r -> r.lines().stream()).map(Line::payee).toList();
   }
 
@@ -114,11 +115,11 @@ final class StopTasks {
    *
    * @param others what a report says of it
    */
-  static Party target(AccountFile file, List<Party> others) {
-    List<Party> said = Stream.concat(Stream.of(file.holder()), others.stream()).toList();
+  static Party target(Party holder, Account account, List<Party> others) {
+    List<Party> said = Stream.concat(Stream.of(holder), others.stream()).toList();
     return new Party(
         Optional.empty(),
-        Optional.of(file.account()),
+        Optional.of(account),
         Optional.empty(),
         said.stream().flatMap(p -> p.institution().stream()).findFirst(),
         said.stream().flatMap(p -> p.name().stream()).findFirst());

@@ -169,6 +169,10 @@ final class Stops {
     if (woken) {
       Terms.judge(draft, stop, money, amountFen);
     }
+    if (stop.isLift() && stop.isProposed() && stop.has(ReasonCode.MODE_ADVISE)) {
+      // The mode may be another by now, and nothing else would send it.
+      send(draft, stop);
+    }
     if (Pooled.mustLetGo(draft, stop)) {
       lift(draft, stop, ReasonCode.PAYMENT_INSTITUTION);
     } else if (known.isPresent() && groundFell(stop, money, wanted)) {

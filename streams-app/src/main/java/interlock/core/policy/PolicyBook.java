@@ -7,7 +7,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /** Every version there is, by the moment from which it is in force (design.md §7). */
-public final class PolicyBook {
+public final class PolicyBook implements Policies {
   private final NavigableMap<Long, Policy> byEffectiveFrom;
 
   private PolicyBook(NavigableMap<Long, Policy> byEffectiveFrom) {
@@ -38,6 +38,7 @@ public final class PolicyBook {
    *
    * @param now epoch milliseconds; before the epoch the packaged default holds too
    */
+  @Override
   public Policy inForce(long now) {
     return byEffectiveFrom.floorEntry(Math.max(0, now)).getValue();
   }

@@ -105,6 +105,14 @@ final class PolicyRules {
     if (stops.modes().get(StopCommand.REVIEW) != CommandMode.LIVE) {
       add("stopPayment.modes.REVIEW", "a review goes to officers, to no bank", "give LIVE");
     }
+    for (StopCommand letsGo : List.of(StopCommand.LIFT, StopCommand.RELEASE)) {
+      if (stops.modes().get(letsGo) == CommandMode.OFF) {
+        add(
+            "stopPayment.modes." + letsGo,
+            "what is held could not be let go any more",
+            "give LIVE, or ADVISE so that an officer sends each");
+      }
+    }
   }
 
   private void priority(Priority priority) {

@@ -77,6 +77,16 @@ public record StopPayment(
     return modes.get(command);
   }
 
+  /**
+   * Whether a command goes out once officers agree. What lets money go does in any mode: releasing
+   * must always be possible.
+   */
+  public boolean officersMaySend(StopCommand command) {
+    return mode(command) == CommandMode.LIVE
+        || command == StopCommand.LIFT
+        || command == StopCommand.RELEASE;
+  }
+
   /** How long after a command its receipt is due, milliseconds. */
   public long receiptMillis(StopCommand command) {
     return response.get(command).receiptMillis();

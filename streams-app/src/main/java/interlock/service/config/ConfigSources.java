@@ -50,6 +50,20 @@ public final class ConfigSources {
     return checked(given, problems);
   }
 
+  /**
+   * The same for a command that directs running instances: it needs no key either, but the policy
+   * that they started with.
+   *
+   * @throws InvalidConfig with every problem of all sources
+   */
+  public static InterlockConfig loadToDirect(
+      Optional<Path> file, Map<String, String> environment, List<String> flags) {
+    List<ConfigProblem> problems = new ArrayList<>();
+    Map<String, Given> given = read(file, environment, flags, problems);
+    given.put(InterlockConfig.TASK_ID_KEY, new Given(NO_KEY, "not needed to direct"));
+    return checked(given, problems);
+  }
+
   private static InterlockConfig checked(Map<String, Given> given, List<ConfigProblem> problems) {
     problems.addAll(ConfigChecks.problems(given));
     if (!problems.isEmpty()) {

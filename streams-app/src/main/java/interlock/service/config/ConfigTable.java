@@ -197,7 +197,8 @@ final class ConfigTable {
         null,
         Valid.notBlank(),
         Importance.MEDIUM,
-        "The policy, a YAML document; without it the packaged one holds.");
+        "The policy, a YAML document; without it the packaged one holds. Versions that were"
+            + " published (`interlock policy publish`) replace it from the first one on.");
   }
 
   private void group(String name) {

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import org.apache.avro.Schema;
 
 /** A registry for a person who waits for the answer: an outage is told, not waited out. */
-record ImpatientRegistry(SchemaRegistry registry) implements SchemaRegistry {
+public record ImpatientRegistry(SchemaRegistry registry) implements SchemaRegistry {
   @Override
   public int register(String subject, String schemaText) {
     return atOnce(() -> registry.register(subject, schemaText));

@@ -104,7 +104,7 @@ public final class TopicPlan {
         // A limit of bytes would end mail early in the very flood that made it late.
         settings.put(TopicConfig.RETENTION_BYTES_CONFIG, Wanted.exactly("-1"));
       }
-      case OUTPUT ->
+      case OUTPUT, CONTROL ->
           settings.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, Wanted.exactly("CreateTime"));
     }
     if (topic == Topic.INTAKE_REJECTED || topic == Topic.DEAD_LETTER) {

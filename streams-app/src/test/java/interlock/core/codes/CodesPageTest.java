@@ -51,6 +51,15 @@ class CodesPageTest {
         lines,
         List.of("Code", "Meaning", "含义", "Class"),
         Arrays.stream(BankResultCode.values()).map(c -> cells(c, "`" + c.meaning() + "`")));
+    lines.add("");
+    lines.add("## Alert codes");
+    lines.add("");
+    lines.add("What `control.alert` says to those who watch over Interlock.");
+    lines.add("");
+    table(
+        lines,
+        List.of("Code", "Meaning", "含义", "Fix"),
+        Arrays.stream(AlertCode.values()).map(c -> cells(c, c.fix())));
     GeneratedPage.check("docs/reference/codes.md", String.join("\n", lines) + "\n");
   }
 
@@ -75,7 +84,8 @@ class CodesPageTest {
   }
 
   private static Stream<Documented> all() {
-    return Stream.of(ReasonCode.values(), RejectCode.values(), BankResultCode.values())
+    return Stream.of(
+            ReasonCode.values(), RejectCode.values(), BankResultCode.values(), AlertCode.values())
         .flatMap(Arrays::stream);
   }
 

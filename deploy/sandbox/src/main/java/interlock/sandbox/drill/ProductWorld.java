@@ -34,6 +34,7 @@ public final class ProductWorld {
             "",
             PolicyBook.of(drill.policy()),
             new TaskIds(TASK_ID_KEY),
+            1,
             new SimpleMeterRegistry());
     return new VirtualWorld(
         rooms.topology(List.of(App.values())),

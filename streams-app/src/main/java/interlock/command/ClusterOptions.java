@@ -1,0 +1,57 @@
+package interlock.command;
+
+import interlock.core.policy.Policy;
+import interlock.service.PolicySource;
+import interlock.service.config.InterlockConfig;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Which cluster a command speaks to. */
+final class ClusterOptions {
+  @Mixin private ConfigOptions options;
+
+  @Option(
+      names = "--cluster",
+      paramLabel = "HOST:PORT",
+      description = "Short for --set bootstrap.servers=…")
+  private String cluster;
+
+  @Option(
+      names = "--registry",
+      paramLabel = "URL",
+      description = "Short for --set schema.registry.url=…")
+  private String registry;
+
+  @Option(
+      names = "--topic-prefix",
+      paramLabel = "PREFIX",
+      description = "Short for --set topic.prefix=…")
+  private String topicPrefix;
+
+  /**
+   * The settings, {@code policy.file} included.
+   *
+   * @throws interlock.service.config.InvalidConfig with every problem
+   */
+  InterlockConfig load() {
+    List<String> settings = new ArrayList<>();
+    add(settings, InterlockConfig.BOOTSTRAP_SERVERS, cluster);
+    add(settings, "schema.registry.url", registry);
+    add(settings, InterlockConfig.TOPIC_PREFIX, topicPrefix);
+    return options.loadToDirect(settings);
+  }
+
+  /** The start-up default that these settings name. */
+  static Optional<Policy> fileOf(InterlockConfig config) {
+    return config.policyFile().map(file -> PolicySource.load(config));
+  }
+
+  private static void add(List<String> settings, String key, String value) {
+    if (value != null) {
+      settings.add(key + "=" + value);
+    }
+  }
+}
