@@ -27,6 +27,7 @@ final class LedgerEntryMapper {
     Words.CHANNEL.write(out, entry.channel());
     out.optionalString(entry.region());
     out.strings(entry.suspicions());
+    out.optionalMoney(entry.balanceFen());
   }
 
   static LedgerEntry read(AvroInput in) {
@@ -45,6 +46,7 @@ final class LedgerEntryMapper {
     var channel = Words.CHANNEL.read(in, Transfer.Channel.OTHER);
     var region = in.optionalString();
     var suspicions = in.strings();
+    var balanceFen = in.optionalMoney();
     return new LedgerEntry(
         source,
         eventId,
@@ -60,6 +62,7 @@ final class LedgerEntryMapper {
         cash,
         channel,
         region,
-        suspicions);
+        suspicions,
+        balanceFen);
   }
 }

@@ -74,6 +74,7 @@ public record AccountFile(
    * @param region where it was made, as that version says
    * @param suspicions versions that a bank found suspicious and that were acted on, as
    *     source/eventId, sorted, so that a repeat is known
+   * @param balanceFen what this account held after it, as that version says
    */
   public record LedgerEntry(
       String source,
@@ -90,7 +91,8 @@ public record AccountFile(
       boolean cash,
       Transfer.Channel channel,
       Optional<String> region,
-      List<String> suspicions) {
+      List<String> suspicions,
+      OptionalLong balanceFen) {
     public LedgerEntry {
       suspicions = List.copyOf(suspicions);
     }

@@ -41,7 +41,8 @@ final class Ledger {
           .thenComparing(LedgerEntry::cash)
           .thenComparing(LedgerEntry::channel)
           .thenComparing(e -> e.region().orElse(""))
-          .thenComparing(e -> words(e.counterparty()));
+          .thenComparing(e -> words(e.counterparty()))
+          .thenComparingLong(e -> e.balanceFen().orElse(Long.MAX_VALUE));
 
   private Ledger() {}
 
@@ -79,7 +80,8 @@ final class Ledger {
         transfer.cash(),
         transfer.channel(),
         transfer.region(),
-        actedOn ? List.of(origin.source() + "/" + origin.eventId()) : List.of());
+        actedOn ? List.of(origin.source() + "/" + origin.eventId()) : List.of(),
+        side == Side.OUT ? transfer.payerBalanceFen() : transfer.payeeBalanceFen());
   }
 
   /** Files one version; the newest one counts. */
@@ -197,7 +199,8 @@ final class Ledger {
         e.cash(),
         e.channel(),
         e.region(),
-        suspicions);
+        suspicions,
+        e.balanceFen());
   }
 
   /** All that a party says, to sort by. */

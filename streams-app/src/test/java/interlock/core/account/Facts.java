@@ -72,6 +72,7 @@ final class Facts {
     private boolean suspicious;
     private List<String> signals = List.of();
     private String event;
+    private OptionalLong payerBalance = OptionalLong.empty();
     private OptionalLong payeeBalance = OptionalLong.empty();
     private OptionalLong heldUntil = OptionalLong.empty();
 
@@ -111,6 +112,11 @@ final class Facts {
       return this;
     }
 
+    Payment payerBalance(long fenAfter) {
+      payerBalance = OptionalLong.of(fenAfter);
+      return this;
+    }
+
     Payment payeeBalance(long fenAfter) {
       payeeBalance = OptionalLong.of(fenAfter);
       return this;
@@ -135,7 +141,7 @@ final class Facts {
           status,
           heldUntil,
           signals,
-          OptionalLong.empty(),
+          payerBalance,
           payeeBalance,
           Optional.empty(),
           Optional.of("440604"),
