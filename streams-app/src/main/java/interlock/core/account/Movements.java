@@ -31,7 +31,7 @@ final class Movements {
       fold(draft);
     }
     if (filing.newest()) {
-      PaymentPatterns.review(draft, filing.ledger());
+      PaymentPatterns.review(draft, filing);
     }
     if (filing.newlySuspicious()) {
       PayerCheck.pass(draft, BankEvidence.of(transfer), transfer.payer());

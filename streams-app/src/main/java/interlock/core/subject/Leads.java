@@ -56,8 +56,7 @@ final class Leads {
       return decision;
     }
     SubjectFile after = decision.file().get();
-    List<Output> leads = new ArrayList<>();
-    opening(key, before, mail, after, moment, ids).ifPresent(leads::add);
+    List<Output> leads = new ArrayList<>(opening(key, before, mail, after, moment, ids));
     sharedPhone(key, before.standing(), after.standing(), moment, ids).ifPresent(leads::add);
     if (leads.isEmpty()) {
       return decision;
@@ -67,7 +66,7 @@ final class Leads {
     return new Decision<>(decision.file(), decision.mail(), outputs, decision.wakeAt());
   }
 
-  private static Optional<LeadTask> opening(
+  private static List<LeadTask> opening(
       Address key,
       SubjectFile before,
       SubjectMail mail,
@@ -77,7 +76,7 @@ final class Leads {
     OpeningPattern rule = moment.policy().patterns().opening();
     Optional<PersonToken> person = after.knowledge().personId();
     if (!rule.enabled() || person.isEmpty() || after.bindings().equals(before.bindings())) {
-      return Optional.empty();
+      return List.of();
     }
     var known = new EnumMap<ReasonCode, List<String>>(ReasonCode.class);
     known.putAll(opened(before.bindings(), rule));
@@ -85,13 +84,6 @@ final class Leads {
       known.putAll(opened(absorbed.file().bindings(), rule));
     }
     Map<ReasonCode, List<String>> now = opened(after.bindings(), rule);
-    if (known.keySet().containsAll(now.keySet())) {
-      return Optional.empty();
-    }
-    // Nothing takes a reason from a lead.
-    known.putAll(now);
-    List<Reason> reasons = new ArrayList<>();
-    known.forEach((code, events) -> reasons.add(new Reason(code, 0, events)));
     var party =
         new Party(Optional.empty(), Optional.empty(), person, Optional.empty(), Optional.empty());
     Optional<String> region =
@@ -99,9 +91,19 @@ final class Leads {
             .max(Comparator.comparingLong(IdentityBinding::validFrom))
             .flatMap(b -> b.registeredRegion().or(b::region));
     String taskId = ids.taskId("L", person.get().key(), LeadTask.Kind.CARD_GANG.name());
-    return Optional.of(
-        lead(
-            key, taskId, reasons, party, region, openedAt(after.bindings(), rule, moment), moment));
+    long openedAt = openedAt(after.bindings(), rule, moment);
+    // Nothing takes a reason from a lead, and each new one is a revision.
+    List<Reason> reasons = new ArrayList<>();
+    known.forEach((code, events) -> reasons.add(new Reason(code, 0, events)));
+    List<LeadTask> leads = new ArrayList<>();
+    now.forEach(
+        (code, events) -> {
+          if (!known.containsKey(code)) {
+            reasons.add(new Reason(code, 0, events));
+            leads.add(lead(key, taskId, reasons, party, region, openedAt, moment));
+          }
+        });
+    return leads;
   }
 
   /** The accounts that speak for each reason, as the events that told of them. */

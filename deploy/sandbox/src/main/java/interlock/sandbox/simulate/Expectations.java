@@ -16,7 +16,7 @@ record Expectations(
     return new Expectations(
         log,
         mules,
-        new ExpectedEvidence(log, mules),
+        new ExpectedEvidence(log, mules, world.policy(), world.restAt()),
         new Warnings(log, world.policy(), mules, world.restAt()),
         new Taint(log, world.policy()));
   }

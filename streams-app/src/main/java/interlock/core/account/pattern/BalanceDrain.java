@@ -16,15 +16,12 @@ import java.util.List;
 public final class BalanceDrain {
   private BalanceDrain() {}
 
-  /**
-   * @param payments posted ones, in the strict order
-   */
-  public static List<Finding> find(List<Payment> payments, DrainPattern rule) {
+  public static List<Finding> find(Payments payments, DrainPattern rule) {
     List<Finding> found = new ArrayList<>();
     // Of the window those that no later one exceeds: the first had the most.
     Deque<Payment> highest = new ArrayDeque<>();
     boolean held = false;
-    for (Payment payment : payments) {
+    for (Payment payment : payments.all()) {
       if (payment.side() != Side.OUT || payment.balanceFen().isEmpty()) {
         continue;
       }

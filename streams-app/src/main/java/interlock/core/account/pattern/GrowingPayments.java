@@ -1,12 +1,10 @@
 package interlock.core.account.pattern;
 
-import interlock.core.identity.Identifier;
 import interlock.core.mail.AccountMail.Side;
 import interlock.core.policy.GrowingPattern;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A small payment, then larger and larger ones, all to new payees: the course of a refund or
@@ -16,23 +14,23 @@ public final class GrowingPayments {
   private GrowingPayments() {}
 
   /**
-   * @param payments posted ones, in the strict order
    * @param knownSince from when on the list is complete, epoch milliseconds: a payee is new only if
    *     the list reaches back far enough to tell
    */
-  public static List<Finding> find(List<Payment> payments, long knownSince, GrowingPattern rule) {
+  public static List<Finding> find(Payments payments, long knownSince, GrowingPattern rule) {
     List<Finding> found = new ArrayList<>();
-    Map<Identifier, Long> firstPaid = new HashMap<>();
+    long[] firstPaid = new long[payments.others() + 1];
+    Arrays.fill(firstPaid, Long.MAX_VALUE);
     List<Payment> toNew = new ArrayList<>();
     int from = 0;
     boolean held = false;
-    for (Payment payment : payments) {
-      if (payment.side() != Side.OUT || payment.other().isEmpty()) {
+    for (Payment payment : payments.all()) {
+      if (payment.side() != Side.OUT || !payment.isKnown()) {
         continue;
       }
       long windowStart = payment.at() - rule.windowMillis();
-      Long before = firstPaid.putIfAbsent(payment.other().get(), payment.at());
-      boolean isNew = knownSince <= windowStart && (before == null || before >= windowStart);
+      firstPaid[payment.other()] = Math.min(firstPaid[payment.other()], payment.at());
+      boolean isNew = knownSince <= windowStart && firstPaid[payment.other()] >= windowStart;
       if (!isNew || payment.fen() < rule.ignoreBelowFen()) {
         continue;
       }

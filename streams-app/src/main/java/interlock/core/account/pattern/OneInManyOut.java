@@ -12,14 +12,11 @@ import java.util.List;
 public final class OneInManyOut {
   private OneInManyOut() {}
 
-  /**
-   * @param payments posted ones, in the strict order
-   */
-  public static List<Finding> find(List<Payment> payments, PassagePattern rule) {
+  public static List<Finding> find(Payments payments, PassagePattern rule) {
     List<Finding> found = new ArrayList<>();
     Passage passage = new Passage(payments, rule);
     boolean held = false;
-    for (Payment payment : payments) {
+    for (Payment payment : payments.all()) {
       passage.next();
       if (payment.side() != Side.OUT) {
         continue;

@@ -1,12 +1,8 @@
 package interlock.core.account.pattern;
 
-import interlock.core.identity.Identifier;
 import interlock.core.mail.AccountMail.Side;
 import interlock.core.policy.PassagePattern;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** What came in and went out within a window of working days, while the window slides on. */
 final class Passage {
@@ -14,14 +10,14 @@ final class Passage {
   private final PassagePattern rule;
   private int from;
   private int to;
-  private long inFen;
-  private long outFen;
-  private final Map<Optional<Identifier>, Long> inBy = new HashMap<>();
-  private final Map<Optional<Identifier>, Long> outBy = new HashMap<>();
+  private final Sums in;
+  private final Sums out;
 
-  Passage(List<Payment> payments, PassagePattern rule) {
-    this.payments = payments;
+  Passage(Payments payments, PassagePattern rule) {
+    this.payments = payments.all();
     this.rule = rule;
+    in = new Sums(payments.others());
+    out = new Sums(payments.others());
   }
 
   /** Takes in the next payment; the window now ends with it. */
@@ -37,57 +33,66 @@ final class Passage {
   }
 
   private void count(Payment payment, long fen) {
-    if (payment.side() == Side.IN) {
-      inFen += fen;
-      add(inBy, payment.other(), fen);
-    } else {
-      outFen += fen;
-      add(outBy, payment.other(), fen);
-    }
-  }
-
-  private static void add(
-      Map<Optional<Identifier>, Long> sums, Optional<Identifier> other, long fen) {
-    sums.merge(other, fen, (a, b) -> a + b == 0 ? null : Long.valueOf(a + b));
+    (payment.side() == Side.IN ? in : out).add(payment.other(), fen);
   }
 
   boolean isMuch() {
-    return inFen >= rule.minAmountFen();
+    return in.total >= rule.minAmountFen();
   }
 
   boolean manyPaidIn() {
-    return known(inBy) >= rule.count();
+    return in.known >= rule.count();
   }
 
   boolean manyArePaid() {
-    return known(outBy) >= rule.count();
+    return out.known >= rule.count();
   }
 
   /** Most of what came in is from one. */
   boolean onePaidIn() {
-    return inBy.entrySet().stream()
-        .anyMatch(sum -> sum.getKey().isPresent() && isMostOfIn(sum.getValue()));
+    for (int other = Payments.NOBODY + 1; other < in.by.length; other++) {
+      if (isMostOfIn(in.by[other])) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** As much as most of what came in has gone out. */
   boolean mostIsGone() {
-    return isMostOfIn(outFen);
+    return isMostOfIn(out.total);
   }
 
   /** As much as most of what came in has gone to that one; cash is one too. */
-  boolean mostWentTo(Optional<Identifier> payee) {
-    return isMostOfIn(outBy.getOrDefault(payee, 0L));
+  boolean mostWentTo(int payee) {
+    return isMostOfIn(out.by[payee]);
   }
 
   long inFen() {
-    return inFen;
+    return in.total;
   }
 
   private boolean isMostOfIn(long fen) {
-    return 1000 * fen >= rule.sharePermille() * inFen;
+    return 1000 * fen >= rule.sharePermille() * in.total;
   }
 
-  private static int known(Map<Optional<Identifier>, Long> sums) {
-    return sums.size() - (sums.containsKey(Optional.<Identifier>empty()) ? 1 : 0);
+  /** By the number of who is at the other end. */
+  private static final class Sums {
+    final long[] by;
+    long total;
+    int known;
+
+    Sums(int others) {
+      by = new long[others + 1];
+    }
+
+    void add(int other, long fen) {
+      boolean was = by[other] > 0;
+      by[other] += fen;
+      total += fen;
+      if (other != Payments.NOBODY) {
+        known += (by[other] > 0 ? 1 : 0) - (was ? 1 : 0);
+      }
+    }
   }
 }

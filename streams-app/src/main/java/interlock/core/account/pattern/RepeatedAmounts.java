@@ -1,14 +1,11 @@
 package interlock.core.account.pattern;
 
-import interlock.core.identity.Identifier;
 import interlock.core.mail.AccountMail.Side;
 import interlock.core.policy.RepeatedPattern;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * 3008, repeated similar amounts: the last few payments between the same two are of nearly the same
@@ -19,17 +16,19 @@ public final class RepeatedAmounts {
   private RepeatedAmounts() {}
 
   /**
-   * @param payments posted ones, in the strict order
    * @param side which of them are looked at
    */
-  public static List<Finding> find(List<Payment> payments, Side side, RepeatedPattern rule) {
+  public static List<Finding> find(Payments payments, Side side, RepeatedPattern rule) {
     List<Finding> found = new ArrayList<>();
-    Map<Identifier, Run> runs = new HashMap<>();
-    for (Payment payment : payments) {
+    Run[] runs = new Run[payments.others() + 1];
+    for (Payment payment : payments.all()) {
       if (payment.side() == side
-          && payment.other().isPresent()
+          && payment.isKnown()
           && payment.fen() >= rule.minAmountFen()) {
-        Run run = runs.computeIfAbsent(payment.other().get(), unused -> new Run());
+        if (runs[payment.other()] == null) {
+          runs[payment.other()] = new Run();
+        }
+        Run run = runs[payment.other()];
         boolean held = run.holds;
         run.add(payment, rule);
         if (run.holds && !held) {

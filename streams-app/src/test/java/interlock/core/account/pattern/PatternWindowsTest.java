@@ -4,8 +4,6 @@ import static interlock.Property.qt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.quicktheories.generators.SourceDSL.longs;
 
-import interlock.core.identity.Account;
-import interlock.core.identity.Identifier;
 import interlock.core.mail.AccountMail.Side;
 import interlock.core.policy.DrainPattern;
 import interlock.core.policy.GrowingPattern;
@@ -17,13 +15,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -31,6 +27,7 @@ import org.junit.jupiter.api.Test;
  * random accounts with ties in time, over weekends, with and without balances and payees.
  */
 class PatternWindowsTest {
+  private static final int OTHERS = 3;
   private static final long HOUR = 3_600_000;
   private static final long MONDAY = WorkingDays.start(1_767_600_000_000L, 1);
 
@@ -46,15 +43,15 @@ class PatternWindowsTest {
     forWorlds(
         payments -> {
           for (Side side : Side.values()) {
-            List<String> expected =
+            List<Integer> expected =
                 begins(
                     payments,
                     p ->
-                        p.side() == side && p.other().isPresent() && p.fen() >= 300
+                        p.side() == side && p.isKnown() && p.fen() >= 300
                             ? p.other()
                             : null,
                     PatternWindowsTest::isRepeated);
-            assertThat(names(RepeatedAmounts.find(payments, side, REPEATED))).isEqualTo(expected);
+            assertThat(places(RepeatedAmounts.find(all(payments), side, REPEATED))).isEqualTo(expected);
             found[0] += expected.size();
           }
         });
@@ -64,7 +61,7 @@ class PatternWindowsTest {
   private static boolean isRepeated(List<Payment> upTo, Payment last) {
     List<Payment> same =
         upTo.stream()
-            .filter(p -> p.side() == last.side() && p.other().equals(last.other()))
+            .filter(p -> p.side() == last.side() && p.other() == last.other())
             .filter(p -> p.fen() >= 300)
             .toList();
     if (same.size() < 3) {
@@ -82,12 +79,12 @@ class PatternWindowsTest {
     int[] found = new int[1];
     forWorlds(
         payments -> {
-          List<String> expected =
+          List<Integer> expected =
               begins(
                   payments,
                   p -> p.side() == Side.OUT && p.balanceFen().isPresent() ? "one" : null,
                   PatternWindowsTest::isDrained);
-          assertThat(names(BalanceDrain.find(payments, DRAIN))).isEqualTo(expected);
+          assertThat(places(BalanceDrain.find(all(payments), DRAIN))).isEqualTo(expected);
           found[0] += expected.size();
         });
     assertThat(found[0]).isPositive();
@@ -110,12 +107,12 @@ class PatternWindowsTest {
     forWorlds(
         payments -> {
           for (long knownSince : new long[] {Long.MIN_VALUE, payments.getFirst().at()}) {
-            List<String> expected =
+            List<Integer> expected =
                 begins(
                     payments,
                     p -> isToNew(payments, p, knownSince) ? "one" : null,
                     (upTo, last) -> isGrowing(payments, upTo, last, knownSince));
-            assertThat(names(GrowingPayments.find(payments, knownSince, GROWING)))
+            assertThat(places(GrowingPayments.find(all(payments), knownSince, GROWING)))
                 .isEqualTo(expected);
             found[0] += expected.size();
           }
@@ -125,11 +122,11 @@ class PatternWindowsTest {
 
   private static boolean isToNew(List<Payment> all, Payment p, long knownSince) {
     return p.side() == Side.OUT
-        && p.other().isPresent()
+        && p.isKnown()
         && p.fen() >= 200
         && knownSince <= p.at() - 48 * HOUR
         && all.stream()
-            .filter(o -> o.side() == Side.OUT && o.other().equals(p.other()))
+            .filter(o -> o.side() == Side.OUT && o.other() == p.other())
             .allMatch(o -> o.at() >= p.at() - 48 * HOUR);
   }
 
@@ -155,7 +152,7 @@ class PatternWindowsTest {
     int[] found = new int[1];
     forWorlds(
         payments -> {
-          List<String> expected =
+          List<Integer> expected =
               begins(
                   payments,
                   p -> p.side() == Side.OUT ? p.other() : null,
@@ -166,12 +163,12 @@ class PatternWindowsTest {
                         && 10
                                 * sum(
                                     window.stream()
-                                        .filter(p -> p.other().equals(last.other()))
+                                        .filter(p -> p.other() == last.other())
                                         .toList(),
                                     Side.OUT)
                             >= 8 * sum(window, Side.IN);
                   });
-          assertThat(names(ManyInOneOut.find(payments, PASSAGE))).isEqualTo(expected);
+          assertThat(places(ManyInOneOut.find(all(payments), PASSAGE))).isEqualTo(expected);
           found[0] += expected.size();
         });
     assertThat(found[0]).isPositive();
@@ -182,7 +179,7 @@ class PatternWindowsTest {
     int[] found = new int[1];
     forWorlds(
         payments -> {
-          List<String> expected =
+          List<Integer> expected =
               begins(
                   payments,
                   p -> p.side() == Side.OUT ? "one" : null,
@@ -191,7 +188,7 @@ class PatternWindowsTest {
                     long in = sum(window, Side.IN);
                     boolean fromOne =
                         window.stream()
-                            .filter(p -> p.side() == Side.IN && p.other().isPresent())
+                            .filter(p -> p.side() == Side.IN && p.isKnown())
                             .collect(
                                 Collectors.groupingBy(
                                     Payment::other, Collectors.summingLong(Payment::fen)))
@@ -203,7 +200,7 @@ class PatternWindowsTest {
                         && others(window, Side.OUT) >= 2
                         && 10 * sum(window, Side.OUT) >= 8 * in;
                   });
-          assertThat(names(OneInManyOut.find(payments, PASSAGE))).isEqualTo(expected);
+          assertThat(places(OneInManyOut.find(all(payments), PASSAGE))).isEqualTo(expected);
           found[0] += expected.size();
         });
     assertThat(found[0]).isPositive();
@@ -220,7 +217,8 @@ class PatternWindowsTest {
   private static long others(List<Payment> payments, Side side) {
     return payments.stream()
         .filter(p -> p.side() == side)
-        .flatMap(p -> p.other().stream())
+        .filter(Payment::isKnown)
+        .map(Payment::other)
         .distinct()
         .count();
   }
@@ -230,29 +228,33 @@ class PatternWindowsTest {
    *
    * @param kind which payments are looked at together; null: not at all
    */
-  private static List<String> begins(
+  private static List<Integer> begins(
       List<Payment> payments,
       Function<Payment, Object> kind,
       BiPredicate<List<Payment>, Payment> holds) {
     Map<Object, Boolean> before = new HashMap<>();
-    List<String> names = new ArrayList<>();
+    List<Integer> places = new ArrayList<>();
     for (int i = 0; i < payments.size(); i++) {
       Payment last = payments.get(i);
       Object of = kind.apply(last);
       if (of != null) {
         boolean now = holds.test(payments.subList(0, i + 1), last);
         if (now && !Objects.equals(before.put(of, true), true)) {
-          names.add(last.name());
+          places.add(last.place());
         } else if (!now) {
           before.put(of, false);
         }
       }
     }
-    return names;
+    return places;
   }
 
-  private static List<String> names(List<Finding> found) {
-    return found.stream().map(f -> f.last().name()).toList();
+  private static Payments all(List<Payment> payments) {
+    return new Payments(payments, OTHERS);
+  }
+
+  private static List<Integer> places(List<Finding> found) {
+    return found.stream().map(f -> f.last().place()).toList();
   }
 
   private interface Check {
@@ -264,10 +266,6 @@ class PatternWindowsTest {
   }
 
   private static List<Payment> world(Random r) {
-    List<Identifier> others =
-        Stream.of("1", "2", "3")
-            .map(n -> (Identifier) Account.parse("62220200000001700" + n).value().orElseThrow())
-            .toList();
     int days = 1 + r.nextInt(14);
     List<Payment> payments = new ArrayList<>();
     int length = 1 + r.nextInt(24);
@@ -276,18 +274,16 @@ class PatternWindowsTest {
       long at = MONDAY + r.nextInt(days * 24) * HOUR;
       payments.add(
           new Payment(
-              "P" + i,
+              i,
               r.nextBoolean() ? Side.OUT : Side.IN,
-              r.nextInt(8) == 0
-                  ? Optional.empty()
-                  : Optional.of(others.get(r.nextInt(others.size()))),
+              r.nextInt(8) == 0 ? Payments.NOBODY : 1 + r.nextInt(OTHERS),
               100 * (1 + r.nextInt(9)),
               at,
               r.nextInt(4) == 0
                   ? OptionalLong.empty()
                   : OptionalLong.of(100L * r.nextInt(20))));
     }
-    payments.sort(Comparator.comparingLong(Payment::at).thenComparing(Payment::name));
+    payments.sort(Comparator.comparingLong(Payment::at).thenComparing(Payment::place));
     return List.copyOf(payments);
   }
 }
