@@ -79,8 +79,7 @@ final class PaymentPatterns {
       }
     }
     if (!gone.isEmpty()) {
-      PayerCheck.pass(
-          draft, new SubjectMail.EvidenceWithdrawn(gone, draft.toldAt(), draft.holder));
+      PayerCheck.pass(draft, new SubjectMail.EvidenceWithdrawn(gone, draft.toldAt(), draft.holder));
       draft.takenBackAt = draft.toldAt();
     }
   }

@@ -122,7 +122,8 @@ class PaymentPatternsTest {
 
     pay("T0", VICTIM, party(A), 6_000).at(0).send(town);
 
-    assertThat(town.abroad).extracting(l -> l.mail().getClass().getSimpleName())
+    assertThat(town.abroad)
+        .extracting(l -> l.mail().getClass().getSimpleName())
         .containsExactly("Evidenced", "EvidenceWithdrawn");
     assertThat(town.evidence().getFirst().evidence().eventId()).isEqualTo("event of T2");
   }
@@ -247,10 +248,7 @@ class PaymentPatternsTest {
 
   private static List<Letter> newestOnly(List<Letter> letters) {
     Map<String, Letter> newest = new TreeMap<>();
-    letters.forEach(
-        l ->
-            newest.put(
-                ((AccountMail.Moved) l.mail()).transfer().transferId(), l));
+    letters.forEach(l -> newest.put(((AccountMail.Moved) l.mail()).transfer().transferId(), l));
     return List.copyOf(newest.values());
   }
 

@@ -54,9 +54,7 @@ class LeadsTest {
     assertThat(lead.head().reasons())
         .containsExactly(
             new Reason(
-                ReasonCode.ACCOUNTS_OPENED_TOGETHER,
-                0,
-                List.of("open 2", "open 4", "open 3")));
+                ReasonCode.ACCOUNTS_OPENED_TOGETHER, 0, List.of("open 2", "open 4", "open 3")));
 
     opened(5, 7);
     say(binding(5, 7));
@@ -181,8 +179,7 @@ class LeadsTest {
 
   private void say(IdentityBinding binding) {
     town.say(
-        Generation.first(binding.party().account().orElseThrow()),
-        new SubjectMail.Bound(binding));
+        Generation.first(binding.party().account().orElseThrow()), new SubjectMail.Bound(binding));
   }
 
   private static IdentityBinding binding(int n, int day) {

@@ -14,8 +14,7 @@ import java.util.OptionalLong;
  * @param at epoch milliseconds, the source's clock
  * @param balanceFen what the account held after it, where its bank says so
  */
-public record Payment(
-    int place, Side side, int other, long fen, long at, OptionalLong balanceFen) {
+public record Payment(int place, Side side, int other, long fen, long at, OptionalLong balanceFen) {
 
   boolean isKnown() {
     return other != Payments.NOBODY;

@@ -22,9 +22,7 @@ public final class RepeatedAmounts {
     List<Finding> found = new ArrayList<>();
     Run[] runs = new Run[payments.others() + 1];
     for (Payment payment : payments.all()) {
-      if (payment.side() == side
-          && payment.isKnown()
-          && payment.fen() >= rule.minAmountFen()) {
+      if (payment.side() == side && payment.isKnown() && payment.fen() >= rule.minAmountFen()) {
         if (runs[payment.other()] == null) {
           runs[payment.other()] = new Run();
         }

@@ -46,12 +46,10 @@ class PatternWindowsTest {
             List<Integer> expected =
                 begins(
                     payments,
-                    p ->
-                        p.side() == side && p.isKnown() && p.fen() >= 300
-                            ? p.other()
-                            : null,
+                    p -> p.side() == side && p.isKnown() && p.fen() >= 300 ? p.other() : null,
                     PatternWindowsTest::isRepeated);
-            assertThat(places(RepeatedAmounts.find(all(payments), side, REPEATED))).isEqualTo(expected);
+            assertThat(places(RepeatedAmounts.find(all(payments), side, REPEATED)))
+                .isEqualTo(expected);
             found[0] += expected.size();
           }
         });
@@ -162,9 +160,7 @@ class PatternWindowsTest {
                         && others(window, Side.IN) >= 2
                         && 10
                                 * sum(
-                                    window.stream()
-                                        .filter(p -> p.other() == last.other())
-                                        .toList(),
+                                    window.stream().filter(p -> p.other() == last.other()).toList(),
                                     Side.OUT)
                             >= 8 * sum(window, Side.IN);
                   });
@@ -279,9 +275,7 @@ class PatternWindowsTest {
               r.nextInt(8) == 0 ? Payments.NOBODY : 1 + r.nextInt(OTHERS),
               100 * (1 + r.nextInt(9)),
               at,
-              r.nextInt(4) == 0
-                  ? OptionalLong.empty()
-                  : OptionalLong.of(100L * r.nextInt(20))));
+              r.nextInt(4) == 0 ? OptionalLong.empty() : OptionalLong.of(100L * r.nextInt(20))));
     }
     payments.sort(Comparator.comparingLong(Payment::at).thenComparing(Payment::place));
     return List.copyOf(payments);

@@ -148,8 +148,7 @@ final class PayerPatterns {
       if (!isToNew(upTo.subList(0, i + 1), payment)) {
         continue;
       }
-      if (payment.amountFen() > first.amountFen()
-          || at(payment) < at(last) - rule.windowMillis()) {
+      if (payment.amountFen() > first.amountFen() || at(payment) < at(last) - rule.windowMillis()) {
         break;
       }
       first = payment;
