@@ -136,7 +136,7 @@ public final class Rooms {
     to.forEach(r -> topics.add(Topic.mailbox(r, app)));
     topics.addAll(
         switch (room) {
-          case SUBJECT -> List.of(Topic.TASK_DISSUASION, Topic.TASK_HISTORY);
+          case SUBJECT -> List.of(Topic.TASK_DISSUASION, Topic.TASK_LEAD, Topic.TASK_HISTORY);
           case ACCOUNT ->
               List.of(
                   Topic.TASK_STOP_PAYMENT,

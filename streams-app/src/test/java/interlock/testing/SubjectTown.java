@@ -15,6 +15,7 @@ import interlock.core.subject.Evidence;
 import interlock.core.subject.SubjectDesk;
 import interlock.core.subject.SubjectFile;
 import interlock.core.task.DissuasionTask;
+import interlock.core.task.LeadTask;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -41,6 +42,7 @@ public final class SubjectTown {
   private final Map<String, OptionalLong> wakes = new TreeMap<>();
   private final Map<Way, Deque<SubjectMail>> mail = new LinkedHashMap<>();
   private final List<DissuasionTask> history = new ArrayList<>();
+  private final List<LeadTask> leads = new ArrayList<>();
   private final List<AccountMail> asked = new ArrayList<>();
   private long now = Facts.START;
   private int read;
@@ -106,7 +108,11 @@ public final class SubjectTown {
       }
     }
     for (var output : decision.outputs()) {
-      history.add((DissuasionTask) output);
+      if (output instanceof LeadTask lead) {
+        leads.add(lead);
+      } else {
+        history.add((DissuasionTask) output);
+      }
     }
     return true;
   }
@@ -126,6 +132,11 @@ public final class SubjectTown {
   /** Everything told, oldest first. */
   public List<DissuasionTask> history() {
     return List.copyOf(history);
+  }
+
+  /** Every lead, oldest first. */
+  public List<LeadTask> leads() {
+    return List.copyOf(leads);
   }
 
   public List<AccountMail> asked() {

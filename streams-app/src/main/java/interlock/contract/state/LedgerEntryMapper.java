@@ -31,6 +31,7 @@ final class LedgerEntryMapper {
     out.optionalString(entry.branch());
     out.strings(entry.suspicions());
     out.list(entry.formerly(), IdentifierMapper::write);
+    out.optionalMoney(entry.balanceFen());
   }
 
   static LedgerEntry read(AvroInput in) {
@@ -52,6 +53,7 @@ final class LedgerEntryMapper {
     var branch = in.optionalString();
     var suspicions = in.strings();
     var formerly = in.list(IdentifierMapper::account);
+    var balanceFen = in.optionalMoney();
     return new LedgerEntry(
         source,
         eventId,
@@ -70,6 +72,7 @@ final class LedgerEntryMapper {
         region,
         branch,
         suspicions,
-        formerly);
+        formerly,
+        balanceFen);
   }
 }

@@ -108,6 +108,7 @@ public record AccountFile(
    *     source/eventId, sorted, so that a repeat is known
    * @param formerly accounts that other versions name as the other end, sorted; they were told that
    *     this version, which is the newest, does not
+   * @param balanceFen what this account held after it, as that version says
    */
   public record LedgerEntry(
       String source,
@@ -127,7 +128,8 @@ public record AccountFile(
       Optional<String> region,
       Optional<String> branch,
       List<String> suspicions,
-      List<Account> formerly) {
+      List<Account> formerly,
+      OptionalLong balanceFen) {
     public LedgerEntry {
       suspicions = List.copyOf(suspicions);
       formerly = List.copyOf(formerly);

@@ -46,7 +46,8 @@ final class Ledger {
           .thenComparing(e -> e.region().orElse(""))
           .thenComparing(e -> e.orderId().orElse(""))
           .thenComparing(e -> e.branch().orElse(""))
-          .thenComparing(e -> words(e.counterparty()));
+          .thenComparing(e -> words(e.counterparty()))
+          .thenComparingLong(e -> e.balanceFen().orElse(Long.MAX_VALUE));
 
   private Ledger() {}
 
@@ -94,7 +95,8 @@ final class Ledger {
         transfer.region(),
         transfer.branch(),
         actedOn ? List.of(origin.source() + "/" + origin.eventId()) : List.of(),
-        List.of());
+        List.of(),
+        side == Side.OUT ? transfer.payerBalanceFen() : transfer.payeeBalanceFen());
   }
 
   /** Files one version; the newest one counts. */
@@ -267,7 +269,8 @@ final class Ledger {
         e.region(),
         e.branch(),
         suspicions,
-        formerly);
+        formerly,
+        e.balanceFen());
   }
 
   /** All that a party says, to sort by. */

@@ -37,6 +37,9 @@ final class Movements {
     if (Ledger.overfull(draft.ledger)) {
       fold(draft);
     }
+    if (filing.newest()) {
+      PaymentPatterns.review(draft, filing);
+    }
     if (filing.newlySuspicious()) {
       PayerCheck.pass(draft, BankEvidence.of(transfer), transfer.payer());
     }

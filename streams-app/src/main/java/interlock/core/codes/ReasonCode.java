@@ -26,6 +26,16 @@ public enum ReasonCode implements Documented {
   COUNTER_ALARM(Group.EVIDENCE, "the branch pressed the counter alarm", "银行网点柜面报警"),
   LARGE_CASH_OPEN_CASE(Group.EVIDENCE, "large cash by a person with an open case", "劝阻对象办理大额取现"),
   POLICE_DIRECTIVE(Group.EVIDENCE, "the police directed it", "公安预警指令"),
+  REPEATED_PAYMENTS(
+      Group.EVIDENCE,
+      "paid similar amounts to the same payee again and again (3008)",
+      "连续多笔向同一对手转出相近金额（3008）"),
+  BALANCE_DRAINED(
+      Group.EVIDENCE, "more than half of the balance went within a day", "24 小时内转出过半余额"),
+  GROWING_PAYMENTS(
+      Group.EVIDENCE,
+      "a small payment, then larger and larger ones, to new payees",
+      "向陌生账户先小额后大额转账"),
   TWO_PARTIES_AGREE(
       Group.RAISE, "two parties saw it independently within 24 hours", "24 小时内两方独立印证"),
   CARE_LIST(Group.RAISE, "the person is on the care list", "属于重点关怀对象"),
@@ -151,6 +161,17 @@ public enum ReasonCode implements Documented {
       Group.CLUE, "the payer is involved or suspect: a lead, not a victim", "付款人涉案或可疑，转为线索"),
   HOLDS_TAINTED_MONEY(
       Group.CLUE, "the payer holds traced money: a lead, not a victim", "付款人持有涉案资金，转为线索"),
+  MANY_IN_ONE_OUT(
+      Group.CLUE, "many paid in and most of it went on to one (3006)", "分散转入集中转出（3006）"),
+  ONE_IN_MANY_OUT(Group.CLUE, "one paid in and as much went on to many (3007)", "集中转入分散转出（3007）"),
+  REPEATED_INFLOWS(
+      Group.CLUE,
+      "the same payer pays in similar amounts again and again (3008)",
+      "同一对手连续多笔转入相近金额（3008）"),
+  ACCOUNTS_OPENED_TOGETHER(
+      Group.CLUE, "opened many accounts within a few working days (1001)", "短期频繁开户（1001）"),
+  MANY_ACCOUNTS(Group.CLUE, "has many accounts in all (1002)", "累计开户数过多（1002）"),
+  MANY_CARDS_ONE_PHONE(Group.CLUE, "many cards, or persons, share one phone", "一号多卡"),
   MANY_CARDS_ONE_DEVICE(Group.CLUE, "many cards are used from one device", "一机多卡");
 
   /** Where on a task's way the reason arises. */

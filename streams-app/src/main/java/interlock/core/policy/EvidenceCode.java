@@ -25,7 +25,13 @@ public enum EvidenceCode {
   /** Large cash asked for by a person who has an open case. */
   LARGE_CASH_OPEN_CASE(WarningClass.COUNTER, Level.HIGH),
   /** A police directive: class and level are as given there, these are only the least. */
-  POLICE_DIRECTIVE(WarningClass.CONTACT, Level.LOW);
+  POLICE_DIRECTIVE(WarningClass.CONTACT, Level.LOW),
+  /** Payments of similar amounts to the same payee, again and again (3008). */
+  REPEATED_PAYMENTS(WarningClass.FUND, Level.LOW),
+  /** More than half of the balance went within a day. */
+  BALANCE_DRAINED(WarningClass.FUND, Level.LOW),
+  /** A small payment, then larger and larger ones, to new payees. */
+  GROWING_PAYMENTS(WarningClass.FUND, Level.MEDIUM);
 
   private final WarningClass leastClass;
   private final Level leastLevel;
@@ -33,6 +39,25 @@ public enum EvidenceCode {
   EvidenceCode(WarningClass leastClass, Level leastLevel) {
     this.leastClass = leastClass;
     this.leastLevel = leastLevel;
+  }
+
+  /** Whether it rests on nothing but what banks tell of the payer's payments. */
+  public boolean isOfPaymentsAlone() {
+    return switch (this) {
+      case SUSPICIOUS_TRANSFER, REPEATED_PAYMENTS, BALANCE_DRAINED, GROWING_PAYMENTS -> true;
+      case CONTACT_REPORTED,
+          CONTACT_CONFIRMED,
+          IN_TOUCH_WITH_INVOLVED,
+          ON_CALL_WITH_INVOLVED,
+          PAID_SUSPECT_ACCOUNT,
+          PAID_INVOLVED_ACCOUNT,
+          IN_FLIGHT_TO_INVOLVED,
+          IN_FLIGHT_ON_CALL,
+          COUNTER_ALARM,
+          LARGE_CASH_OPEN_CASE,
+          POLICE_DIRECTIVE ->
+          false;
+    };
   }
 
   /** The class of its row; a contact by phone is CALL, a directive's class is as given. */

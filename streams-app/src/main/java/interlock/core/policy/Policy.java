@@ -21,6 +21,7 @@ public record Policy(
     @Setting("How large a subject may grow.") IdentityCaps identity,
     @Setting("The rules of stop payments.") StopPayment stopPayment,
     @Setting("Whom to warn when something becomes INVOLVED.") Upstream upstream,
+    @Setting("What payments and accounts look like together.") Patterns patterns,
     @Setting("The weights of the priority.") Priority priority,
     @Setting("How long things are kept.") Retention retention,
     @Setting("What intake lets in.") IntakeLimits intake,
@@ -38,6 +39,7 @@ public record Policy(
                 identity,
                 stopPayment,
                 upstream,
+                patterns,
                 priority,
                 retention,
                 intake,
@@ -46,7 +48,8 @@ public record Policy(
     // The rules between settings rely on complete maps.
     if (ranges.complete()) {
       violations.addAll(
-          PolicyRules.violations(risk, playbook, stopPayment, priority, retention, units));
+          PolicyRules.violations(
+              risk, playbook, stopPayment, patterns, priority, retention, units));
     }
     if (!violations.isEmpty()) {
       throw new InvalidPolicy(violations);

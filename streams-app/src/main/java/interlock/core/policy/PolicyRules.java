@@ -17,6 +17,7 @@ final class PolicyRules {
       Risk risk,
       Playbook playbook,
       StopPayment stopPayment,
+      Patterns patterns,
       Priority priority,
       Retention retention,
       Units units) {
@@ -24,6 +25,7 @@ final class PolicyRules {
     rules.violations.addAll(RiskRules.violations(risk));
     rules.playbook(playbook);
     rules.stops(stopPayment);
+    rules.patterns(patterns);
     rules.priority(priority);
     rules.retention(retention, playbook, stopPayment);
     rules.units(units);
@@ -112,6 +114,28 @@ final class PolicyRules {
             "what is held could not be let go any more",
             "give LIVE, or ADVISE so that an officer sends each");
       }
+    }
+  }
+
+  private void patterns(Patterns patterns) {
+    GrowingPattern growing = patterns.growing();
+    if (growing.firstAtMostFen() < growing.ignoreBelowFen()) {
+      add(
+          "patterns.growing.firstAtMost",
+          "is below ignoreBelow: no payment could be the first",
+          "give at least " + Quantity.MONEY.text(growing.ignoreBelowFen()));
+    }
+    if (growing.lastAtLeastFen() < growing.ignoreBelowFen()) {
+      add(
+          "patterns.growing.lastAtLeast",
+          "is below ignoreBelow and so says nothing",
+          "give at least " + Quantity.MONEY.text(growing.ignoreBelowFen()));
+    }
+    if (patterns.opening().total() < patterns.opening().count()) {
+      add(
+          "patterns.opening.total",
+          "is less than the accounts that are many within a few days",
+          "give at least " + patterns.opening().count());
     }
   }
 

@@ -71,10 +71,18 @@ record CaseFacts(
     return last == Long.MIN_VALUE ? OptionalLong.empty() : OptionalLong.of(last);
   }
 
-  /** Whether all that is known is one transfer which the bank finds suspicious. */
+  /**
+   * Whether all that is known is one transfer which the bank finds suspicious, with what the
+   * payments themselves show, or only the latter.
+   */
   boolean loneBankSignal() {
     return !evidence.isEmpty()
-        && evidence.stream().allMatch(e -> e.code() == EvidenceCode.SUSPICIOUS_TRANSFER)
-        && evidence.stream().map(Evidence::episode).distinct().count() == 1;
+        && evidence.stream().allMatch(e -> e.code().isOfPaymentsAlone())
+        && evidence.stream()
+                .filter(e -> e.code() == EvidenceCode.SUSPICIOUS_TRANSFER)
+                .map(Evidence::episode)
+                .distinct()
+                .count()
+            <= 1;
   }
 }

@@ -10,7 +10,8 @@ import java.util.List;
 
 /**
  * What names evidence that its teller may take back: a directive; what a contact's or an account's
- * desk told because of one case or listing (its ground); or all that such a desk told.
+ * desk told because of one case or listing (its ground); all that such a desk told; or one pattern
+ * of payments.
  *
  * <p>A mark is {@value #CHARS} characters of a digest: it shows no identifier, and the marks on a
  * file stay small however long an app's name is.
@@ -46,6 +47,11 @@ public final class Marks {
     return mark("all", payee.key());
   }
 
+  /** One finding of what that account's desk sees in the holder's own payments. */
+  public static String pattern(Account payer, String evidenceId) {
+    return mark("pattern", payer.key(), evidenceId);
+  }
+
   /** Under which marks that piece may be taken back; none if nobody may. */
   static List<String> of(Evidence piece) {
     return switch (piece.code()) {
@@ -60,6 +66,12 @@ public final class Marks {
               .payment()
               .flatMap(Evidence.Payment::payee)
               .map(payee -> List.of(ground(payee, piece.about()), all(payee)))
+              .orElse(List.of());
+      case REPEATED_PAYMENTS, BALANCE_DRAINED, GROWING_PAYMENTS ->
+          piece
+              .payment()
+              .flatMap(Evidence.Payment::payer)
+              .map(payer -> List.of(pattern(payer, piece.id())))
               .orElse(List.of());
       case CONTACT_REPORTED,
           CONTACT_CONFIRMED,

@@ -33,6 +33,7 @@ import java.util.OptionalLong;
  * <p>First {@link Joining}: where does this mail belong, and does it join two subjects? A desk that
  * has handed its file over only passes on. At the root, {@link Filing} puts facts on file, {@link
  * Casework} decides what follows, and {@link Revisions} tells what looks otherwise than before.
+ * Whatever came of it, {@link Leads} looks at the file for what the police should know.
  */
 public final class SubjectDesk implements Desk<SubjectFile, SubjectMail> {
   private final TaskIds ids;
@@ -49,6 +50,17 @@ public final class SubjectDesk implements Desk<SubjectFile, SubjectMail> {
       Address key, Optional<SubjectFile> file, SubjectMail mail, Moment moment) {
     Generation self = Generation.ofKey(key.key());
     SubjectFile before = file.orElseGet(() -> SubjectFile.empty(self));
+    return Leads.with(
+        decide(key, self, file, before, mail, moment), key, before, mail, moment, ids);
+  }
+
+  private Decision<SubjectFile> decide(
+      Address key,
+      Generation self,
+      Optional<SubjectFile> file,
+      SubjectFile before,
+      SubjectMail mail,
+      Moment moment) {
     Joining joining =
         new Joining(self, before.standing(), moment.policy().identity(), moment.now());
     Optional<SubjectMail> forHere = join(joining, mail, moment.cause());

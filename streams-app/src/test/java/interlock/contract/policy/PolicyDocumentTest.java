@@ -100,6 +100,12 @@ class PolicyDocumentTest {
           playbook:;  steps:;    - measure: SMS            | playbook.steps[0].within          | 5 | Due so long after
           risk:;  careRaises: yes                          | risk.careRaises                   | 4 | true or false
           risk:;  confidence: 1.5                          | risk.confidence                   | 4 | 0.001 to 1.0
+          patterns:;  growing:;    firstAtMost: 100.00     | patterns.growing.firstAtMost      | 5 | at least 500.00
+          patterns:;  growing:;    lastAtLeast: 100.00     | patterns.growing.lastAtLeast      | 5 | at least 500.00
+          patterns:;  opening:;    total: 2                | patterns.opening.total            | 5 | at least 3
+          patterns:;  drain:;    share: 0.05               | patterns.drain.share              | 5 | 0.1 to 0.999
+          patterns:;  repeated:;    workingDays: 0         | patterns.repeated.workingDays     | 5 | 1 to 60
+          patterns:;  repeted: {count: 3}                  | patterns.repeted                  | 4 | did you mean repeated?
           risk:;  thresholds: {HIGH: 20}                   | risk.thresholds.HIGH              | 4 | more than 30
           risk:;  evidence:;    COUNTER_ALARM:;      floor: LOW       | risk.evidence.COUNTER_ALARM.floor      | 6 | at least HIGH
           risk:;  evidence:;    COUNTER_ALARM: {points: 120, cap: 120} | risk.evidence.COUNTER_ALARM.points    | 5 | less than 120

@@ -73,6 +73,7 @@ final class Facts {
     private boolean suspicious;
     private List<String> signals = List.of();
     private String event;
+    private OptionalLong payerBalance = OptionalLong.empty();
     private OptionalLong payeeBalance = OptionalLong.empty();
     private OptionalLong heldUntil = OptionalLong.empty();
     private OptionalLong payerBalance = OptionalLong.empty();
@@ -129,6 +130,11 @@ final class Facts {
     Payment suspicious(String... why) {
       suspicious = true;
       signals = List.of(why);
+      return this;
+    }
+
+    Payment payerBalance(long fenAfter) {
+      payerBalance = OptionalLong.of(fenAfter);
       return this;
     }
 

@@ -141,6 +141,12 @@ final class Town {
   }
 
   private static boolean takesBack(SubjectMail.EvidenceWithdrawn back, Evidence piece) {
+    Optional<Account> payer = piece.payment().flatMap(Evidence.Payment::payer);
+    if (payer.isPresent()
+        && piece.toldAt() <= back.takenBackAt()
+        && back.marks().contains(Marks.pattern(payer.get(), piece.id()))) {
+      return true;
+    }
     Optional<Account> payee = piece.payment().flatMap(Evidence.Payment::payee);
     return payee.isPresent()
         && piece.toldAt() <= back.takenBackAt()

@@ -1,8 +1,10 @@
 package interlock.core.policy;
 
+import static interlock.core.policy.EvidenceCode.BALANCE_DRAINED;
 import static interlock.core.policy.EvidenceCode.CONTACT_CONFIRMED;
 import static interlock.core.policy.EvidenceCode.CONTACT_REPORTED;
 import static interlock.core.policy.EvidenceCode.COUNTER_ALARM;
+import static interlock.core.policy.EvidenceCode.GROWING_PAYMENTS;
 import static interlock.core.policy.EvidenceCode.IN_FLIGHT_ON_CALL;
 import static interlock.core.policy.EvidenceCode.IN_FLIGHT_TO_INVOLVED;
 import static interlock.core.policy.EvidenceCode.IN_TOUCH_WITH_INVOLVED;
@@ -11,6 +13,7 @@ import static interlock.core.policy.EvidenceCode.ON_CALL_WITH_INVOLVED;
 import static interlock.core.policy.EvidenceCode.PAID_INVOLVED_ACCOUNT;
 import static interlock.core.policy.EvidenceCode.PAID_SUSPECT_ACCOUNT;
 import static interlock.core.policy.EvidenceCode.POLICE_DIRECTIVE;
+import static interlock.core.policy.EvidenceCode.REPEATED_PAYMENTS;
 import static interlock.core.policy.EvidenceCode.SUSPICIOUS_TRANSFER;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,6 +41,15 @@ class RiskTableTest {
     assertThat(levelOf(COUNTER_ALARM)).isEqualTo(Level.HIGH);
     assertThat(levelOf(LARGE_CASH_OPEN_CASE)).isEqualTo(Level.HIGH);
     assertThat(levelOf(POLICE_DIRECTIVE)).isEqualTo(Level.LOW);
+    assertThat(levelOf(REPEATED_PAYMENTS)).isEqualTo(Level.LOW);
+    assertThat(levelOf(BALANCE_DRAINED)).isEqualTo(Level.LOW);
+    assertThat(levelOf(GROWING_PAYMENTS)).isEqualTo(Level.MEDIUM);
+  }
+
+  @Test
+  void patternsOfOnesOwnPaymentsAddUp() {
+    assertThat(levelOf(REPEATED_PAYMENTS, BALANCE_DRAINED)).isEqualTo(Level.MEDIUM);
+    assertThat(levelOf(BALANCE_DRAINED, GROWING_PAYMENTS)).isEqualTo(Level.HIGH);
   }
 
   @Test

@@ -23,7 +23,7 @@ record Expectations(
         log,
         new Holders(log, world.splits()),
         mules,
-        new ExpectedEvidence(log, mules),
+        new ExpectedEvidence(log, mules, world.policy(), world.restAt()),
         new Warnings(log, world.policy(), mules, world.restAt()),
         new Taint(log, world.policy()));
   }

@@ -11,11 +11,15 @@ import interlock.core.event.WarningDirective;
 import interlock.core.event.WatchEntry;
 import interlock.core.identity.Account;
 import interlock.core.policy.EvidenceCode;
+import interlock.core.policy.Policy;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Which evidence there must be, and which there may be beside it. What is told once cannot be taken
@@ -23,10 +27,19 @@ import java.util.Set;
  * may be there or not, but nothing else may.
  */
 public final class ExpectedEvidence {
+  private static final List<EvidenceCode> PATTERNS =
+      List.of(
+          EvidenceCode.REPEATED_PAYMENTS,
+          EvidenceCode.BALANCE_DRAINED,
+          EvidenceCode.GROWING_PAYMENTS);
+
   private final Map<EvidenceKey, Party> must = new HashMap<>();
   private final Map<EvidenceKey, Party> may = new HashMap<>();
 
-  public ExpectedEvidence(Log log, Mules mules) {
+  /**
+   * @param restAt epoch milliseconds
+   */
+  public ExpectedEvidence(Log log, Mules mules, Policy policy, long restAt) {
     for (FraudContact contact : log.contacts()) {
       must.put(key(EvidenceCode.CONTACT_REPORTED, contact.origin(), ""), onlyPhone(contact));
     }
@@ -49,6 +62,46 @@ public final class ExpectedEvidence {
     }
     upstreamOfAccounts(log);
     upstreamOfContacts(log);
+    patterns(log, mules, new PayerPatterns(log, policy, restAt).found());
+  }
+
+  /** Some orders show a pattern that a later version undoes. */
+  private void patterns(Log log, Mules mules, Map<EvidenceKey, Party> found) {
+    for (Transfer payment : log.transferVersions()) {
+      Optional<Account> payer = payment.payer().account();
+      if (payer.isPresent() && payment.status() == Transfer.Status.POSTED) {
+        for (EvidenceCode code : PATTERNS) {
+          EvidenceKey key = key(code, payment.origin(), "");
+          boolean sure = found.containsKey(key) && !mules.mayBe(payer.get());
+          (sure ? must : may).put(key, named(log, payer.get()));
+        }
+      }
+    }
+  }
+
+  /** All that banks say of an account's holder, smallest identifiers first. */
+  private static Party named(Log log, Account account) {
+    Party all = Party.UNKNOWN.with(account);
+    for (Transfer version : log.transferVersions()) {
+      for (Party party :
+          Stream.concat(Stream.of(version.payer()), version.payee().stream()).toList()) {
+        if (party.account().equals(Optional.of(account))) {
+          all =
+              new Party(
+                  smaller(all.phone(), party.phone()),
+                  all.account(),
+                  smaller(all.personId(), party.personId()),
+                  Optional.empty(),
+                  Optional.empty());
+        }
+      }
+    }
+    return all;
+  }
+
+  private static <T extends Comparable<? super T>> Optional<T> smaller(
+      Optional<T> a, Optional<T> b) {
+    return Stream.concat(a.stream(), b.stream()).min(Comparator.naturalOrder());
   }
 
   private void upstreamOfAccounts(Log log) {
