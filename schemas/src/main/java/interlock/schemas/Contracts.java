@@ -95,6 +95,8 @@ public final class Contracts {
           "interlock.mail.TransferHoldAsked",
           "interlock.mail.Touched",
           "interlock.mail.CaseOnContact",
+          "interlock.mail.Tally",
+          "interlock.mail.MoneyProgress",
           "interlock.state.Withdrawal",
           "interlock.state.Care",
           "interlock.state.Binding",
@@ -121,7 +123,9 @@ public final class Contracts {
           "interlock.state.Hold",
           "interlock.state.Touch",
           "interlock.state.LineControl",
-          "interlock.state.ReportedPayee");
+          "interlock.state.ReportedPayee",
+          "interlock.state.Told",
+          "interlock.state.Findings");
 
   /**
    * Mailboxes by topic and desk files by state store: nobody else's business, but read both ways.

@@ -62,6 +62,8 @@ public final class Interlock implements Runnable {
             .addSubcommand(new TopicsCommand())
             .addSubcommand(new SchemasCommand())
             .addSubcommand(new ExplainCommand())
+            .addSubcommand(new TraceCommand())
+            .addSubcommand(new RestitutionCommand())
             .addSubcommand(new ConfigCommand())
             .addSubcommand(new VersionCommand());
     for (CommandProvider provider : ServiceLoader.load(CommandProvider.class)) {

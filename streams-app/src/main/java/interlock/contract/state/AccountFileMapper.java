@@ -6,6 +6,7 @@ import interlock.contract.record.IdentifierMapper;
 import interlock.contract.record.IncidentReportMapper;
 import interlock.contract.record.PartyMapper;
 import interlock.contract.record.ReasonMapper;
+import interlock.contract.record.TallyMapper;
 import interlock.contract.record.Words;
 import interlock.core.account.AccountFile;
 import interlock.core.desk.Filed;
@@ -36,6 +37,7 @@ public final class AccountFileMapper {
     out.list(file.stops(), StopMapper::write);
     out.list(file.raised(), AccountFileMapper::writeRaised);
     out.list(file.holds(), HoldMapper::write);
+    out.list(file.told(), AccountFileMapper::writeTold);
   }
 
   public static Filed<AccountFile> read(AvroInput in) {
@@ -53,6 +55,7 @@ public final class AccountFileMapper {
     var stops = in.list(StopMapper::read);
     var raised = in.list(AccountFileMapper::readRaised);
     var holds = in.list(HoldMapper::read);
+    var told = in.list(AccountFileMapper::readTold);
     var file =
         new AccountFile(
             head.asOf(),
@@ -68,7 +71,8 @@ public final class AccountFileMapper {
             sent,
             stops,
             raised,
-            holds);
+            holds,
+            told);
     return new Filed<>(file, head.wakeAt());
   }
 
@@ -156,6 +160,22 @@ public final class AccountFileMapper {
     int hop = in.integer();
     int particulars = in.integer();
     return new AccountFile.Sent(caseId, institution, transferId, to, taintedFen, hop, particulars);
+  }
+
+  private static void writeTold(AvroOutput out, AccountFile.Told told) {
+    out.string(told.caseId());
+    TallyMapper.write(out, told.tally());
+    out.number(told.hop());
+    out.optionalNumber(told.firstStopAt());
+    out.money(told.returnedFen());
+  }
+
+  private static AccountFile.Told readTold(AvroInput in) {
+    String caseId = in.string();
+    var tally = TallyMapper.read(in);
+    int hop = in.integer();
+    var firstStopAt = in.optionalNumber();
+    return new AccountFile.Told(caseId, tally, hop, firstStopAt, in.money());
   }
 
   private static void writeBalance(AvroOutput out, AccountFile.Balance balance) {

@@ -50,6 +50,7 @@ public final class AccountDesk implements Desk<AccountFile, AccountMail> {
       Holds.settle(draft);
       Holds.publish(draft);
       Inquiries.ask(draft);
+      Tallies.tell(draft);
       Spread.tell(draft);
     }
     Optional<AccountFile> next =
@@ -68,7 +69,7 @@ public final class AccountDesk implements Desk<AccountFile, AccountMail> {
     if (file.isEmpty()) {
       return OptionalLong.empty();
     }
-    if (Spread.isPending(draft)) {
+    if (Spread.isPending(draft) || Tallies.isPending(draft)) {
       return OptionalLong.of(draft.now());
     }
     return earlier(

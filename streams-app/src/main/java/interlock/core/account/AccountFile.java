@@ -8,6 +8,7 @@ import interlock.core.event.Transfer;
 import interlock.core.event.WatchEntry;
 import interlock.core.identity.Account;
 import interlock.core.mail.AccountMail;
+import interlock.core.mail.Tally;
 import interlock.core.task.Reason;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,7 @@ import java.util.OptionalLong;
  * @param stops stop payments issued, by task id
  * @param raised leads and account queries issued, by task id
  * @param holds the holder's own payments in flight that are to be held, by task id
+ * @param told what cases were last told of their money here, by case id
  */
 public record AccountFile(
     long asOf,
@@ -46,7 +48,8 @@ public record AccountFile(
     List<Sent> sent,
     List<Stop> stops,
     List<Raised> raised,
-    List<Hold> holds)
+    List<Hold> holds,
+    List<Told> told)
     implements DeskFile {
 
   public AccountFile {
@@ -58,6 +61,7 @@ public record AccountFile(
     stops = List.copyOf(stops);
     raised = List.copyOf(raised);
     holds = List.copyOf(holds);
+    told = List.copyOf(told);
   }
 
   /**
@@ -146,6 +150,17 @@ public record AccountFile(
       long taintedFen,
       int hop,
       int particulars) {}
+
+  /**
+   * What a case's desk was last told of its money here; {@code returnedFen} is on file from then on
+   * when a bank says so.
+   *
+   * @param hop of this account; 0: its money was never here, as far as is known
+   * @param firstStopAt when a bank's first acknowledgement for it was read, epoch milliseconds
+   * @param returnedFen given back, all in all
+   */
+  public record Told(
+      String caseId, Tally tally, int hop, OptionalLong firstStopAt, long returnedFen) {}
 
   /**
    * A lead or an account query as last published.

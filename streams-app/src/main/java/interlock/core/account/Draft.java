@@ -6,6 +6,7 @@ import interlock.core.account.AccountFile.Inflow;
 import interlock.core.account.AccountFile.LedgerEntry;
 import interlock.core.account.AccountFile.Raised;
 import interlock.core.account.AccountFile.Sent;
+import interlock.core.account.AccountFile.Told;
 import interlock.core.desk.Address;
 import interlock.core.desk.Moment;
 import interlock.core.desk.TaskIds;
@@ -44,6 +45,7 @@ final class Draft {
   List<Stop> stops;
   List<Raised> raised;
   List<Hold> holds;
+  List<Told> told;
 
   final List<Letter> mail = new ArrayList<>();
   final List<Output> outputs = new ArrayList<>();
@@ -69,6 +71,7 @@ final class Draft {
     stops = before.stops();
     raised = before.raised();
     holds = before.holds();
+    told = before.told();
   }
 
   private static AccountFile empty(Address key) {
@@ -97,6 +100,7 @@ final class Draft {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         List.of());
   }
 
@@ -116,7 +120,8 @@ final class Draft {
         sent,
         stops,
         raised,
-        holds);
+        holds,
+        told);
   }
 
   boolean changed() {

@@ -89,16 +89,21 @@ final class Spread {
 
   private static Sent holds(Draft draft, Portion portion, Taint taint) {
     LedgerEntry outflow = portion.outflow();
-    boolean followed =
-        portion.hop() <= taint.maxHop() && portion.taintedFen() >= taint.minAmountFen();
     return new Sent(
         portion.caseId(),
         outflow.institution(),
         outflow.transferId(),
-        followed ? outflow.counterparty().account() : Optional.empty(),
+        followedTo(portion, taint),
         portion.taintedFen(),
         portion.hop(),
         particulars(draft.money().of(portion.caseId()), portion));
+  }
+
+  /** The account in which the money is followed; empty where it ends: cash, too little, too far. */
+  static Optional<Account> followedTo(Portion portion, Taint taint) {
+    boolean followed =
+        portion.hop() <= taint.maxHop() && portion.taintedFen() >= taint.minAmountFen();
+    return followed ? portion.outflow().counterparty().account() : Optional.empty();
   }
 
   // The hash of a string is the same on every machine.
@@ -161,6 +166,9 @@ final class Spread {
                     entry.amountFen(),
                     change.holds().map(Sent::taintedFen).orElse(0L),
                     newest.hop(),
+                    entry.cash(),
+                    newest.to().isPresent(),
+                    entry.counterparty().institution(),
                     entry.occurredAt(),
                     draft.now()));
   }

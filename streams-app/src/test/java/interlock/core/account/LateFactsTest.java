@@ -254,7 +254,8 @@ class LateFactsTest {
             file.sent(),
             List.of(review.stop()),
             file.raised(),
-            file.holds());
+            file.holds(),
+            file.told());
     town.files.put(desk(FIRST), approved);
 
     var again = town.again(decision(newest(FIRST), OfficerDecision.Action.APPROVE, "007"));

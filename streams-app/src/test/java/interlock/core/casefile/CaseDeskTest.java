@@ -78,7 +78,7 @@ class CaseDeskTest {
             s -> {
               assertThat(s.revision()).isEqualTo(1);
               assertThat(s.lostFen()).isEqualTo(350);
-              assertThat(s.accounts()).isEqualTo(1);
+              assertThat(s.accounts()).as("no desk has found it yet").isZero();
             });
   }
 

@@ -51,6 +51,15 @@ class CodesPageTest {
         lines,
         List.of("Code", "Meaning", "含义", "Class"),
         Arrays.stream(BankResultCode.values()).map(c -> cells(c, "`" + c.meaning() + "`")));
+    lines.add("");
+    lines.add("## Loss tiers");
+    lines.add("");
+    lines.add("What stands as `lossTier` in `case.summary`; none below the first.");
+    lines.add("");
+    table(
+        lines,
+        List.of("Code", "Meaning", "含义"),
+        Arrays.stream(LossTier.values()).map(c -> cells(c)));
     GeneratedPage.check("docs/reference/codes.md", String.join("\n", lines) + "\n");
   }
 
@@ -75,7 +84,8 @@ class CodesPageTest {
   }
 
   private static Stream<Documented> all() {
-    return Stream.of(ReasonCode.values(), RejectCode.values(), BankResultCode.values())
+    return Stream.of(
+            ReasonCode.values(), RejectCode.values(), BankResultCode.values(), LossTier.values())
         .flatMap(Arrays::stream);
   }
 
