@@ -9,7 +9,7 @@ public final class TallyMapper {
   private TallyMapper() {}
 
   public static void write(AvroOutput out, Tally tally) {
-    out.money(tally.leftFen());
+    out.money(tally.remainingFen());
     out.money(tally.cashFen());
     out.money(tally.untracedFen());
     out.money(tally.requestedFen());
@@ -20,7 +20,7 @@ public final class TallyMapper {
   }
 
   public static Tally read(AvroInput in) {
-    long leftFen = in.money();
+    long remainingFen = in.money();
     long cashFen = in.money();
     long untracedFen = in.money();
     long requestedFen = in.money();
@@ -28,6 +28,13 @@ public final class TallyMapper {
     long frozenFen = in.money();
     long lapsedFen = in.money();
     return new Tally(
-        leftFen, cashFen, untracedFen, requestedFen, heldFen, frozenFen, lapsedFen, in.money());
+        remainingFen,
+        cashFen,
+        untracedFen,
+        requestedFen,
+        heldFen,
+        frozenFen,
+        lapsedFen,
+        in.money());
   }
 }

@@ -109,7 +109,7 @@ final class Tallies {
     boolean acknowledged = false;
     for (Stop stop : draft.stops) {
       if (stop.caseId().filter(caseId::equals).isPresent()) {
-        tally = tally.plus(of(stop));
+        tally = tally.plus(of(stop, money.leftFen()));
         known = true;
         acknowledged |= stop.stopCount() > 0 || new StopDraft(stop).holds();
       }
@@ -141,7 +141,7 @@ final class Tallies {
     return new Tally(leftFen, cash, untraced, 0, 0, 0, 0, returnedFen);
   }
 
-  private static Tally of(Stop stop) {
+  private static Tally of(Stop stop, long leftFen) {
     var draft = new StopDraft(stop);
     long held = held(stop);
     boolean holds = draft.holds();
@@ -150,7 +150,8 @@ final class Tallies {
         0,
         0,
         0,
-        isAskedFor(stop) ? stop.amountFen() : 0,
+        // What left meanwhile is asked for where it went.
+        isAskedFor(stop) ? Math.min(stop.amountFen(), leftFen) : 0,
         holds && !frozen ? held : 0,
         frozen ? held : 0,
         stop.state() == State.EXPIRED ? held : 0,

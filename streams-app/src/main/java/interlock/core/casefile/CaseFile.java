@@ -179,7 +179,7 @@ public record CaseFile(
    * @param firstStopAt when a bank first acknowledged that it holds money of it, epoch milliseconds
    */
   public record Findings(Tally tally, List<Integer> accountsByHop, OptionalLong firstStopAt) {
-    static final Findings NONE = new Findings(Tally.NOTHING, List.of(), OptionalLong.empty());
+    public static final Findings NONE = new Findings(Tally.NOTHING, List.of(), OptionalLong.empty());
 
     public Findings {
       accountsByHop = List.copyOf(accountsByHop);

@@ -4,17 +4,17 @@ package interlock.core.mail;
  * What became of one case's money, on one account or on all of them: sums in fen, or what changed
  * in them. Amounts told by different desks add up, in any order.
  *
- * @param leftFen still on accounts
+ * @param remainingFen still on accounts
  * @param cashFen taken out as cash
  * @param untracedFen gone where it is not followed: no account named, too little, too far
- * @param requestedFen that banks were asked to hold and are not asked to let go
+ * @param requestedFen of what is still there, that banks were asked to hold
  * @param heldFen held by stops now, not frozen
  * @param frozenFen frozen now
  * @param lapsedFen whose stop ended by itself and holds no more
  * @param returnedFen given back
  */
 public record Tally(
-    long leftFen,
+    long remainingFen,
     long cashFen,
     long untracedFen,
     long requestedFen,
@@ -27,7 +27,7 @@ public record Tally(
 
   public Tally plus(Tally more) {
     return new Tally(
-        leftFen + more.leftFen,
+        remainingFen + more.remainingFen,
         cashFen + more.cashFen,
         untracedFen + more.untracedFen,
         requestedFen + more.requestedFen,
@@ -39,7 +39,7 @@ public record Tally(
 
   public Tally minus(Tally less) {
     return new Tally(
-        leftFen - less.leftFen,
+        remainingFen - less.remainingFen,
         cashFen - less.cashFen,
         untracedFen - less.untracedFen,
         requestedFen - less.requestedFen,

@@ -232,9 +232,9 @@ public final class Night {
         }
         Tally tally = told.tally();
         if (askedAt.containsKey(file.account())) {
-          asked.merge(told.hop(), tally.leftFen(), Long::sum);
+          asked.merge(told.hop(), tally.remainingFen(), Long::sum);
         } else {
-          waiting += tally.leftFen();
+          waiting += tally.remainingFen();
         }
         cash += tally.cashFen();
         untraced += tally.untracedFen();

@@ -33,6 +33,6 @@ public record CaseSummary(
 
   /** Found on accounts or gone as cash. */
   public long tracedFen() {
-    return tally.leftFen() + tally.cashFen();
+    return tally.remainingFen() + tally.cashFen();
   }
 }

@@ -210,7 +210,7 @@ public final class Tracing {
                   .mapToLong(Leg::taintedFen)
                   .sum(),
               places.stream().mapToLong(Place::leftFen).sum(),
-              stops.stream().filter(Tracing::isAskedFor).mapToLong(StopSeen::amountFen).sum(),
+              places.stream().mapToLong(Tracing::requestedFen).sum(),
               stops.stream().filter(Tracing::holds).mapToLong(s -> s.heldFen().orElse(0)).sum(),
               stops.stream()
                   .filter(s -> s.state().equals("FROZEN"))
@@ -224,6 +224,15 @@ public final class Tracing {
                   : OptionalLong.of(seconds[seconds.length - 1])));
     }
     return hops;
+  }
+
+  /** As the summary has it: of what is still there. */
+  private static long requestedFen(Place place) {
+    return place
+        .stop()
+        .filter(Tracing::isAskedFor)
+        .map(stop -> Math.min(stop.amountFen(), place.leftFen()))
+        .orElse(0L);
   }
 
   private static boolean isAskedFor(StopSeen stop) {

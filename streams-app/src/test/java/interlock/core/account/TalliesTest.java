@@ -46,8 +46,8 @@ class TalliesTest extends StopStory {
     movedOn();
 
     assertThat(told()).isEqualTo(tally(5000, 0, 0).plus(stops(5000, 0, 0, 0)));
-    assertThat(file(FIRST).tally().leftFen()).isEqualTo(yuan(3000));
-    assertThat(file(SECOND).tally().leftFen()).isEqualTo(yuan(2000));
+    assertThat(file(FIRST).tally().remainingFen()).isEqualTo(yuan(3000));
+    assertThat(file(SECOND).tally().remainingFen()).isEqualTo(yuan(2000));
     assertThat(file(SECOND).hop()).isEqualTo(2);
   }
 

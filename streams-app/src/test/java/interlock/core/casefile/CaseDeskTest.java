@@ -292,8 +292,9 @@ class CaseDeskTest {
     IncidentReport older = version(0, CaseStatus.REPORTED, List.of());
     IncidentReport newer = version(60, CaseStatus.REPORTED, List.of(paid(0, party(account(1)), 3)));
     read(newer);
-    Optional<CaseFile> before = file;
     forget();
+    read(older);
+    Optional<CaseFile> before = file;
 
     read(older);
     read(newer);

@@ -49,14 +49,14 @@ class RestitutionTest {
     Proposal proposal =
         propose(
             Map.of("A", 20_000L, "B", 20_000L, "C", 20_000L),
-            frozen(ONE, 10_001, traced("C", 9_000), traced("B", 500), traced("A", 501)));
+            frozen(ONE, 10_001, traced("C", 9_000), traced("B", 500), traced("A", 502)));
 
     assertThat(proposal.shares())
         .containsExactly(
             new Share(ONE, "A", 3_334, Rule.PRO_RATA),
             new Share(ONE, "B", 3_334, Rule.PRO_RATA),
             new Share(ONE, "C", 3_333, Rule.PRO_RATA))
-        .as("the claims are 10,001, and C's is the largest by far")
+        .as("the claims are 10,002, and C's is the largest by far")
         .hasSize(3);
   }
 
