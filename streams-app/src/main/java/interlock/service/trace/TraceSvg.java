@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 public final class TraceSvg {
   private static final int MARGIN = 24;
-  private static final int BOX_WIDTH = 214;
+  private static final int BOX_WIDTH = 246;
   private static final int BOX_HEIGHT = 78;
   private static final int COLUMN = BOX_WIDTH + 156;
   private static final int ROW = BOX_HEIGHT + 40;
@@ -54,9 +54,8 @@ public final class TraceSvg {
     int height = TOP + Math.max(1, rows) * ROW + SUMS_HEIGHT;
     open(width, height);
     head(trace, width);
-    for (Leg leg : trace.legs()) {
-      arrow(trace, leg);
-    }
+    trace.legs().forEach(this::arrow);
+    trace.legs().forEach(leg -> label(trace, leg));
     victim(trace);
     trace.places().values().forEach(place -> box(trace, place));
     ends(trace);
@@ -251,45 +250,57 @@ public final class TraceSvg {
     }
   }
 
-  private void arrow(Trace trace, Leg leg) {
-    Box from =
-        leg.hop() == 1
-            ? boxes.get("victim")
-            : leg.from().map(boxes::get).orElse(boxes.get("victim"));
-    Box to = boxes.get(target(leg));
-    if (from == null || to == null) {
-      return;
+  /** From box to box; empty where one is not drawn. */
+  private record Way(Box from, Box to) {
+    boolean isBack() {
+      return to.x() <= from.x();
     }
-    boolean back = to.x() <= from.x();
-    int startX = back ? from.x() : from.right();
-    int endX = back ? to.right() : to.x();
-    int bend = back ? -60 : (endX - startX) / 2;
+  }
+
+  private Optional<Way> way(Leg leg) {
+    Box victim = boxes.get("victim");
+    Box from = leg.hop() == 1 ? victim : leg.from().map(boxes::get).orElse(victim);
+    Box to = boxes.get(target(leg));
+    return to == null ? Optional.empty() : Optional.of(new Way(from, to));
+  }
+
+  private void arrow(Leg leg) {
+    way(leg).ifPresent(this::arrow);
+  }
+
+  private void arrow(Way way) {
+    int startX = way.isBack() ? way.from().x() : way.from().right();
+    int endX = way.isBack() ? way.to().right() : way.to().x();
+    int bend = way.isBack() ? -60 : (endX - startX) / 2;
     out.append(
         "<path d=\"M%d %dC%d %d %d %d %d %d\" fill=\"none\" stroke=\"#444\"%s marker-end=\"url(#tip)\"/>%n"
             .formatted(
                 startX,
-                from.middle(),
+                way.from().middle(),
                 startX + bend,
-                from.middle(),
+                way.from().middle(),
                 endX - bend,
-                to.middle(),
+                way.to().middle(),
                 endX - 1,
-                to.middle(),
-                back ? " stroke-dasharray=\"5 3\"" : ""));
+                way.to().middle(),
+                way.isBack() ? " stroke-dasharray=\"5 3\"" : ""));
+  }
+
+  private void label(Trace trace, Leg leg) {
+    Optional<Way> way = way(leg);
+    if (way.isEmpty()) {
+      return;
+    }
+    Box to = way.get().to();
+    int x = way.get().isBack() ? to.right() + 8 : to.x() - (COLUMN - BOX_WIDTH) + 12;
+    var came = trace.cameBefore(leg);
     String after =
-        trace.cameBefore(leg).isPresent()
-            ? " +" + Figures.span((leg.at() - trace.cameBefore(leg).getAsLong()) / 1000)
-            : "";
-    int x = back ? to.right() + 8 : endX - (COLUMN - BOX_WIDTH) + 12;
-    text(x, to.middle() - 18, 10, "normal", figures.time(leg.at()) + after);
-    text(x, to.middle() - 6, 11, "bold", Figures.money(leg.taintedFen()));
+        came.isPresent() ? " +" + Figures.span((leg.at() - came.getAsLong()) / 1000) : "";
+    halo(x, to.middle() - 18, 10, "normal", figures.time(leg.at()) + after);
+    halo(x, to.middle() - 6, 11, "bold", Figures.money(leg.taintedFen()));
     if (leg.taintedFen() != leg.amountFen()) {
-      text(
-          x,
-          to.middle() + 14,
-          10,
-          "normal",
-          figures.pick("of ", "该笔共 ") + Figures.money(leg.amountFen()));
+      String whole = figures.pick("of ", "该笔共 ") + Figures.money(leg.amountFen());
+      halo(x, to.middle() + 14, 10, "normal", whole);
     }
   }
 
@@ -304,7 +315,7 @@ public final class TraceSvg {
         12,
         "bold",
         String.join(
-            "   ",
+            " · ",
             figures.pick("requested ", "请求止付 ") + yuan(s.getRequested()),
             figures.pick("held ", "已止付 ") + yuan(s.getHeld()),
             figures.pick("frozen ", "已冻结 ") + yuan(s.getFrozen()),
@@ -315,7 +326,7 @@ public final class TraceSvg {
         12,
         "normal",
         String.join(
-            "   ",
+            " · ",
             figures.pick("moved on ", "已转移 ") + Figures.money(trace.movedOnFen()),
             figures.pick("untraced ", "去向不明 ") + yuan(s.getUntraced()),
             figures.pick("lapsed ", "到期失效 ") + yuan(s.getLapsed()),
@@ -339,6 +350,13 @@ public final class TraceSvg {
     out.append(
         "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"4\" fill=\"%s\" stroke=\"#222\" stroke-width=\"%s\"/>%n"
             .formatted(box.x(), box.y(), BOX_WIDTH, BOX_HEIGHT, fill, stroke));
+  }
+
+  /** On white, since arrows pass behind it. */
+  private void halo(int x, int y, int size, String weight, String text) {
+    out.append("<g stroke=\"#fff\" stroke-width=\"4\" paint-order=\"stroke\">");
+    text(x, y, size, weight, text);
+    out.append("</g>%n".formatted());
   }
 
   private void text(int x, int y, int size, String weight, String text) {
