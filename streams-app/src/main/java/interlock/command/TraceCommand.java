@@ -90,7 +90,8 @@ final class TraceCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (json && format == Format.SVG) {
-      throw new ParameterException(spec.commandLine(), "--json and --format svg exclude each other");
+      throw new ParameterException(
+          spec.commandLine(), "--json and --format svg exclude each other");
     }
     if (earlier != null && format == Format.SVG) {
       throw new ParameterException(

@@ -74,8 +74,7 @@ final class Tallies {
     }
     List<Told> next = new ArrayList<>(draft.told);
     next.remove(before);
-    next.add(
-        new Told(caseId, before.tally(), before.hop(), before.firstStopAt(), returnedFen));
+    next.add(new Told(caseId, before.tally(), before.hop(), before.firstStopAt(), returnedFen));
     next.sort(Comparator.comparing(Told::caseId));
     draft.told = List.copyOf(next);
   }
@@ -161,8 +160,7 @@ final class Tallies {
   /** It went out, and the bank is not, and was not, asked to let go. */
   private static boolean isAskedFor(Stop stop) {
     return switch (stop.state()) {
-      case REQUESTED, RECEIVED, ACTIVE, PARTIAL, FROZEN ->
-          !new StopDraft(stop).isLift();
+      case REQUESTED, RECEIVED, ACTIVE, PARTIAL, FROZEN -> !new StopDraft(stop).isLift();
       case PROPOSED, REFUSED, LIFTED, EXPIRED, CANCELLED -> false;
     };
   }

@@ -179,7 +179,8 @@ public record CaseFile(
    * @param firstStopAt when a bank first acknowledged that it holds money of it, epoch milliseconds
    */
   public record Findings(Tally tally, List<Integer> accountsByHop, OptionalLong firstStopAt) {
-    public static final Findings NONE = new Findings(Tally.NOTHING, List.of(), OptionalLong.empty());
+    public static final Findings NONE =
+        new Findings(Tally.NOTHING, List.of(), OptionalLong.empty());
 
     public Findings {
       accountsByHop = List.copyOf(accountsByHop);
@@ -195,8 +196,7 @@ public record CaseFile(
       }
       OptionalLong earliest =
           firstStopAt.isPresent() && news.firstStopAt().isPresent()
-              ? OptionalLong.of(
-                  Math.min(firstStopAt.getAsLong(), news.firstStopAt().getAsLong()))
+              ? OptionalLong.of(Math.min(firstStopAt.getAsLong(), news.firstStopAt().getAsLong()))
               : firstStopAt.isPresent() ? firstStopAt : news.firstStopAt();
       return new Findings(tally.plus(news.change()), counts, earliest);
     }

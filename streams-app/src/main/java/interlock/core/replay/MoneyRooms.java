@@ -88,8 +88,7 @@ public final class MoneyRooms {
       long dueAt = next.getKey().at();
       wakes.remove(next.getValue());
       mail.add(
-          new Sent(
-              new Letter(next.getValue(), new Wake(dueAt)), Cause.wake(dueAt, dueAt), dueAt));
+          new Sent(new Letter(next.getValue(), new Wake(dueAt)), Cause.wake(dueAt, dueAt), dueAt));
       deliver();
     }
   }
@@ -115,8 +114,7 @@ public final class MoneyRooms {
           keep(
               accounts,
               next,
-              accountDesk.decide(
-                  to, file, (AccountMail) next.letter().mail(), moment(next, file)));
+              accountDesk.decide(to, file, (AccountMail) next.letter().mail(), moment(next, file)));
         }
         case SUBJECT, CONTACT -> {}
       }
@@ -128,8 +126,7 @@ public final class MoneyRooms {
     return new Moment(now, sent.cause(), policies.apply(now));
   }
 
-  private <F extends DeskFile> void keep(
-      Map<Address, F> files, Sent sent, Decision<F> decision) {
+  private <F extends DeskFile> void keep(Map<Address, F> files, Sent sent, Decision<F> decision) {
     Address desk = sent.letter().to();
     decision.file().ifPresent(file -> files.put(desk, file));
     decision.outputs().forEach(outputs);

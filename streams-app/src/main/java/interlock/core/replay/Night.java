@@ -125,8 +125,7 @@ public final class Night {
     return Math.max(0, Math.min(wantedMillis, room));
   }
 
-  private Outcome play(
-      List<IncidentReport> reports, List<Transfer> movements, long earlierMillis) {
+  private Outcome play(List<IncidentReport> reports, List<Transfer> movements, long earlierMillis) {
     var rooms = new MoneyRooms(IDS, at -> policy, this::hear);
     List<Event> events = new ArrayList<>(movements);
     reports.forEach(report -> events.add(earlier(report, earlierMillis)));

@@ -33,10 +33,7 @@ final class Shares {
     while (!open.isEmpty()) {
       List<Exact> exact = exact(left, open);
       List<Part> full =
-          exact.stream()
-              .filter(e -> e.whole() >= e.part().limitFen())
-              .map(Exact::part)
-              .toList();
+          exact.stream().filter(e -> e.whole() >= e.part().limitFen()).map(Exact::part).toList();
       if (full.isEmpty()) {
         round(left, exact).forEach(shares::put);
         break;
@@ -73,9 +70,7 @@ final class Shares {
     long fractions = amountFen - exact.stream().mapToLong(Exact::whole).sum();
     exact.stream()
         .sorted(
-            Comparator.comparing(Exact::remainder)
-                .reversed()
-                .thenComparing(e -> e.part().name()))
+            Comparator.comparing(Exact::remainder).reversed().thenComparing(e -> e.part().name()))
         .limit(fractions)
         .forEach(e -> shares.merge(e.part().name(), 1L, Long::sum));
     return shares;

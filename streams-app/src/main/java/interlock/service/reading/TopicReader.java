@@ -128,9 +128,7 @@ public final class TopicReader implements AutoCloseable {
   }
 
   private void read(
-      TopicPartition partition,
-      Consumer<ConsumerRecord<byte[], byte[]>> each,
-      Progress progress) {
+      TopicPartition partition, Consumer<ConsumerRecord<byte[], byte[]>> each, Progress progress) {
     List<TopicPartition> only = List.of(partition);
     consumer.assign(only);
     consumer.seekToBeginning(only);

@@ -33,8 +33,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Reads what was published of a case. Its own topics lie by its key; tasks lie by their account, and
- * how a party spreads its reports and movements is its own affair: of these every partition is read.
+ * Reads what was published of a case. Its own topics lie by its key; tasks lie by their account,
+ * and how a party spreads its reports and movements is its own affair: of these every partition is
+ * read.
  */
 public final class CaseReader implements AutoCloseable {
   private final TopicReader topics;
@@ -172,8 +173,7 @@ public final class CaseReader implements AutoCloseable {
       String caseId,
       Consumer<ConsumerRecord<byte[], byte[]>> each,
       Progress progress) {
-    TopicPartition partition =
-        topics.partitionOf(topic, caseId.getBytes(StandardCharsets.UTF_8));
+    TopicPartition partition = topics.partitionOf(topic, caseId.getBytes(StandardCharsets.UTF_8));
     Predicate<ConsumerRecord<byte[], byte[]>> its = record -> key(record).equals(caseId);
     topics.read(
         List.of(partition),

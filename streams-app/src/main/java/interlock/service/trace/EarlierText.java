@@ -60,11 +60,7 @@ public final class EarlierText {
         figures.pick("there to stop, all", "可止付合计"),
         was.askedInAllFen(),
         would.askedInAllFen());
-    row(
-        lines,
-        figures.pick("waits for officers", "待人工复核"),
-        was.waitingFen(),
-        would.waitingFen());
+    row(lines, figures.pick("waits for officers", "待人工复核"), was.waitingFen(), would.waitingFen());
     row(lines, figures.pick("gone as cash", "已取现"), was.cashFen(), would.cashFen());
     row(lines, figures.pick("gone untraced", "去向不明"), was.untracedFen(), would.untracedFen());
     lines.add("");
@@ -82,7 +78,9 @@ public final class EarlierText {
                 + " same accounts.",
             "  假设：对方行为不变，仍在同一时间、从同一账户转账；"),
         figures.pick(
-            "  Assumed: a bank acts " + Figures.span(replayed.bankSeconds()) + " after it is asked, as"
+            "  Assumed: a bank acts "
+                + Figures.span(replayed.bankSeconds())
+                + " after it is asked, as"
                 + " the first one did; from then on nothing leaves the account.",
             "  银行在收到指令后 " + Figures.span(replayed.bankSeconds()) + " 内执行（按本案首笔止付用时），此后账户不再转出；"),
         figures.pick(
@@ -117,8 +115,7 @@ public final class EarlierText {
     object.put("bankSeconds", replayed.bankSeconds());
     object.put("asItWas", outcome(replayed.asItWas()));
     object.put("ifEarlier", outcome(replayed.ifEarlier()));
-    object.put(
-        "assumptions", assumptions(replayed).stream().map(String::strip).toList());
+    object.put("assumptions", assumptions(replayed).stream().map(String::strip).toList());
     return TraceJson.write(object);
   }
 

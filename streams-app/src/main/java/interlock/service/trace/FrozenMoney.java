@@ -21,8 +21,8 @@ import java.util.TreeSet;
 
 /**
  * The frozen money that bears on one case: its own accounts, the cases that share them, their
- * accounts, and so on. All of it, or a victim with money on two accounts could be given more than he
- * lost, and two cases that share an account would be told different things.
+ * accounts, and so on. All of it, or a victim with money on two accounts could be given more than
+ * he lost, and two cases that share an account would be told different things.
  */
 public final class FrozenMoney {
   private final List<FrozenAccount> accounts;
@@ -77,7 +77,9 @@ public final class FrozenMoney {
             entry.getValue().stream()
                 .anyMatch(t -> cases.contains(t.getCaseId()) && (claims(t) || isFrozen(t)));
         if (shared && accounts.add(entry.getKey())) {
-          entry.getValue().stream().filter(FrozenMoney::claims).forEach(t -> cases.add(t.getCaseId()));
+          entry.getValue().stream()
+              .filter(FrozenMoney::claims)
+              .forEach(t -> cases.add(t.getCaseId()));
           more = true;
         }
       }

@@ -25,14 +25,9 @@ public record IfEarlier(
 
   /** Replays both. */
   public static IfEarlier of(
-      CaseRecords records,
-      Trace trace,
-      List<Transfer> movements,
-      Policy policy,
-      Duration wanted) {
+      CaseRecords records, Trace trace, List<Transfer> movements, Policy policy, Duration wanted) {
     String caseId = records.caseId();
-    Duration earlier =
-        Duration.ofMillis(Night.possible(records.reports(), wanted.toMillis()));
+    Duration earlier = Duration.ofMillis(Night.possible(records.reports(), wanted.toMillis()));
     long bankSeconds =
         trace.summary().flatMap(s -> Optional.ofNullable(s.getFirstStopSeconds())).orElse(0L);
     return new IfEarlier(
@@ -42,11 +37,6 @@ public record IfEarlier(
         bankSeconds,
         Night.asItWas(caseId, records.reports(), movements, policy),
         Night.earlier(
-            caseId,
-            records.reports(),
-            movements,
-            policy,
-            earlier.toMillis(),
-            bankSeconds * 1000));
+            caseId, records.reports(), movements, policy, earlier.toMillis(), bankSeconds * 1000));
   }
 }

@@ -23,14 +23,12 @@ public final class RestitutionText {
   /** Line by line. */
   public List<String> lines(String caseId, FrozenMoney frozen, Proposal proposal) {
     List<String> lines = new ArrayList<>();
-    lines.add(
-        figures.pick("Return of frozen money around case ", "涉案冻结资金返还方案，案件 ") + caseId);
+    lines.add(figures.pick("Return of frozen money around case ", "涉案冻结资金返还方案，案件 ") + caseId);
     lines.add(notice());
     for (FrozenAccount account : frozen.accounts()) {
       lines.add("");
       lines.add(
-          figures.place(
-                  frozen.institution(account.account()), account.account(), Optional.empty())
+          figures.place(frozen.institution(account.account()), account.account(), Optional.empty())
               + figures.pick(" · frozen ", " · 冻结 ")
               + Figures.money(account.frozenFen())
               + " · "
@@ -117,13 +115,11 @@ public final class RestitutionText {
               share.put("moneyThere", Figures.yuan(claim.tracedFen()));
               share.put("traceable", claim.traceable());
               share.put(
-                  "goesBack",
-                  Figures.yuan(given(proposal, account.account(), claim.caseId())));
+                  "goesBack", Figures.yuan(given(proposal, account.account(), claim.caseId())));
               shares.add(share);
             });
     object.put("shares", shares);
-    object.put(
-        "rest", Figures.yuan(proposal.restFen().getOrDefault(account.account(), 0L)));
+    object.put("rest", Figures.yuan(proposal.restFen().getOrDefault(account.account(), 0L)));
     return object;
   }
 }

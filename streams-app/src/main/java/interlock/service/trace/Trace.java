@@ -52,7 +52,8 @@ public record Trace(
   long movedOnFen() {
     return legs.stream()
         .filter(leg -> leg.hop() > 1)
-        .filter(leg -> leg.from().map(places::get).map(p -> p != null && p.hop() == 1).orElse(false))
+        .filter(
+            leg -> leg.from().map(places::get).map(p -> p != null && p.hop() == 1).orElse(false))
         .mapToLong(Leg::taintedFen)
         .sum();
   }
@@ -62,9 +63,7 @@ public record Trace(
     return legs.stream()
         .filter(
             leg ->
-                account.isPresent()
-                    ? leg.hop() > 1 && leg.from().equals(account)
-                    : leg.hop() == 1)
+                account.isPresent() ? leg.hop() > 1 && leg.from().equals(account) : leg.hop() == 1)
         .sorted(Leg.BY_TIME)
         .toList();
   }

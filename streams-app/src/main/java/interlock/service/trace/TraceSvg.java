@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A trace as a drawing for the case file: a column for each hop, an arrow for each payment. It needs
- * nothing from elsewhere, and what it says by colour it says by words too, for print.
+ * A trace as a drawing for the case file: a column for each hop, an arrow for each payment. It
+ * needs nothing from elsewhere, and what it says by colour it says by words too, for print.
  */
 public final class TraceSvg {
   private static final int MARGIN = 24;
@@ -120,10 +120,7 @@ public final class TraceSvg {
   private void head(Trace trace, int width) {
     text(MARGIN, 34, 18, "bold", figures.pick("Case ", "案件 ") + trace.caseId());
     String lost =
-        trace
-            .summary()
-            .map(s -> figures.pick("lost ", "损失 ") + yuan(s.getLost()))
-            .orElse("");
+        trace.summary().map(s -> figures.pick("lost ", "损失 ") + yuan(s.getLost())).orElse("");
     String received =
         trace.receivedAt().isPresent()
             ? figures.pick("report received ", "接报 ")
@@ -135,9 +132,7 @@ public final class TraceSvg {
     text(MARGIN, 54, 12, "normal", String.join(" · ", lost, received));
     for (int hop = 0; hop <= trace.hops().size(); hop++) {
       String label =
-          hop == 0
-              ? figures.pick("victim", "受害人")
-              : figures.pick("hop " + hop, "第" + hop + "级账户");
+          hop == 0 ? figures.pick("victim", "受害人") : figures.pick("hop " + hop, "第" + hop + "级账户");
       text(MARGIN + hop * COLUMN, TOP - 14, 12, "bold", label);
     }
     out.append(
@@ -169,8 +164,7 @@ public final class TraceSvg {
 
   private void box(Trace trace, Place place) {
     Box box = boxes.get(place.account());
-    String fill =
-        place.stop().map(StopSeen::state).map(TraceSvg::fill).orElse("#fff");
+    String fill = place.stop().map(StopSeen::state).map(TraceSvg::fill).orElse("#fff");
     frame(box, fill, place.leftFen() > 0 ? "2" : "1");
     text(
         box.x() + 10,

@@ -63,11 +63,7 @@ public final class TraceText {
   }
 
   private void branches(
-      Trace trace,
-      Optional<Account> from,
-      String indent,
-      Set<Account> told,
-      List<String> lines) {
+      Trace trace, Optional<Account> from, String indent, Set<Account> told, List<String> lines) {
     List<Leg> legs = trace.from(from);
     for (int i = 0; i < legs.size(); i++) {
       Leg leg = legs.get(i);

@@ -143,7 +143,10 @@ public final class Tracing {
     for (Leg leg : legs) {
       leg.to()
           .filter(a -> leg.followed())
-          .ifPresent(a -> places.merge(a, place(a, leg.hop(), leg.taintedFen(), 0, leg.at()), Tracing::both));
+          .ifPresent(
+              a ->
+                  places.merge(
+                      a, place(a, leg.hop(), leg.taintedFen(), 0, leg.at()), Tracing::both));
       if (leg.hop() > 1) {
         leg.from()
             .ifPresent(

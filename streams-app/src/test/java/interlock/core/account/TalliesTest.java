@@ -81,7 +81,10 @@ class TalliesTest extends StopStory {
     result(first(), "0000", held(5000));
 
     assertThat(told()).isEqualTo(tally(5000, 0, 0).plus(stops(5000, 0, 5000, 0)));
-    assertThat(progress()).extracting(MoneyProgress::firstStopAt).filteredOn(OptionalLong::isPresent).hasSize(1);
+    assertThat(progress())
+        .extracting(MoneyProgress::firstStopAt)
+        .filteredOn(OptionalLong::isPresent)
+        .hasSize(1);
   }
 
   @Test

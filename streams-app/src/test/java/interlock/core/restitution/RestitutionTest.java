@@ -24,8 +24,7 @@ class RestitutionTest {
   void oneCasesMoneyGoesDirectlyToItsVictim() {
     Proposal proposal = propose(Map.of("A", 90_000L), frozen(ONE, 57_000, traced("A", 57_000)));
 
-    assertThat(proposal.shares())
-        .containsExactly(new Share(ONE, "A", 57_000, Rule.SINGLE_SOURCE));
+    assertThat(proposal.shares()).containsExactly(new Share(ONE, "A", 57_000, Rule.SINGLE_SOURCE));
     assertThat(proposal.restFen()).isEmpty();
   }
 
@@ -168,7 +167,8 @@ class RestitutionTest {
               Proposal proposal = Restitution.propose(List.of(account), losses, Map.of());
 
               if (Restitution.rule(account) == Rule.PRO_RATA) {
-                long claimants = account.claims().stream().mapToLong(c -> losses.get(c.caseId())).sum();
+                long claimants =
+                    account.claims().stream().mapToLong(c -> losses.get(c.caseId())).sum();
                 long inCase = Math.min(account.frozenFen(), account.claimedFen());
                 assertThat(proposal.shares().stream().mapToLong(Share::fen).sum())
                     .isEqualTo(Math.min(inCase, claimants));

@@ -89,13 +89,10 @@ class FoshanTraceTest {
     assertThat(fifteen.asItWas().askedInAllFen()).isEqualTo(157_000_000);
     assertThat(fifteen.asItWas().askedFen())
         .containsOnly(
-            Map.entry(1, 10_000_000L),
-            Map.entry(2, 129_000_000L),
-            Map.entry(3, 18_000_000L));
+            Map.entry(1, 10_000_000L), Map.entry(2, 129_000_000L), Map.entry(3, 18_000_000L));
     // At 18:30 the first payment onwards is just made; a minute later the banks hold the rest.
     assertThat(fifteen.ifEarlier().askedFen())
-        .containsOnly(
-            Map.entry(1, 100_000_000L), Map.entry(2, 57_000_000L));
+        .containsOnly(Map.entry(1, 100_000_000L), Map.entry(2, 57_000_000L));
     block("if-earlier", new EarlierText(masked(Language.EN)).lines(fifteen));
   }
 

@@ -62,8 +62,7 @@ final class Rehearsed {
             rehearsed.listening(world.codec()),
             world.wakeStores());
     try (VirtualEngine engine = new VirtualEngine(listening, drill.start())) {
-      List<StepResult> results =
-          DrillPlayer.play(drill, engine, result -> {});
+      List<StepResult> results = DrillPlayer.play(drill, engine, result -> {});
       rehearsed.held = results.stream().allMatch(StepResult::held);
       // What is found of a case is published within a second.
       engine.advanceTo(engine.now().plusSeconds(2));

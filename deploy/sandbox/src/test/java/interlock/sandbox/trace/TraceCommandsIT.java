@@ -42,9 +42,7 @@ class TraceCommandsIT {
   static void aNightOnACluster() throws Exception {
     servers = SandboxServers.start();
     var test = new TraceCommandsIT();
-    assertThat(test.run("topics", "apply", "--set", "topics.partitions=3"))
-        .as(test::said)
-        .isZero();
+    assertThat(test.run("topics", "apply", "--set", "topics.partitions=3")).as(test::said).isZero();
     assertThat(test.run("schemas", "register")).as(test::said).isZero();
     Rehearsed night =
         Rehearsed.of(
@@ -128,7 +126,10 @@ class TraceCommandsIT {
         recorded.stream()
             .filter(r -> r.topic().equals("task.stop-payment"))
             .map(Recorded::value)
-            .filter(t -> "6230580000000040017".equals(text(((GenericRecord) t.get("target")).get("account"))))
+            .filter(
+                t ->
+                    "6230580000000040017"
+                        .equals(text(((GenericRecord) t.get("target")).get("account"))))
             .toList()
             .getLast();
     var builder = new GenericRecordBuilder(task.getSchema());
@@ -156,9 +157,7 @@ class TraceCommandsIT {
       var codec = new RegistryEventCodec(access, PREFIX);
       for (Recorded record : records) {
         byte[] bytes = codec.encode(record.topic(), record.value());
-        producer
-            .send(new ProducerRecord<>(PREFIX + record.topic(), key(record), bytes))
-            .get();
+        producer.send(new ProducerRecord<>(PREFIX + record.topic(), key(record), bytes)).get();
       }
     }
   }
