@@ -98,6 +98,8 @@ public final class Contracts {
           "interlock.mail.ProtectionOrdered",
           "interlock.mail.Touched",
           "interlock.mail.CaseOnContact",
+          "interlock.mail.Tally",
+          "interlock.mail.MoneyProgress",
           "interlock.state.Withdrawal",
           "interlock.state.Care",
           "interlock.state.Binding",
@@ -126,7 +128,9 @@ public final class Contracts {
           "interlock.state.Protection",
           "interlock.state.Touch",
           "interlock.state.LineControl",
-          "interlock.state.ReportedPayee");
+          "interlock.state.ReportedPayee",
+          "interlock.state.Told",
+          "interlock.state.Findings");
 
   /**
    * Mailboxes by topic and desk files by state store: nobody else's business, but read both ways.

@@ -48,7 +48,7 @@ class StyleTest {
       set(
           "amount amountHeld amountCeiling amountLimit amountSaved amountLost amountAtRisk lossAmount"
               + " transferAmount returnedAmount payerBalance payeeBalance balanceBefore lost"
-              + " traced requested held frozen lapsed cash returned tainted");
+              + " traced remaining untraced requested held frozen lapsed cash returned tainted");
 
   /** Folders of what only Interlock itself reads. */
   private static final Set<String> INNER = set("mail state");

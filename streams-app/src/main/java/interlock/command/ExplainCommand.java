@@ -1,6 +1,5 @@
 package interlock.command;
 
-import interlock.service.config.InterlockConfig;
 import interlock.service.explain.Entry;
 import interlock.service.explain.HistoryReader;
 import interlock.service.explain.Retelling;
@@ -13,15 +12,11 @@ import interlock.service.wording.Language;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -46,46 +41,18 @@ import picocli.CommandLine.Spec;
     })
 final class ExplainCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
-  @Mixin private ConfigOptions options;
+  @Mixin private ReadingOptions options;
 
   @Parameters(
       paramLabel = "TASK",
       description = "The task's id, as on every task: D-… or S-… and 32 hexadecimal digits.")
   private String task;
 
-  @Option(names = "--reveal", description = "Show identifiers in full.")
-  private boolean reveal;
-
   @Option(names = "--json", description = "One JSON object for each revision.")
   private boolean json;
 
   @Option(names = "--follow", description = "Go on with the task that this one was merged into.")
   private boolean follow;
-
-  @Option(
-      names = "--lang",
-      paramLabel = "en|zh",
-      converter = Lang.class,
-      description = "Language; by default that of the environment.")
-  private Language language = Language.ofEnvironment(System.getenv("LANG"));
-
-  @Option(
-      names = "--cluster",
-      paramLabel = "HOST:PORT",
-      description = "Short for --set bootstrap.servers=…")
-  private String cluster;
-
-  @Option(
-      names = "--registry",
-      paramLabel = "URL",
-      description = "Short for --set schema.registry.url=…")
-  private String registry;
-
-  @Option(
-      names = "--topic-prefix",
-      paramLabel = "PREFIX",
-      description = "Short for --set topic.prefix=…")
-  private String topicPrefix;
 
   @Override
   public Integer call() {
@@ -98,9 +65,9 @@ final class ExplainCommand implements Callable<Integer> {
                         "TASK is no task's id: a task's id is D-, S-, Q-, L- or another prefix and"
                             + " 32 hexadecimal digits, as the last line of each task in the"
                             + " sandbox shows it"));
-    InterlockConfig config = options.loadToRead(shorthands());
-    if (reveal) {
-      err().println(language.pick("Identifiers are shown in full.", "以下显示完整标识信息。"));
+    var config = options.load();
+    if (options.reveal) {
+      err().println(options.warning());
     }
     try (HistoryReader reader = HistoryReader.connect(config)) {
       return tell(first, reader);
@@ -135,9 +102,9 @@ final class ExplainCommand implements Callable<Integer> {
     Entry entry = retelling.tell(revision);
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      out.println(new TimelineJson(reveal).line(entry));
+      out.println(new TimelineJson(options.reveal).line(entry));
     } else {
-      var text = new TimelineText(language, ZoneId.systemDefault(), reveal);
+      var text = new TimelineText(options.language, ZoneId.systemDefault(), options.reveal);
       if (retelling.told() == 1) {
         out.println(text.title(entry));
       }
@@ -152,6 +119,7 @@ final class ExplainCommand implements Callable<Integer> {
       return;
     }
     PrintWriter out = spec.commandLine().getOut();
+    Language language = options.language;
     out.println();
     out.println(
         follow
@@ -166,6 +134,7 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private void sayNotFound(TaskId id, Searched searched, Optional<Duration> kept) {
+    Language language = options.language;
     String atLeast = searched.tasks() < HistoryReader.TASKS_COUNTED ? "" : ">= ";
     String days =
         kept.map(
@@ -191,29 +160,7 @@ final class ExplainCommand implements Callable<Integer> {
                 "处理：请从任务上复制编号，并核对 topic.prefix 与集群地址。"));
   }
 
-  private List<String> shorthands() {
-    List<String> settings = new ArrayList<>();
-    add(settings, InterlockConfig.BOOTSTRAP_SERVERS, cluster);
-    add(settings, "schema.registry.url", registry);
-    add(settings, InterlockConfig.TOPIC_PREFIX, topicPrefix);
-    return settings;
-  }
-
-  private static void add(List<String> settings, String key, String value) {
-    if (value != null) {
-      settings.add(key + "=" + value);
-    }
-  }
-
   private PrintWriter err() {
     return spec.commandLine().getErr();
-  }
-
-  /** {@code en} or {@code zh}. */
-  static final class Lang implements ITypeConverter<Language> {
-    @Override
-    public Language convert(String text) {
-      return Language.valueOf(text.toUpperCase(Locale.ROOT));
-    }
   }
 }

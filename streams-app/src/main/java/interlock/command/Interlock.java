@@ -64,6 +64,8 @@ public final class Interlock implements Runnable {
             .addSubcommand(new PolicyCommand())
             .addSubcommand(new ModeCommand())
             .addSubcommand(new ExplainCommand())
+            .addSubcommand(new TraceCommand())
+            .addSubcommand(new RestitutionCommand())
             .addSubcommand(new ConfigCommand())
             .addSubcommand(new VersionCommand());
     for (CommandProvider provider : ServiceLoader.load(CommandProvider.class)) {

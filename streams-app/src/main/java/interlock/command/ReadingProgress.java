@@ -1,12 +1,12 @@
 package interlock.command;
 
-import interlock.service.explain.HistoryReader;
+import interlock.service.reading.Progress;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /** Says how far a reading is, every two seconds, so that a short one says nothing. */
-final class ReadingProgress implements HistoryReader.Progress {
+final class ReadingProgress implements Progress {
   private static final long INTERVAL = Duration.ofSeconds(2).toNanos();
 
   private final PrintWriter err;
@@ -28,7 +28,7 @@ final class ReadingProgress implements HistoryReader.Progress {
     long now = nanos.getAsLong();
     if (now - next >= 0) {
       next = now + INTERVAL;
-      err.println("reading the history: %,d of %,d records".formatted(passed, all));
+      err.println("reading: %,d of %,d records".formatted(passed, all));
       err.flush();
     }
   }

@@ -129,7 +129,7 @@ public final class Rooms {
     List<Room> to =
         switch (room) {
           case SUBJECT -> List.of(Room.SUBJECT, Room.ACCOUNT);
-          case ACCOUNT -> List.of(Room.SUBJECT, Room.ACCOUNT);
+          case ACCOUNT -> List.of(Room.SUBJECT, Room.ACCOUNT, Room.CASE);
           case CONTACT -> List.of(Room.SUBJECT, Room.CONTACT);
           case CASE -> List.of(Room.SUBJECT, Room.ACCOUNT, Room.CONTACT, Room.CASE);
         };

@@ -30,7 +30,6 @@ class ReadingProgressTest {
 
     assertThat(err.toString().lines())
         .containsExactly(
-            "reading the history: 2,000 of 1,000,000 records",
-            "reading the history: 4,000 of 1,000,000 records");
+            "reading: 2,000 of 1,000,000 records", "reading: 4,000 of 1,000,000 records");
   }
 }

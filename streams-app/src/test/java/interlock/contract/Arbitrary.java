@@ -60,7 +60,7 @@ final class Arbitrary {
     if (type == long.class || type == Long.class) {
       return number(name);
     }
-    if (type == int.class) {
+    if (type == int.class || type == Integer.class) {
       return integer(name);
     }
     if (type == boolean.class || type == Boolean.class) {

@@ -6,12 +6,14 @@ import interlock.contract.record.EvidenceMapper;
 import interlock.contract.record.FraudContactMapper;
 import interlock.contract.record.IncidentReportMapper;
 import interlock.contract.record.PartyMapper;
+import interlock.contract.record.TallyMapper;
 import interlock.contract.record.TransferMapper;
 import interlock.contract.record.Words;
 import interlock.core.event.Party;
 import interlock.core.mail.AccountMail.CaseReported;
 import interlock.core.mail.AccountMail.Moved;
 import interlock.core.mail.AccountMail.TaintedInflow;
+import interlock.core.mail.CaseMail.MoneyProgress;
 import interlock.core.mail.ContactMail.ContactReported;
 import interlock.core.mail.ContactMail.Touched;
 import interlock.core.mail.SubjectMail.EvidenceWithdrawn;
@@ -153,6 +155,20 @@ final class Bodies {
   static Touched touched(AvroInput in, long receivedAt) {
     var reporter = Words.REPORTER.read(in);
     return new Touched(FraudContactMapper.read(in, receivedAt, reporter));
+  }
+
+  static void write(AvroOutput out, MoneyProgress mail) {
+    TallyMapper.write(out, mail.change());
+    out.number(mail.fromHop());
+    out.number(mail.toHop());
+    out.optionalNumber(mail.firstStopAt());
+  }
+
+  static MoneyProgress moneyProgress(AvroInput in) {
+    var change = TallyMapper.read(in);
+    int fromHop = in.integer();
+    int toHop = in.integer();
+    return new MoneyProgress(change, fromHop, toHop, in.optionalNumber());
   }
 
   static void write(AvroOutput out, ContactReported mail) {

@@ -15,7 +15,7 @@ public final class CaseMailMapper {
   private static final CaseMailKind[] KINDS = CaseMailKind.values();
 
   /** How many fields follow the envelope, one for each kind but WAKE. */
-  private static final int FIELDS = 1;
+  private static final int FIELDS = 2;
 
   private CaseMailMapper() {}
 
@@ -33,6 +33,13 @@ public final class CaseMailMapper {
         Envelope.write(out, CaseMailKind.REPORTED, cause, report.origin());
         out.present();
         IncidentReportMapper.write(out, report);
+        out.absent(1);
+      }
+      case CaseMail.MoneyProgress progress -> {
+        Envelope.write(out, CaseMailKind.MONEY_PROGRESS, cause);
+        out.absent(1);
+        out.present();
+        Bodies.write(out, progress);
       }
     }
   }
@@ -53,6 +60,7 @@ public final class CaseMailMapper {
       case REPORTED ->
           new CaseMail.Reported(
               Envelope.only(in, 0, FIELDS, i -> IncidentReportMapper.read(i, envelope.received())));
+      case MONEY_PROGRESS -> Envelope.only(in, 1, FIELDS, Bodies::moneyProgress);
     };
   }
 }

@@ -1,15 +1,14 @@
 package interlock.contract.output;
 
 import interlock.contract.record.Words;
+import interlock.core.codes.LossTier;
 import interlock.core.identity.Identifier;
+import interlock.core.mail.Tally;
 import interlock.core.task.CaseSummary;
 import interlock.core.task.TraceEdge;
-import java.math.BigDecimal;
 
 /** {@code interlock.casefile}: what became of a case's money. */
 final class Cases {
-  private static final BigDecimal NOTHING = Values.yuan(0);
-
   private Cases() {}
 
   static interlock.casefile.CaseSummary record(CaseSummary summary) {
@@ -20,13 +19,19 @@ final class Cases {
     to.setReportedAt(Values.time(summary.reportedAt()));
     to.setLost(Values.yuan(summary.lostFen()));
     to.setTraced(Values.yuan(summary.tracedFen()));
-    to.setRequested(NOTHING);
-    to.setHeld(NOTHING);
-    to.setFrozen(NOTHING);
-    to.setLapsed(NOTHING);
-    to.setCash(NOTHING);
-    to.setReturned(NOTHING);
+    Tally tally = summary.tally();
+    to.setRequested(Values.yuan(tally.requestedFen()));
+    to.setHeld(Values.yuan(tally.heldFen()));
+    to.setFrozen(Values.yuan(tally.frozenFen()));
+    to.setLapsed(Values.yuan(tally.lapsedFen()));
+    to.setCash(Values.yuan(tally.cashFen()));
+    to.setUntraced(Values.yuan(tally.untracedFen()));
+    to.setReturned(Values.yuan(tally.returnedFen()));
+    summary.firstStopSeconds().ifPresent(to::setFirstStopSeconds);
+    to.setLossTier(summary.lossTier().map(LossTier::code).orElse(null));
+    to.setHighLoss(summary.lossTier().map(LossTier::isHighLoss).orElse(false));
     to.setAccounts(summary.accounts());
+    to.setHops(summary.hops());
     to.setPolicyVersion(summary.policyVersion());
     to.setUpdatedAt(Values.time(summary.updatedAt()));
     return to;
@@ -44,6 +49,9 @@ final class Cases {
     to.setFrom(edge.from().reveal());
     to.setTo(edge.to().map(Identifier::reveal).orElse(null));
     to.setHop(edge.hop());
+    to.setCash(edge.cash());
+    to.setFollowed(edge.followed());
+    to.setToInstitution(edge.toInstitution().orElse(null));
     return to;
   }
 }

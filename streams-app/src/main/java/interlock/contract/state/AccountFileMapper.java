@@ -6,6 +6,7 @@ import interlock.contract.record.IdentifierMapper;
 import interlock.contract.record.IncidentReportMapper;
 import interlock.contract.record.PartyMapper;
 import interlock.contract.record.ReasonMapper;
+import interlock.contract.record.TallyMapper;
 import interlock.contract.record.Words;
 import interlock.core.account.AccountFile;
 import interlock.core.desk.Filed;
@@ -39,6 +40,7 @@ public final class AccountFileMapper {
     out.list(file.queries(), QueryMapper::write);
     out.optionalNumber(file.knownUpTo());
     out.list(file.protections(), ProtectionMapper::write);
+    out.list(file.told(), AccountFileMapper::writeTold);
   }
 
   public static Filed<AccountFile> read(AvroInput in) {
@@ -59,6 +61,7 @@ public final class AccountFileMapper {
     var queries = in.list(QueryMapper::read);
     var knownUpTo = in.optionalNumber();
     var protections = in.list(ProtectionMapper::read);
+    var told = in.list(AccountFileMapper::readTold);
     var file =
         new AccountFile(
             head.asOf(),
@@ -77,7 +80,8 @@ public final class AccountFileMapper {
             holds,
             queries,
             knownUpTo,
-            protections);
+            protections,
+            told);
     return new Filed<>(file, head.wakeAt());
   }
 
@@ -171,6 +175,22 @@ public final class AccountFileMapper {
     int hop = in.integer();
     int particulars = in.integer();
     return new AccountFile.Sent(caseId, institution, transferId, to, taintedFen, hop, particulars);
+  }
+
+  private static void writeTold(AvroOutput out, AccountFile.Told told) {
+    out.string(told.caseId());
+    TallyMapper.write(out, told.tally());
+    out.number(told.hop());
+    out.optionalNumber(told.firstStopAt());
+    out.money(told.returnedFen());
+  }
+
+  private static AccountFile.Told readTold(AvroInput in) {
+    String caseId = in.string();
+    var tally = TallyMapper.read(in);
+    int hop = in.integer();
+    var firstStopAt = in.optionalNumber();
+    return new AccountFile.Told(caseId, tally, hop, firstStopAt, in.money());
   }
 
   private static void writeBalance(AvroOutput out, AccountFile.Balance balance) {

@@ -57,6 +57,7 @@ public final class AccountDesk implements Desk<AccountFile, AccountMail> {
       Holds.publish(draft);
       Queries.settle(draft, woken);
       Cash.lead(draft);
+      Tallies.tell(draft);
       Spread.tell(draft);
     }
     Optional<AccountFile> next =

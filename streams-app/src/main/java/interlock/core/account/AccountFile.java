@@ -8,6 +8,7 @@ import interlock.core.event.Transfer;
 import interlock.core.event.WatchEntry;
 import interlock.core.identity.Account;
 import interlock.core.mail.AccountMail;
+import interlock.core.mail.Tally;
 import interlock.core.task.Reason;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,7 @@ import java.util.OptionalLong;
  *     milliseconds
  * @param protections stops on it as a victim's own account, by task id
  * @param holds the holder's own payments in flight that are to be held, by task id
+ * @param told what cases were last told of their money here, by case id
  */
 public record AccountFile(
     long asOf,
@@ -53,7 +55,8 @@ public record AccountFile(
     List<Hold> holds,
     List<Query> queries,
     OptionalLong knownUpTo,
-    List<Protection> protections)
+    List<Protection> protections,
+    List<Told> told)
     implements DeskFile {
 
   public AccountFile {
@@ -67,6 +70,7 @@ public record AccountFile(
     holds = List.copyOf(holds);
     queries = List.copyOf(queries);
     protections = List.copyOf(protections);
+    told = List.copyOf(told);
   }
 
   AccountFile withLedger(List<LedgerEntry> entries) {
@@ -87,7 +91,8 @@ public record AccountFile(
         holds,
         queries,
         knownUpTo,
-        protections);
+        protections,
+        told);
   }
 
   /**
@@ -195,6 +200,17 @@ public record AccountFile(
       long taintedFen,
       int hop,
       int particulars) {}
+
+  /**
+   * What a case's desk was last told of its money here; {@code returnedFen} is on file from then on
+   * when a bank says so.
+   *
+   * @param hop of this account; 0: its money was never here, as far as is known
+   * @param firstStopAt when a bank's first acknowledgement for it was read, epoch milliseconds
+   * @param returnedFen given back, all in all
+   */
+  public record Told(
+      String caseId, Tally tally, int hop, OptionalLong firstStopAt, long returnedFen) {}
 
   /**
    * A lead as last published.

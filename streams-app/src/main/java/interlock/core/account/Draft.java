@@ -6,6 +6,7 @@ import interlock.core.account.AccountFile.Inflow;
 import interlock.core.account.AccountFile.LedgerEntry;
 import interlock.core.account.AccountFile.Raised;
 import interlock.core.account.AccountFile.Sent;
+import interlock.core.account.AccountFile.Told;
 import interlock.core.breaker.Gate;
 import interlock.core.desk.Address;
 import interlock.core.desk.Moment;
@@ -48,6 +49,7 @@ final class Draft {
   List<Query> queries;
   OptionalLong knownUpTo;
   List<Protection> protections;
+  List<Told> told;
 
   final List<Letter> mail = new ArrayList<>();
   final List<Output> outputs = new ArrayList<>();
@@ -77,6 +79,7 @@ final class Draft {
     queries = before.queries();
     knownUpTo = before.knownUpTo();
     protections = before.protections();
+    told = before.told();
   }
 
   private static AccountFile empty(Address key) {
@@ -108,6 +111,7 @@ final class Draft {
         List.of(),
         List.of(),
         OptionalLong.empty(),
+        List.of(),
         List.of());
   }
 
@@ -130,7 +134,8 @@ final class Draft {
         holds,
         queries,
         knownUpTo,
-        protections);
+        protections,
+        told);
   }
 
   boolean changed() {

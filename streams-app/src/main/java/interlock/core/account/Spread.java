@@ -88,20 +88,23 @@ final class Spread {
         portion.caseId(),
         outflow.institution(),
         outflow.transferId(),
-        isFollowed(portion, taint) ? outflow.counterparty().account() : Optional.empty(),
+        followedTo(portion, taint),
         portion.taintedFen(),
         portion.hop(),
         particulars(draft.money().of(portion.caseId()), portion));
   }
 
-  private static boolean isFollowed(Portion portion, Taint taint) {
+  /** The account in which the money is followed; empty where it ends: cash, too little, far, old. */
+  static Optional<Account> followedTo(Portion portion, Taint taint) {
     boolean old =
         portion.since() > 0
             && portion.outflow().occurredAt() - portion.since() > taint.maxAgeMillis();
-    return portion.hop() <= taint.maxHop()
-        && portion.taintedFen() >= taint.minAmountFen()
-        && !old
-        && !portion.outflow().cash();
+    boolean followed =
+        portion.hop() <= taint.maxHop()
+            && portion.taintedFen() >= taint.minAmountFen()
+            && !old
+            && !portion.outflow().cash();
+    return followed ? portion.outflow().counterparty().account() : Optional.empty();
   }
 
   // The hashes of a string and of a list of strings are the same on every machine.
@@ -164,6 +167,9 @@ final class Spread {
                     entry.amountFen(),
                     change.holds().map(Sent::taintedFen).orElse(0L),
                     newest.hop(),
+                    entry.cash(),
+                    newest.to().isPresent(),
+                    entry.counterparty().institution(),
                     entry.occurredAt(),
                     draft.now()));
   }

@@ -42,6 +42,7 @@ final class StopAnswers {
     }
     stop.answered(feedback.origin());
     balance(draft, feedback);
+    feedback.returnedFen().ifPresent(fen -> Tallies.returned(draft, known, fen));
     Optional<Ordered> asked = asked(draft, stop, feedback);
     if (asked.isEmpty()) {
       // What the bank did was not for us to order; that it says so is kept for the officers.

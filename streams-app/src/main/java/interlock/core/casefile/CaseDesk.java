@@ -1,5 +1,6 @@
 package interlock.core.casefile;
 
+import interlock.core.casefile.CaseFile.Findings;
 import interlock.core.casefile.CaseFile.Newest;
 import interlock.core.casefile.CaseFile.Payee;
 import interlock.core.casefile.CaseFile.Statement;
@@ -9,51 +10,77 @@ import interlock.core.desk.Desk;
 import interlock.core.desk.Moment;
 import interlock.core.event.IncidentReport;
 import interlock.core.mail.CaseMail;
+import interlock.core.mail.Letter;
 import interlock.core.mail.Wake;
-import interlock.core.task.CaseSummary;
+import interlock.core.task.Output;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
  * Remembers what was told of the newest version of one case's report and mails the difference to
- * those that the next one names.
+ * those that the next one names; adds up what AccountDesks say of the case's money.
  *
  * <p>A report names at most {@code policy.intake().reportTransfers()} payments; one version makes
  * at most one letter for each account and contact of it and of the version before, and two for
  * victims. A letter to an account holds at most {@link Claims#LINES_TOLD} lines.
+ *
+ * <p>A version of the report is summed up at once. What is found of its money is, at most every
+ * {@link #SPACING_MILLIS}: a cascade over a thousand accounts tells of as many changes.
  */
 public final class CaseDesk implements Desk<CaseFile, CaseMail> {
+  static final long SPACING_MILLIS = 1_000;
+
   @Override
   public Decision<CaseFile> decide(
       Address key, Optional<CaseFile> file, CaseMail mail, Moment moment) {
     return switch (mail) {
-      case CaseMail.Reported(IncidentReport report) ->
-          file.isPresent() && Newest.of(report).compareTo(file.get().newest()) <= 0
-              ? unchanged(file)
-              : believe(file, report, moment);
-      // A case waits for nothing.
-      case Wake wake -> unchanged(file);
+      case CaseMail.Reported(IncidentReport report) -> reported(file, report, moment);
+      case CaseMail.MoneyProgress progress ->
+          file.map(f -> found(key, f, f.findings().plus(progress), moment))
+              // Nobody knows of a case but by its own desk.
+              .orElseGet(CaseDesk::nothing);
+      case Wake wake ->
+          file.map(f -> found(key, f, f.findings(), moment)).orElseGet(CaseDesk::nothing);
     };
+  }
+
+  private static Decision<CaseFile> reported(
+      Optional<CaseFile> file, IncidentReport report, Moment moment) {
+    if (file.isEmpty() || Newest.of(report).compareTo(file.get().newest()) > 0) {
+      return believe(file, report, moment);
+    }
+    CaseFile known = file.get();
+    long reportedAt = report.origin().reportedAt();
+    return waiting(
+        reportedAt < known.firstReportedAt()
+            ? known.reportedAsEarlyAs(moment.now(), reportedAt)
+            : known);
   }
 
   private static Decision<CaseFile> believe(
       Optional<CaseFile> file, IncidentReport report, Moment moment) {
     Claims claims = Claims.of(report);
+    long reportedAt = report.origin().reportedAt();
     CaseFile next =
         new CaseFile(
-            moment.now(),
-            Newest.of(report),
-            Statement.of(report, claims),
-            payees(claims),
-            List.copyOf(claims.contacts()),
-            file.map(CaseFile::version).orElse(0) + 1,
-            file.map(CaseFile::revision).orElse(0) + 1);
-    return new Decision<>(
-        Optional.of(next),
+                moment.now(),
+                file.map(CaseFile::receivedAt).orElse(moment.now()),
+                file.map(f -> Math.min(f.firstReportedAt(), reportedAt)).orElse(reportedAt),
+                Newest.of(report),
+                Statement.of(report, claims),
+                payees(claims),
+                List.copyOf(claims.contacts()),
+                file.map(CaseFile::version).orElse(0) + 1,
+                file.map(CaseFile::findings).orElse(Findings.NONE),
+                file.map(CaseFile::revision).orElse(0),
+                0,
+                Findings.NONE)
+            .publishedAt(moment.now());
+    return decision(
+        next,
         ReportDifference.letters(report.caseId(), file, next, claims),
-        List.of(summary(report.caseId(), next, moment)),
-        OptionalLong.empty());
+        List.of(Summaries.summary(report.caseId(), next, moment)));
   }
 
   private static List<Payee> payees(Claims claims) {
@@ -62,22 +89,36 @@ public final class CaseDesk implements Desk<CaseFile, CaseMail> {
         .toList();
   }
 
-  /** Payees without an account count in what was lost, not among the accounts. */
-  private static CaseSummary summary(String caseId, CaseFile file, Moment moment) {
-    return new CaseSummary(
-        caseId,
-        file.revision(),
-        file.newest().status(),
-        file.newest().reportedAt(),
-        file.statement().lossFen().orElse(0),
-        0,
-        file.payees().size(),
-        moment.policy().version(),
-        moment.cause(),
-        moment.now());
+  private static Decision<CaseFile> found(
+      Address key, CaseFile file, Findings findings, Moment moment) {
+    CaseFile next = findings.equals(file.findings()) ? file : file.with(moment.now(), findings);
+    if (findings.equals(file.published()) || moment.now() < due(file)) {
+      return waiting(next);
+    }
+    CaseFile published = next.publishedAt(moment.now());
+    return decision(
+        published, List.of(), List.of(Summaries.summary(key.value(), published, moment)));
   }
 
-  private static Decision<CaseFile> unchanged(Optional<CaseFile> file) {
-    return new Decision<>(file, List.of(), List.of(), OptionalLong.empty());
+  private static Decision<CaseFile> waiting(CaseFile file) {
+    return decision(file, List.of(), List.of());
+  }
+
+  private static Decision<CaseFile> decision(
+      CaseFile file, List<Letter> letters, List<Output> outputs) {
+    boolean pending = !file.findings().equals(file.published());
+    return new Decision<>(
+        Optional.of(file),
+        letters,
+        outputs,
+        pending ? OptionalLong.of(due(file)) : OptionalLong.empty());
+  }
+
+  private static long due(CaseFile file) {
+    return file.publishedAt() + SPACING_MILLIS;
+  }
+
+  private static Decision<CaseFile> nothing() {
+    return new Decision<>(Optional.empty(), List.of(), List.of(), OptionalLong.empty());
   }
 }

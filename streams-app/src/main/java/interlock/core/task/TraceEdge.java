@@ -6,6 +6,9 @@ import java.util.Optional;
 /**
  * A case's money moved from one account to the next; amounts in fen. A consumer upserts by (case,
  * transfer).
+ *
+ * @param cash whether it was taken out as cash
+ * @param followed whether the money is followed on in {@code to}
  */
 public record TraceEdge(
     String caseId,
@@ -16,6 +19,9 @@ public record TraceEdge(
     long amountFen,
     long taintedFen,
     int hop,
+    boolean cash,
+    boolean followed,
+    Optional<String> toInstitution,
     long occurredAt,
     long at)
     implements Output {}

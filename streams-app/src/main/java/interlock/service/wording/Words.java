@@ -82,7 +82,10 @@ final class Words {
           Map.entry("STUDENT", "学生"),
           Map.entry("MINOR", "未成年人"),
           Map.entry("CORPORATE_FINANCE", "企业财务人员"),
-          Map.entry("REPEAT_VICTIM", "多次受害人"));
+          Map.entry("REPEAT_VICTIM", "多次受害人"),
+          Map.entry("REPORTED", "已报案"),
+          Map.entry("FILED", "已立案"),
+          Map.entry("WITHDRAWN", "已撤案"));
 
   private Words() {}
 

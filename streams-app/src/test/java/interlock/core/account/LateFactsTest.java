@@ -258,7 +258,8 @@ class LateFactsTest {
             file.holds(),
             file.queries(),
             file.knownUpTo(),
-            file.protections());
+            file.protections(),
+            file.told());
     town.files.put(desk(FIRST), approved);
 
     var again = town.again(decision(newest(FIRST), OfficerDecision.Action.APPROVE, "007"));

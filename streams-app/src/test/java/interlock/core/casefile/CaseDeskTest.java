@@ -78,7 +78,7 @@ class CaseDeskTest {
             s -> {
               assertThat(s.revision()).isEqualTo(1);
               assertThat(s.lostFen()).isEqualTo(350);
-              assertThat(s.accounts()).isEqualTo(1);
+              assertThat(s.accounts()).as("no desk has found it yet").isZero();
             });
   }
 
@@ -292,8 +292,9 @@ class CaseDeskTest {
     IncidentReport older = version(0, CaseStatus.REPORTED, List.of());
     IncidentReport newer = version(60, CaseStatus.REPORTED, List.of(paid(0, party(account(1)), 3)));
     read(newer);
-    Optional<CaseFile> before = file;
     forget();
+    read(older);
+    Optional<CaseFile> before = file;
 
     read(older);
     read(newer);

@@ -60,6 +60,15 @@ class CodesPageTest {
         lines,
         List.of("Code", "Meaning", "含义", "Fix"),
         Arrays.stream(AlertCode.values()).map(c -> cells(c, c.fix())));
+    lines.add("");
+    lines.add("## Loss tiers");
+    lines.add("");
+    lines.add("What stands as `lossTier` in `case.summary`; none below the first.");
+    lines.add("");
+    table(
+        lines,
+        List.of("Code", "Meaning", "含义"),
+        Arrays.stream(LossTier.values()).map(c -> cells(c)));
     GeneratedPage.check("docs/reference/codes.md", String.join("\n", lines) + "\n");
   }
 
@@ -85,7 +94,11 @@ class CodesPageTest {
 
   private static Stream<Documented> all() {
     return Stream.of(
-            ReasonCode.values(), RejectCode.values(), BankResultCode.values(), AlertCode.values())
+            ReasonCode.values(),
+            RejectCode.values(),
+            BankResultCode.values(),
+            AlertCode.values(),
+            LossTier.values())
         .flatMap(Arrays::stream);
   }
 

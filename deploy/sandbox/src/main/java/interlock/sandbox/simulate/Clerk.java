@@ -7,6 +7,7 @@ import interlock.core.desk.DeskFile;
 import interlock.core.desk.Filed;
 import interlock.core.desk.Moment;
 import interlock.core.desk.Room;
+import interlock.core.mail.CaseMail;
 import interlock.core.mail.JoiningMail;
 import interlock.core.mail.Letter;
 import interlock.core.mail.Post;
@@ -55,7 +56,7 @@ final class Clerk {
     if (!decide(slot, slot.file, parcel, moment).equals(decision)) {
       throw new Broken(Invariant.PURE, what);
     }
-    if (parcel.mail() instanceof JoiningMail) {
+    if (parcel.mail() instanceof JoiningMail || parcel.mail() instanceof CaseMail.MoneyProgress) {
       // Said once, as the protocol has it; only facts may come again.
       return;
     }

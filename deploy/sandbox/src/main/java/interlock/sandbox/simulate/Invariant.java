@@ -18,6 +18,7 @@ public enum Invariant {
   WARNED("whoever paid or was in touch with what is INVOLVED is warned"),
   NEWEST("the newest version of each fact counts"),
   TAINT("taint is what a batch pass in the strict order gives, and none is left of a withdrawal"),
+  MONEY("a case's summary is the sum over its accounts, and no money is lost on the way"),
   STOPS("stops are for named accounts and traced money, and withdrawn reports let go"),
   LINES("a line is asked for exactly while it is INVOLVED"),
   GROUNDS("nothing stays in force whose ground fell"),

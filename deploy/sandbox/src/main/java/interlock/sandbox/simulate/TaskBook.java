@@ -18,7 +18,7 @@ import java.util.Optional;
 /** The last revision of everything published, as a centre that reads all of it would have. */
 final class TaskBook {
   private final Map<String, Task> tasks = new HashMap<>();
-  private final Map<String, Integer> summaries = new HashMap<>();
+  private final Map<String, CaseSummary> summaries = new HashMap<>();
   private final Map<String, List<String>> byDesk = new HashMap<>();
 
   void read(Output output) throws Broken {
@@ -38,9 +38,9 @@ final class TaskBook {
       case LineControlTask task -> keep(task);
       case LeadTask task -> keep(task);
       case CaseSummary summary -> {
-        int last = summaries.getOrDefault(summary.caseId(), 0);
+        int last = summary(summary.caseId()).map(CaseSummary::revision).orElse(0);
         requireNext("case summary", last, summary.revision());
-        summaries.put(summary.caseId(), summary.revision());
+        summaries.put(summary.caseId(), summary);
       }
       case TraceEdge unused -> {}
     }
@@ -68,6 +68,11 @@ final class TaskBook {
 
   Optional<Task> last(String taskId) {
     return Optional.ofNullable(tasks.get(taskId));
+  }
+
+  /** A case's summary as it was published last. */
+  Optional<CaseSummary> summary(String caseId) {
+    return Optional.ofNullable(summaries.get(caseId));
   }
 
   /** The tasks that a desk issued, oldest first. */

@@ -36,6 +36,7 @@ final class Trial {
                     new EvidenceCheck(identity),
                     new NewestCheck(),
                     new TaintCheck(),
+                    new MoneyCheck(),
                     new StopCheck(),
                     new LineCheck(),
                     new GroundCheck()),

@@ -6,6 +6,7 @@ import interlock.core.desk.Decision;
 import interlock.core.desk.DeskFile;
 import interlock.core.desk.Room;
 import interlock.core.mail.AccountMail;
+import interlock.core.mail.CaseMail;
 import interlock.core.mail.Letter;
 import interlock.core.mail.SubjectMail;
 import interlock.core.task.DissuasionTask;
@@ -28,7 +29,7 @@ class HarnessCanFailTest {
             Room.ACCOUNT,
             d -> new Decision<>(d.file(), without(d.mail()), d.outputs(), d.wakeAt()));
     assertThat(failure.broken().invariant())
-        .isIn(Invariant.EVIDENCE_KEPT, Invariant.WARNED, Invariant.TAINT);
+        .isIn(Invariant.EVIDENCE_KEPT, Invariant.WARNED, Invariant.TAINT, Invariant.MONEY);
     assertThat(failure.world().happenings()).hasSizeLessThanOrEqualTo(3);
     assertThat(failure.drawn()).isGreaterThan(failure.world().happenings().size());
   }
@@ -49,6 +50,23 @@ class HarnessCanFailTest {
     assertThat(failure.broken().invariant()).isEqualTo(Invariant.TAINT);
     // A report, and a payment onwards.
     assertThat(failure.world().happenings()).hasSizeLessThanOrEqualTo(3);
+  }
+
+  @Test
+  void findsADeskThatTellsACaseTooLittle() {
+    Failure failure =
+        broken(
+            Room.ACCOUNT,
+            d ->
+                new Decision<>(
+                    d.file(),
+                    d.mail().stream()
+                        .filter(l -> !(l.mail() instanceof CaseMail.MoneyProgress))
+                        .toList(),
+                    d.outputs(),
+                    d.wakeAt()));
+    assertThat(failure.broken().invariant()).isEqualTo(Invariant.MONEY);
+    assertThat(failure.world().happenings()).hasSize(1);
   }
 
   @Test

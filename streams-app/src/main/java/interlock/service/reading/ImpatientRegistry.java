@@ -1,4 +1,4 @@
-package interlock.service.explain;
+package interlock.service.reading;
 
 import interlock.contract.registry.RegistryOutage;
 import interlock.contract.registry.SchemaRegistry;

@@ -1,0 +1,28 @@
+package interlock.core.restitution;
+
+import interlock.core.identity.Account;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * An account with frozen money.
+ *
+ * @param frozenFen all that is frozen there for these cases, fen
+ * @param claims at most one for each case; kept sorted by case
+ */
+public record FrozenAccount(Account account, long frozenFen, List<Claim> claims) {
+  public FrozenAccount {
+    if (frozenFen < 0) {
+      throw new IllegalArgumentException("less than nothing is frozen");
+    }
+    claims = claims.stream().sorted(Comparator.comparing(Claim::caseId)).toList();
+    if (claims.stream().map(Claim::caseId).distinct().count() < claims.size()) {
+      throw new IllegalArgumentException("two claims of one case on one account");
+    }
+  }
+
+  /** All that cases claim there, fen. */
+  long claimedFen() {
+    return claims.stream().mapToLong(Claim::tracedFen).sum();
+  }
+}
