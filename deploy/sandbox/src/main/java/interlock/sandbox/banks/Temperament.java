@@ -45,6 +45,9 @@ public enum Temperament {
 
   private static final long CHOICE = 301;
 
+  private static final List<Temperament> AROUND =
+      List.of(QUICK, SLOW, QUICK, PARTIAL, QUICK, STUBBORN, SLOW, QUICK);
+
   private final int receiptMillis;
   private final int resultMillis;
   private final int tellMillis;
@@ -72,10 +75,11 @@ public enum Temperament {
     this.mishaps = mishaps;
   }
 
-  /** The temperament that the seed gives to an institution; four in ten are QUICK. */
+  /** The temperament that the seed gives to an institution: of eight in a row, half are QUICK. */
   public static Temperament of(long seed, String institution) {
-    int tenth = (int) (10 * Invented.fraction(seed + CHOICE, institution.hashCode()));
-    return tenth < 4 ? QUICK : tenth < 6 ? SLOW : tenth < 8 ? PARTIAL : STUBBORN;
+    int known = Invented.institutions().indexOf(institution);
+    int place = known >= 0 ? known : institution.hashCode();
+    return AROUND.get(Math.floorMod(place + Invented.mix(seed, CHOICE), AROUND.size()));
   }
 
   /** Usual time from a command to its receipt. */

@@ -29,10 +29,7 @@ final class BenchProcesses {
 
   /** The application, running. */
   static ToolProcess application(
-      Endpoints endpoints,
-      Path dir,
-      Class<? extends AppLauncher> launcher,
-      BenchProfile profile) {
+      Endpoints endpoints, Path dir, Class<? extends AppLauncher> launcher, BenchProfile profile) {
     Path ready = dir.resolve("application.ready");
     List<String> arguments = new ArrayList<>();
     arguments.add(launcher.getName());

@@ -111,8 +111,7 @@ public final class CascadeBench {
       throws InterruptedException {
     var config = new RegistryConfig(Map.of(RegistryConfig.URL, endpoints.registryUrl()));
     var current = new AtomicReference<Optional<CascadeRound>>(Optional.empty());
-    try (ToolProcess process =
-            BenchProcesses.application(endpoints, dir, of, settings.profile());
+    try (ToolProcess process = BenchProcesses.application(endpoints, dir, of, settings.profile());
         RegistryAccess access = RegistryEventCodec.access(new HttpSchemaRegistry(config));
         EventPublisher publisher = new EventPublisher(endpoints)) {
       publisher.warmUp(Set.of(Topic.BANK_ACCOUNT_MOVEMENT, Topic.POLICE_INCIDENT_REPORT));
@@ -139,16 +138,10 @@ public final class CascadeBench {
           progress.accept(
               "round %d of %d: %s"
                   .formatted(
-                      results.size(),
-                      settings.rounds(),
-                      CascadeReport.words(results.getLast())));
+                      results.size(), settings.rounds(), CascadeReport.words(results.getLast())));
         }
         return new Application(
-            List.copyOf(results),
-            hops,
-            warmups,
-            process.cpu().minus(cpu),
-            process.peakRssMib());
+            List.copyOf(results), hops, warmups, process.cpu().minus(cpu), process.peakRssMib());
       }
     }
   }
@@ -207,8 +200,7 @@ public final class CascadeBench {
 
   private Latencies.Figures floor(String bootstrap, Path dir) throws InterruptedException {
     var chain = new FloorChain(settings.floorHops());
-    try (ToolProcess process =
-        BenchProcesses.floor(chain, bootstrap, dir, settings.profile())) {
+    try (ToolProcess process = BenchProcesses.floor(chain, bootstrap, dir, settings.profile())) {
       var pace = new Even(FLOOR_RATE, 2 * FLOOR_SECONDS);
       Latencies.Figures figures =
           new FloorStage(bootstrap, chain, pace, pace.size() / 2)

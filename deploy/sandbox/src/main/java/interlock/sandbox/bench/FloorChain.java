@@ -11,8 +11,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * What the platform costs: a stateless hop (as Intake), then hops that each read and
- * write 500 bytes in RocksDB (as desks), with a topic between every two. No logic and no schema.
+ * What the platform costs: a stateless hop (as Intake), then hops that each read and write 500
+ * bytes in RocksDB (as desks), with a topic between every two. No logic and no schema.
  */
 final class FloorChain {
   /** Partitions of each of the chain's topics. */

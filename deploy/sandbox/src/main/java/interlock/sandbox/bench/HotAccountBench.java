@@ -125,21 +125,19 @@ public final class HotAccountBench {
         SandboxServers.start(
             () -> BrokerProcess.start(dir.resolve("broker"), profile.broker()),
             () -> RegistryProcess.start(dir.resolve("registry"), progress))) {
-      Endpoints endpoints =
-          Endpoints.of(servers.broker().bootstrap(), servers.registry().url());
-      try (ToolProcess process =
-              BenchProcesses.application(endpoints, dir, launcher, profile);
+      Endpoints endpoints = Endpoints.of(servers.broker().bootstrap(), servers.registry().url());
+      try (ToolProcess process = BenchProcesses.application(endpoints, dir, launcher, profile);
           EventPublisher publisher = new EventPublisher(endpoints)) {
         publisher.warmUp(Set.of(Topic.BANK_ACCOUNT_MOVEMENT, Topic.POLICE_INCIDENT_REPORT));
         var stages = new Stages(endpoints, publisher, process);
         int second = OTHER_RATE * (warmupSeconds + seconds) + 1;
         Stage without =
-            stages.play("without", new HotAccountLoad(0, OTHER_RATE, warmupSeconds + seconds, 0, false));
+            stages.play(
+                "without", new HotAccountLoad(0, OTHER_RATE, warmupSeconds + seconds, 0, false));
         int fillSeconds = Math.max(1, inflows / FILL_RATE);
         Stage fill =
             stages.play(
-                "filling",
-                new HotAccountLoad(inflows / fillSeconds, 0, fillSeconds, second, true));
+                "filling", new HotAccountLoad(inflows / fillSeconds, 0, fillSeconds, second, true));
         Stage with =
             stages.play(
                 "beside",

@@ -92,8 +92,7 @@ final class HotAccountLoad implements Load {
           Invented.account(payer),
           Records.movement(id, at, transferId, payer, payer + 1, FEN));
     }
-    List<ReportedTransfer> lines =
-        List.of(Records.line(at, transferId, payer, payer + 1, FEN));
+    List<ReportedTransfer> lines = List.of(Records.line(at, transferId, payer, payer + 1, FEN));
     return new LoadEvent(
         Topic.POLICE_INCIDENT_REPORT,
         "case-" + id,

@@ -121,8 +121,7 @@ public final class BenchCascadeCommand implements Callable<Integer> {
     }
   }
 
-  private int hotAccount(BenchProfile chosen, int before)
-      throws IOException, InterruptedException {
+  private int hotAccount(BenchProfile chosen, int before) throws IOException, InterruptedException {
     between("--hot-account", inflows, 1_000, MOST_INFLOWS);
     int seconds = quick ? QUICK_HOT_SECONDS : HOT_SECONDS;
     try (TemporaryDirectory dir = TemporaryDirectory.create()) {

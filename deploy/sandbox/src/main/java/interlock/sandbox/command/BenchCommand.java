@@ -27,6 +27,7 @@ public final class BenchCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Say what to measure: latency, cascade or cost");
+    throw new ParameterException(
+        spec.commandLine(), "Say what to measure: latency, cascade or cost");
   }
 }

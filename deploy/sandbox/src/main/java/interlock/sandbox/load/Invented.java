@@ -1,5 +1,7 @@
 package interlock.sandbox.load;
 
+import java.util.List;
+
 /**
  * Identifiers that nobody has, made from a number: accounts of 19 digits that fail the Luhn check
  * which every real card number passes, mainland phones of the virtual range 1700, numbers abroad.
@@ -33,6 +35,11 @@ public final class Invented {
   /** The code of the bank that keeps {@link #account}. */
   public static String institution(int holder) {
     return INSTITUTIONS[Math.floorMod(mix(1, holder), INSTITUTIONS.length)];
+  }
+
+  /** The codes of all banks. */
+  public static List<String> institutions() {
+    return List.of(INSTITUTIONS);
   }
 
   /** The holder's own phone: 11 digits from 1700. */

@@ -190,7 +190,7 @@ final class Night {
       withdrawn.add(report.crime());
     }
     reported.add(report.crime());
-    board.reported(eventId, System.nanoTime());
+    board.reported(eventId, caseId, System.nanoTime());
     send(new LoadEvent(Topic.POLICE_INCIDENT_REPORT, caseId, record));
   }
 

@@ -11,7 +11,9 @@ import interlock.task.StopPaymentKind;
 import interlock.task.StopPaymentState;
 import interlock.task.StopPaymentTask;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -29,14 +31,19 @@ final class NightBoard {
   private final Map<String, Latencies> answerTimes = new TreeMap<>();
   private final Latencies reportToStop = new Latencies();
   private final Latencies stopToAnswer = new Latencies();
+  private final Set<String> reportedCases = new HashSet<>();
+  private long heardNanos = System.nanoTime();
 
   /** A report goes out now. */
-  synchronized void reported(String eventId, long nanos) {
+  synchronized void reported(String eventId, String caseId, long nanos) {
     reports.put(eventId, nanos);
+    reportedCases.add(caseId);
+    heardNanos = nanos;
   }
 
   /** A bank has published a record. */
   synchronized void published(LoadEvent event) {
+    heardNanos = System.nanoTime();
     if (event.value() instanceof StopPaymentFeedback feedback
         && feedback.getPhase() == FeedbackPhase.RESULT) {
       answers.merge(feedback.getResultCode(), 1, Integer::sum);
@@ -49,6 +56,7 @@ final class NightBoard {
 
   synchronized void read(CaseSummary summary) {
     summaries.put(summary.getCaseId(), summary);
+    heardNanos = System.nanoTime();
   }
 
   /**
@@ -58,6 +66,7 @@ final class NightBoard {
    */
   synchronized void read(StopPaymentTask task, long nanos) {
     StopPaymentTask before = stops.put(task.getTaskId(), task);
+    heardNanos = nanos;
     Long sent = reports.get(task.getTriggeredBy());
     if (before == null && sent != null) {
       reportToStop.add(nanos - sent);
@@ -75,6 +84,16 @@ final class NightBoard {
             .add(nanos - since);
       }
     }
+  }
+
+  /**
+   * How long nothing was heard of stops, cases and banks; never long while a reported case has no
+   * summary yet.
+   */
+  synchronized Duration quietFor() {
+    return summaries.keySet().containsAll(reportedCases)
+        ? Duration.ofNanos(System.nanoTime() - heardNanos)
+        : Duration.ZERO;
   }
 
   /** Everything so far, as of now. */

@@ -29,8 +29,11 @@ import org.apache.avro.specific.SpecificRecord;
 public final class NightRun {
   private static final Duration POLL = Duration.ofMillis(100);
 
-  /** After the last deed the banks still answer; longer than most of them take. */
-  private static final long SETTLE_MILLIS = 8_000;
+  /** Longer than any bank takes that answers at all, from the last thing that was heard. */
+  private static final Duration QUIET = Duration.ofSeconds(10);
+
+  /** After the night's end, how long it may take until it is quiet. */
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private static final long CHECK_MILLIS = 100;
   private static final double OFFICERS_TAKE = 0.03;
@@ -115,10 +118,12 @@ public final class NightRun {
               return cancelled.getAsBoolean();
             })
         .run(plan.deeds().size(), i -> night.happen(plan.deeds().get(i).deed()));
-    long last = plan.deeds().isEmpty() ? 0 : plan.deeds().getLast().atMillis();
-    long end =
-        start + TimeUnit.MILLISECONDS.toNanos(Math.max(scale.millis(), last) + SETTLE_MILLIS);
-    while (System.nanoTime() < end && !cancelled.getAsBoolean()) {
+    long end = start + TimeUnit.MILLISECONDS.toNanos(scale.millis());
+    long latest = Math.max(end, System.nanoTime()) + PATIENCE.toNanos();
+    while (!cancelled.getAsBoolean() && System.nanoTime() < latest) {
+      if (System.nanoTime() >= end && board.quietFor().compareTo(QUIET) >= 0) {
+        break;
+      }
       ticker.look();
       feed.requireAlive();
       service.requireAlive();
