@@ -157,8 +157,9 @@ record NightPlan(List<Crime> crimes, List<Timed> deeds) {
         add(paid, own.getLast());
         paid += HOP_FROM;
       }
+      double last = paid;
       int hops = LEAST_HOPS + (int) ((MOST_HOPS - LEAST_HOPS + 1) * draw());
-      own.stream().map(VictimPays::mule).distinct().forEach(mule -> chain(mule, hops));
+      own.stream().map(VictimPays::mule).distinct().forEach(mule -> chain(mule, hops, last));
       boolean reported = draw() < 0.95;
       crimes.add(new Crime(victim, own, reported, draw() < 0.2, draw() < 0.05));
       if (reported) {
@@ -166,10 +167,14 @@ record NightPlan(List<Crime> crimes, List<Timed> deeds) {
       }
     }
 
-    /** From the last moment at which the first mule is paid on. */
-    private void chain(int first, int hops) {
+    /**
+     * How the money goes on.
+     *
+     * @param paid when the victim has paid
+     */
+    private void chain(int first, int hops, double paid) {
       List<Integer> now = List.of(first);
-      double at = deedsAt(first);
+      double at = paid;
       for (int hop = 1; hop < hops; hop++) {
         List<Integer> next = new ArrayList<>();
         for (int mule : now) {
@@ -189,15 +194,6 @@ record NightPlan(List<Crime> crimes, List<Timed> deeds) {
           move(at + HOP_FROM + HOP_SPREAD * draw(), mule, List.of());
         }
       }
-    }
-
-    private double deedsAt(int mule) {
-      return deeds.stream()
-              .filter(t -> t.deed() instanceof VictimPays pays && pays.mule() == mule)
-              .mapToLong(Timed::atMillis)
-              .max()
-              .orElseThrow()
-          / (double) millis;
     }
 
     private void move(double at, int mule, List<Integer> to) {
