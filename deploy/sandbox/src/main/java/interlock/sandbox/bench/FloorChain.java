@@ -11,23 +11,24 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * What the platform costs: a stateless hop (as Intake), then one or two hops that each read and
- * write 500 bytes in RocksDB (as desks), with a topic between every two. No logic and no schema.
+ * What the platform costs: a stateless hop (as Intake), then hops that each read and write 500
+ * bytes in RocksDB (as desks), with a topic between every two. No logic and no schema.
  */
 final class FloorChain {
   /** Partitions of each of the chain's topics. */
   static final int PARTITIONS = 1;
 
+  private static final int MOST_HOPS = 12;
   private static final int STATE_BYTES = 500;
 
   private final int hops;
 
   /**
-   * @param hops 2 or 3
+   * @param hops 2 to 12
    */
   FloorChain(int hops) {
-    if (hops < 2 || hops > 3) {
-      throw new IllegalArgumentException("floors have 2 or 3 hops");
+    if (hops < 2 || hops > MOST_HOPS) {
+      throw new IllegalArgumentException("floors have 2 to 12 hops");
     }
     this.hops = hops;
   }

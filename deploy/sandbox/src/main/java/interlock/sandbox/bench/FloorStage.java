@@ -19,7 +19,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Measures a floor's chain under the keys and the pace of the mixed load, with bare bytes. */
+/** Measures a floor's chain under the keys and the pace of a load, with bare bytes. */
 final class FloorStage {
   private static final int VALUE_BYTES = 300;
   private static final Duration POLL = Duration.ofMillis(100);
@@ -28,7 +28,7 @@ final class FloorStage {
 
   private final String bootstrap;
   private final FloorChain chain;
-  private final MixedLoad load;
+  private final Pace load;
   private final int firstCounted;
   private final Latencies latencies = new Latencies();
   private final AtomicReference<Exception> failure = new AtomicReference<>();
@@ -36,7 +36,7 @@ final class FloorStage {
   /**
    * @param firstCounted events with lower numbers are warm-up
    */
-  FloorStage(String bootstrap, FloorChain chain, MixedLoad load, int firstCounted) {
+  FloorStage(String bootstrap, FloorChain chain, Pace load, int firstCounted) {
     this.bootstrap = bootstrap;
     this.chain = chain;
     this.load = load;

@@ -14,22 +14,14 @@ import interlock.sandbox.server.RegistryProcess;
 import interlock.sandbox.server.SandboxServers;
 import interlock.sandbox.server.ToolProcess;
 import interlock.topology.Topic;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 
 /**
  * Latency from event to task under the mixed load, between the two floors, one after the other on
@@ -39,22 +31,9 @@ import org.apache.kafka.clients.admin.NewTopic;
 public final class LatencyBench {
   private static final long SEED = 1;
 
-  /** Load average for each processor from which on others disturb the figures. */
-  private static final double BUSY = 0.3;
-
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final long PROGRESS_NANOS = TimeUnit.SECONDS.toNanos(5);
   private static final long LEAD_NANOS = TimeUnit.SECONDS.toNanos(2);
-  private static final Duration SERVER_LIMIT = Duration.ofSeconds(60);
-
-  /** The heap of the application and of the floors alike. */
-  private static final List<String> JVM =
-      List.of("-Xmx1g", "-XX:+UseSerialGC", "-Dfile.encoding=UTF-8");
-
-  /** The service's settings that make it comparable with the floors. */
-  private static final String PROFILE = "profile";
-
-  private static final String PARTITIONS = "topics.partitions";
 
   private final int rate;
   private final int seconds;
@@ -90,14 +69,7 @@ public final class LatencyBench {
    */
   public LatencyReport run(Path dir, Class<? extends AppLauncher> launcher)
       throws InterruptedException {
-    double loadAverage = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
-    int processors = Runtime.getRuntime().availableProcessors();
-    if (loadAverage > processors * BUSY) {
-      progress.accept(
-          ("the machine is busy already (load average %.1f on %d processors): latencies will say"
-                  + " more about that than about Interlock")
-              .formatted(loadAverage, processors));
-    }
+    double loadAverage = Busy.loadAverage(progress);
     progress.accept(
         "about %d s: a floor of two hops, the application, a floor of three hops"
             .formatted(3 * (seconds + warmupSeconds)));
@@ -131,21 +103,7 @@ public final class LatencyBench {
   /** A floor of that many hops, with servers that run already. */
   Latencies.Figures floor(int hops, String bootstrap, Path dir) throws InterruptedException {
     var chain = new FloorChain(hops);
-    createTopics(bootstrap, chain.topics());
-    Path ready = dir.resolve(chain.name() + ".ready");
-    try (ToolProcess process =
-        ToolProcess.start(
-            chain.name(),
-            JVM,
-            FloorMain.class,
-            List.of(
-                Integer.toString(hops),
-                profile.name(),
-                bootstrap,
-                dir.resolve("floor-state").toString(),
-                ready.toString()),
-            dir.resolve(chain.name() + ".log"),
-            ready)) {
+    try (ToolProcess process = BenchProcesses.floor(chain, bootstrap, dir, profile)) {
       var stage = new FloorStage(bootstrap, chain, load(), firstCounted());
       Latencies.Figures figures =
           stage.measure(
@@ -163,24 +121,8 @@ public final class LatencyBench {
 
   private AppStage application(Endpoints endpoints, Path dir, Class<? extends AppLauncher> launcher)
       throws InterruptedException {
-    Path ready = dir.resolve("application.ready");
-    List<String> arguments = new ArrayList<>();
-    arguments.add(launcher.getName());
-    arguments.add(endpoints.bootstrap());
-    arguments.add(endpoints.registryUrl());
-    arguments.add(dir.resolve("application-state").toString());
-    arguments.add(ready.toString());
-    arguments.add(PROFILE + "=" + profile.label());
-    arguments.add(PARTITIONS + "=" + FloorChain.PARTITIONS);
     MixedLoad load = load();
-    try (ToolProcess process =
-            ToolProcess.start(
-                "application",
-                applicationJvm(),
-                AppMain.class,
-                arguments,
-                dir.resolve("application.log"),
-                ready);
+    try (ToolProcess process = BenchProcesses.application(endpoints, dir, launcher, profile);
         EventPublisher publisher = new EventPublisher(endpoints)) {
       publisher.warmUp(topics(load));
       long startNanos = System.nanoTime() + LEAD_NANOS;
@@ -215,16 +157,6 @@ public final class LatencyBench {
     }
   }
 
-  /** With what the environment adds, e.g. a profiler: {@code INTERLOCK_APP_JAVA_OPTS}. */
-  private static List<String> applicationJvm() {
-    var flags = new ArrayList<>(JVM);
-    String more = System.getenv("INTERLOCK_APP_JAVA_OPTS");
-    if (more != null && !more.isBlank()) {
-      flags.addAll(List.of(more.strip().split("\\s+")));
-    }
-    return List.copyOf(flags);
-  }
-
   private MixedLoad load() {
     return new MixedLoad(rate, seconds + warmupSeconds, SEED);
   }
@@ -257,22 +189,5 @@ public final class LatencyBench {
       topics.add(load.topic(index));
     }
     return topics;
-  }
-
-  private static void createTopics(String bootstrap, List<String> names) {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
-      admin
-          .createTopics(
-              names.stream()
-                  .map(name -> new NewTopic(name, FloorChain.PARTITIONS, (short) 1))
-                  .toList())
-          .all()
-          .get(SERVER_LIMIT.toSeconds(), TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while topics are made", e);
-    } catch (ExecutionException | TimeoutException e) {
-      throw new IllegalStateException("the floor's topics cannot be made", e);
-    }
   }
 }

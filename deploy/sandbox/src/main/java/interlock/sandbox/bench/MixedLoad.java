@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  * task or a revision of one. People are drawn from a million with a skew as 1/√rank: the busiest
  * has a thousandth of all events. The seed decides everything.
  */
-public final class MixedLoad implements Load {
+public final class MixedLoad implements Load, Pace {
   private static final int PEOPLE = 1_000_000;
 
   /** Payees and callers are numbered behind the people. */
@@ -58,7 +58,8 @@ public final class MixedLoad implements Load {
   }
 
   /** Whom the event is about: 0 to below a million, low numbers more often. */
-  int person(int index) {
+  @Override
+  public int person(int index) {
     double even = Invented.fraction(seed + PERSON, index);
     return (int) (PEOPLE * even * even);
   }

@@ -21,11 +21,13 @@ public final class BenchCommand implements Runnable {
   public static CommandLine with(AppLauncher launcher) {
     return new CommandLine(new BenchCommand())
         .addSubcommand(new BenchLatencyCommand(launcher))
+        .addSubcommand(new BenchCascadeCommand(launcher))
         .addSubcommand(new BenchCostCommand());
   }
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Say what to measure: latency or cost");
+    throw new ParameterException(
+        spec.commandLine(), "Say what to measure: latency, cascade or cost");
   }
 }

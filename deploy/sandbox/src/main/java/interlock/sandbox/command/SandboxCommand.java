@@ -16,6 +16,8 @@ import interlock.sandbox.drill.RegistryEventCodec;
 import interlock.sandbox.drill.StepResult;
 import interlock.sandbox.load.AppLauncher;
 import interlock.sandbox.load.Endpoints;
+import interlock.sandbox.story.NightScale;
+import interlock.sandbox.story.NightSummary;
 import interlock.service.wording.Language;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -25,9 +27,11 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code interlock sandbox}: all of Interlock on this machine. */
@@ -58,6 +62,18 @@ public final class SandboxCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "Play this drill or story (docs/drills.md) instead of the built-in one.")
   private Path feed;
+
+  @Option(
+      names = "--story",
+      paramLabel = "NAME",
+      description = {
+        "A built-in story: one-night (the default), or foshan-night, many cases followed over many"
+            + " hops while simulated banks answer. It ends by itself."
+      })
+  private String story;
+
+  @ArgGroup(exclusive = false, heading = "%nOf --story foshan-night:%n")
+  private NightOptions night;
 
   @Option(
       names = "--keep",
@@ -92,7 +108,12 @@ public final class SandboxCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    Path file = feed == null ? root.resolve("deploy/sandbox/stories/one-night.yaml") : feed;
+    if (chosen() == BuiltIn.FOSHAN_NIGHT) {
+      try (StopSignal stop = StopSignal.heed("sandbox")) {
+        return night(stop, out);
+      }
+    }
+    Path file = feed == null ? root.resolve(BuiltIn.ONE_NIGHT_FILE) : feed;
     Drill.Parsed story = DrillParser.parse(file);
     List<Fault> faults =
         story instanceof Drill.Parsed.Valid(Drill drill)
@@ -107,12 +128,55 @@ public final class SandboxCommand implements Callable<Integer> {
     }
   }
 
+  /** The story to play, if the options go together. */
+  private BuiltIn chosen() {
+    if (story != null && (feed != null || quiet)) {
+      throw new ParameterException(
+          spec.commandLine(), "--story goes neither with --feed nor with --quiet");
+    }
+    BuiltIn chosen =
+        story == null
+            ? BuiltIn.ONE_NIGHT
+            : BuiltIn.of(story)
+                .orElseThrow(
+                    () ->
+                        new ParameterException(
+                            spec.commandLine(),
+                            "no story '%s'; there are: %s".formatted(story, BuiltIn.names())));
+    if (night != null && chosen != BuiltIn.FOSHAN_NIGHT) {
+      throw new ParameterException(
+          spec.commandLine(), "--cases, --minutes, --seed, --json go with --story foshan-night");
+    }
+    return chosen;
+  }
+
+  private int night(StopSignal stop, PrintWriter out) throws IOException, InterruptedException {
+    NightOptions options = night == null ? new NightOptions() : night;
+    NightScale scale = options.scale(spec.commandLine());
+    NightSummary summary;
+    try (OwnSandbox sandbox = start()) {
+      progress(
+          "running; %d cases within %.0f s of story time, seed %d"
+              .formatted(scale.cases(), scale.millis() / 1_000.0, scale.seed()));
+      summary =
+          new NightShow(language, text -> show(out, text))
+              .play(sandbox.endpoints(), scale, stop::isGiven);
+    }
+    progress("stopped");
+    options.write(summary);
+    show(out, summary.text(language).stripTrailing());
+    return summary.exitCode();
+  }
+
+  private OwnSandbox start() throws IOException, InterruptedException {
+    return keep == null
+        ? OwnSandbox.start(launcher, this::progress)
+        : OwnSandbox.startIn(keep, launcher, this::progress);
+  }
+
   private int run(Drill.Parsed story, StopSignal stop, PrintWriter out)
       throws IOException, InterruptedException {
-    try (OwnSandbox sandbox =
-        keep == null
-            ? OwnSandbox.start(launcher, this::progress)
-            : OwnSandbox.startIn(keep, launcher, this::progress)) {
+    try (OwnSandbox sandbox = start()) {
       progress("running");
       welcome(out, sandbox.endpoints());
       int code = quiet ? ExitCode.OK.code() : tell(story.orThrow(), sandbox.endpoints(), stop, out);
@@ -132,7 +196,7 @@ public final class SandboxCommand implements Callable<Integer> {
         new ClusterSettings(endpoints.bootstrap(), "", Map.of(), ClusterSettings.MAX_WAIT);
     var printer = new TaskPrinter(language, ZoneId.systemDefault());
     try (RegistryAccess access = RegistryEventCodec.access(new HttpSchemaRegistry(config));
-        var watch = new TaskWatch(endpoints.bootstrap(), access, printer, text -> show(out, text));
+        var watch = new TaskWatch(endpoints, access, printer, text -> show(out, text));
         var engine =
             new ClusterEngine(settings, new RegistryEventCodec(access, ""), Clock.systemUTC())) {
       show(out, story.title());

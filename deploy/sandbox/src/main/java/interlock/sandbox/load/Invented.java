@@ -1,5 +1,7 @@
 package interlock.sandbox.load;
 
+import java.util.List;
+
 /**
  * Identifiers that nobody has, made from a number: accounts of 19 digits that fail the Luhn check
  * which every real card number passes, mainland phones of the virtual range 1700, numbers abroad.
@@ -15,6 +17,8 @@ public final class Invented {
   private static final String[] REGIONS = {
     "440604", "350203", "451223", "451224", "310115", "110108", "330106", "510107"
   };
+
+  private static final String SURNAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许";
 
   private static final String ACCOUNT_RANGE = "62990";
 
@@ -33,9 +37,19 @@ public final class Invented {
     return INSTITUTIONS[Math.floorMod(mix(1, holder), INSTITUTIONS.length)];
   }
 
+  /** The codes of all banks. */
+  public static List<String> institutions() {
+    return List.of(INSTITUTIONS);
+  }
+
   /** The holder's own phone: 11 digits from 1700. */
   public static String phone(int holder) {
     return "1700" + "%07d".formatted(checked(holder));
+  }
+
+  /** A holder's name, as Chinese papers write it when nobody may know who it is: 王某. */
+  public static String name(int holder) {
+    return SURNAMES.charAt(Math.floorMod(mix(4, holder), SURNAMES.length())) + "某";
   }
 
   /** A fraudster's number abroad, with the prefix of an international call. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import interlock.sandbox.load.AppLauncher;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +31,12 @@ class CommandsTest {
         "latency --rate 1 --warmup -1",
         "latency --rate 100000 --seconds 3600",
         "latency --rate 1 --profile fast",
+        "cascade --accounts 1",
+        "cascade --hops 11",
+        "cascade --hops 6 --accounts 11",
+        "cascade --rounds 0",
+        "cascade --profile fast",
+        "cascade --hot-account 10",
         "speed"
       })
   void benchRefusesNonsenseWithExit2(String arguments) {
@@ -50,6 +57,30 @@ class CommandsTest {
   void feedRefusesNonsenseWithExit2(String arguments) {
     assertThat(run(FeedCommand.with(NEVER), arguments)).isEqualTo(2);
     assertThat(err.toString()).isNotBlank();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--story one-nigth",
+        "--story foshan-night --quiet",
+        "--story foshan-night --feed x.yaml",
+        "--story foshan-night --cases 0",
+        "--story foshan-night --minutes 0.1",
+        "--story foshan-night --cases 1000 --minutes 1",
+        "--cases 10",
+        "--story one-night --seed 3"
+      })
+  void sandboxRefusesNonsenseWithExit2(String arguments) {
+    assertThat(run(new CommandLine(new SandboxCommand(NEVER, Path.of("."))), arguments))
+        .isEqualTo(2);
+    assertThat(err.toString()).isNotBlank();
+  }
+
+  @Test
+  void sandboxListsItsStoriesToWhoNamesAnother() {
+    var unused = run(new CommandLine(new SandboxCommand(NEVER, Path.of("."))), "--story one-nigth");
+    assertThat(err.toString()).contains("no story 'one-nigth'; there are: one-night, foshan-night");
   }
 
   @ParameterizedTest

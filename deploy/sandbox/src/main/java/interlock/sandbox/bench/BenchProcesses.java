@@ -1,0 +1,95 @@
+package interlock.sandbox.bench;
+
+import interlock.sandbox.load.AppLauncher;
+import interlock.sandbox.load.Endpoints;
+import interlock.sandbox.server.ToolProcess;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+
+/** The application and the floors, each in a JVM of its own with the same heap and profile. */
+final class BenchProcesses {
+  /** The heap of the application and of the floors alike. */
+  private static final List<String> JVM =
+      List.of("-Xmx1g", "-XX:+UseSerialGC", "-Dfile.encoding=UTF-8");
+
+  /** The service's settings that make it comparable with the floors. */
+  private static final String PROFILE = "profile";
+
+  private static final String PARTITIONS = "topics.partitions";
+  private static final long SERVER_LIMIT_SECONDS = 60;
+
+  private BenchProcesses() {}
+
+  /** The application, running. */
+  static ToolProcess application(
+      Endpoints endpoints, Path dir, Class<? extends AppLauncher> launcher, BenchProfile profile) {
+    Path ready = dir.resolve("application.ready");
+    List<String> arguments = new ArrayList<>();
+    arguments.add(launcher.getName());
+    arguments.add(endpoints.bootstrap());
+    arguments.add(endpoints.registryUrl());
+    arguments.add(dir.resolve("application-state").toString());
+    arguments.add(ready.toString());
+    arguments.add(PROFILE + "=" + profile.label());
+    arguments.add(PARTITIONS + "=" + FloorChain.PARTITIONS);
+    return ToolProcess.start(
+        "application",
+        applicationJvm(),
+        AppMain.class,
+        arguments,
+        dir.resolve("application.log"),
+        ready);
+  }
+
+  /** A floor's chain, running, with its topics. */
+  static ToolProcess floor(FloorChain chain, String bootstrap, Path dir, BenchProfile profile) {
+    createTopics(bootstrap, chain.topics());
+    Path ready = dir.resolve(chain.name() + ".ready");
+    return ToolProcess.start(
+        chain.name(),
+        JVM,
+        FloorMain.class,
+        List.of(
+            Integer.toString(chain.hops()),
+            profile.name(),
+            bootstrap,
+            dir.resolve("floor-state").toString(),
+            ready.toString()),
+        dir.resolve(chain.name() + ".log"),
+        ready);
+  }
+
+  /** With what the environment adds, e.g. a profiler: {@code INTERLOCK_APP_JAVA_OPTS}. */
+  private static List<String> applicationJvm() {
+    var flags = new ArrayList<>(JVM);
+    String more = System.getenv("INTERLOCK_APP_JAVA_OPTS");
+    if (more != null && !more.isBlank()) {
+      flags.addAll(List.of(more.strip().split("\\s+")));
+    }
+    return List.copyOf(flags);
+  }
+
+  private static void createTopics(String bootstrap, List<String> names) {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+      admin
+          .createTopics(
+              names.stream()
+                  .map(name -> new NewTopic(name, FloorChain.PARTITIONS, (short) 1))
+                  .toList())
+          .all()
+          .get(SERVER_LIMIT_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while topics are made", e);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IllegalStateException("the floor's topics cannot be made", e);
+    }
+  }
+}

@@ -1,0 +1,190 @@
+package interlock.sandbox.bench;
+
+import interlock.sandbox.load.AppLauncher;
+import interlock.sandbox.load.Endpoints;
+import interlock.sandbox.load.EventPublisher;
+import interlock.sandbox.load.Latencies;
+import interlock.sandbox.load.LatencyBook;
+import interlock.sandbox.load.Load;
+import interlock.sandbox.load.Quiet;
+import interlock.sandbox.load.ReceiptBook;
+import interlock.sandbox.load.TaskReader;
+import interlock.sandbox.server.BrokerProcess;
+import interlock.sandbox.server.RegistryProcess;
+import interlock.sandbox.server.SandboxServers;
+import interlock.sandbox.server.ToolProcess;
+import interlock.topology.Topic;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * What one account with very many inflows does to the others of its partition: report → stop of the
+ * others before it, and while it is full and goes on receiving. One partition, so that all of them
+ * share it.
+ */
+public final class HotAccountBench {
+  private static final int OTHER_RATE = 40;
+  private static final int HOT_RATE = 20;
+  private static final int FILL_RATE = 1_000;
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final long LEAD_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+  private final int inflows;
+  private final int seconds;
+  private final int warmupSeconds;
+  private final BenchProfile profile;
+  private final Consumer<String> progress;
+
+  /**
+   * @param inflows of the hot account before it is measured
+   * @param seconds how long the others are measured, without it and with it
+   */
+  public HotAccountBench(
+      int inflows,
+      int seconds,
+      int warmupSeconds,
+      BenchProfile profile,
+      Consumer<String> progress) {
+    this.inflows = inflows;
+    this.seconds = seconds;
+    this.warmupSeconds = warmupSeconds;
+    this.profile = profile;
+    this.progress = progress;
+  }
+
+  /**
+   * What was measured: report → stop of the others.
+   *
+   * @param fillPerSecond inflows a second that the application kept up with while it was filled
+   */
+  public record Report(
+      int inflows,
+      Latencies.Figures without,
+      Latencies.Figures with,
+      double fillPerSecond,
+      boolean complete,
+      double loadAverage,
+      String profile) {
+
+    /** p99 with the hot account over that without. */
+    public double ratioP99() {
+      return without.p99Millis() == 0 ? 0 : with.p99Millis() / without.p99Millis();
+    }
+
+    public int exitCode() {
+      return complete ? 0 : 1;
+    }
+
+    public Map<String, Object> json() {
+      var json = new LinkedHashMap<String, Object>();
+      json.put("inflows", inflows);
+      json.put("othersP50Millis", without.p50Millis());
+      json.put("othersP99Millis", without.p99Millis());
+      json.put("othersBesideHotP50Millis", with.p50Millis());
+      json.put("othersBesideHotP99Millis", with.p99Millis());
+      json.put("ratioP99", ratioP99());
+      json.put("fillPerSecond", fillPerSecond);
+      json.put("profile", profile);
+      json.put("breaker", CascadeReport.breaker());
+      json.put("loadAverageBefore", loadAverage);
+      return json;
+    }
+
+    public String text() {
+      return """
+      report -> stop of other accounts, p50/p99/p99.9; breaker %s
+      without the hot account  %s, %d stops
+      beside it                %s, %d stops: p99 %.2f times
+      the hot account took %,d inflows at %.0f a second%s
+      """
+          .formatted(
+              CascadeReport.breaker(),
+              without,
+              without.count(),
+              with,
+              with.count(),
+              ratioP99(),
+              inflows,
+              fillPerSecond,
+              complete ? "" : "; NOT ALL EVENTS HAVE A RECEIPT");
+    }
+  }
+
+  private record Stage(Latencies.Figures stops, double perSecond, boolean complete) {}
+
+  /** Runs all of it with servers of its own and stops them. */
+  public Report run(Path dir, Class<? extends AppLauncher> launcher) throws InterruptedException {
+    double loadAverage = Busy.loadAverage(progress);
+    try (SandboxServers servers =
+        SandboxServers.start(
+            () -> BrokerProcess.start(dir.resolve("broker"), profile.broker()),
+            () -> RegistryProcess.start(dir.resolve("registry"), progress))) {
+      Endpoints endpoints = Endpoints.of(servers.broker().bootstrap(), servers.registry().url());
+      try (ToolProcess process = BenchProcesses.application(endpoints, dir, launcher, profile);
+          EventPublisher publisher = new EventPublisher(endpoints)) {
+        publisher.warmUp(Set.of(Topic.BANK_ACCOUNT_MOVEMENT, Topic.POLICE_INCIDENT_REPORT));
+        var stages = new Stages(endpoints, publisher, process);
+        int second = OTHER_RATE * (warmupSeconds + seconds) + 1;
+        Stage without =
+            stages.play(
+                "without", new HotAccountLoad(0, OTHER_RATE, warmupSeconds + seconds, 0, false));
+        int fillSeconds = Math.max(1, inflows / FILL_RATE);
+        Stage fill =
+            stages.play(
+                "filling", new HotAccountLoad(inflows / fillSeconds, 0, fillSeconds, second, true));
+        Stage with =
+            stages.play(
+                "beside",
+                new HotAccountLoad(
+                    HOT_RATE, OTHER_RATE, warmupSeconds + seconds, second + inflows, false));
+        return new Report(
+            inflows,
+            without.stops(),
+            with.stops(),
+            fill.perSecond(),
+            without.complete() && fill.complete() && with.complete(),
+            loadAverage,
+            profile.label());
+      }
+    }
+  }
+
+  private final class Stages {
+    private final Endpoints endpoints;
+    private final EventPublisher publisher;
+    private final ToolProcess process;
+
+    Stages(Endpoints endpoints, EventPublisher publisher, ToolProcess process) {
+      this.endpoints = endpoints;
+      this.publisher = publisher;
+      this.process = process;
+    }
+
+    Stage play(String name, Load load) throws InterruptedException {
+      long start = System.nanoTime() + LEAD_NANOS;
+      var run =
+          new Load.Run(
+              "hot" + Long.toString(System.currentTimeMillis(), Character.MAX_RADIX),
+              Instant.now().plusNanos(LEAD_NANOS));
+      var latencies = new LatencyBook(load, run, start, Duration.ofSeconds(warmupSeconds));
+      var receipts = new ReceiptBook(run, load.size());
+      try (TaskReader reader = TaskReader.start(endpoints, latencies, receipts)) {
+        publisher.publish(load, run, start, sent -> {}, () -> false);
+        boolean quiet =
+            Quiet.await(reader, receipts, latencies, load.size(), PATIENCE, () -> false);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        process.requireAlive();
+        Latencies.Figures stops =
+            latencies.byTaskKind().getOrDefault(Topic.TASK_STOP_PAYMENT, Latencies.Figures.NONE);
+        progress.accept("%s: %s, %.0f s".formatted(name, stops, seconds));
+        return new Stage(stops, load.size() / seconds, quiet);
+      }
+    }
+  }
+}
