@@ -47,7 +47,7 @@ class StyleTest {
   private static final Set<String> MONEY =
       set(
           "amount amountHeld amountCeiling amountLimit amountSaved amountLost amountAtRisk lossAmount"
-              + " transferAmount returnedAmount payerBalance payeeBalance balanceBefore lost"
+              + " transferAmount returnedAmount payerBalance payeeBalance balanceBefore balanceAfter lost"
               + " traced remaining untraced requested held frozen lapsed cash returned tainted");
 
   /** Folders of what only Interlock itself reads. */
