@@ -5,6 +5,7 @@ import interlock.core.event.OfficerDecision;
 import interlock.core.mail.AccountMail.ProtectionOrdered;
 import interlock.core.policy.StopCommand;
 import interlock.core.policy.StopKind;
+import interlock.core.task.StopPaymentTask.State;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,10 +13,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Reads officers' orders to protect a victim's own account (docs/adr/0015): ORDER on his
- * dissuasion task, with the account, the numbers of the documents of his consent, and at will an
- * amount. What may not be is refused: the task then says CANCELLED and why, and a better order
- * begins it again.
+ * Reads officers' orders to protect a victim's own account (docs/adr/0015): ORDER on his dissuasion
+ * task, with the account, the numbers of the documents of his consent, and at will an amount. What
+ * may not be is refused: the task then says CANCELLED and why, and a better order begins it again.
  */
 final class ProtectionOrders {
   /** Beyond that the oldest that ended makes room. */
@@ -28,8 +28,7 @@ final class ProtectionOrders {
   static void read(Draft draft, ProtectionOrdered ordered) {
     OfficerDecision decision = ordered.decision();
     String taskId = taskId(draft, ordered.dissuasionTaskId());
-    Optional<Protection> known =
-        draft.protections.stream().filter(p -> p.isOf(taskId)).findFirst();
+    Optional<Protection> known = draft.protections.stream().filter(p -> p.isOf(taskId)).findFirst();
     StopDraft stop =
         known
             .map(p -> new StopDraft(p.task()))
@@ -94,7 +93,7 @@ final class ProtectionOrders {
       why.addAll(refusals);
       stop.order(StopCommand.REVIEW, draft);
       why.forEach(code -> stop.because(code, draft));
-      stop.end(interlock.core.task.StopPaymentTask.State.CANCELLED);
+      stop.end(State.CANCELLED);
     }
   }
 

@@ -11,11 +11,11 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * The life of stops on a victim's own account, after an officer's order ({@link
- * ProtectionOrders}): STOP for 48 h, EXTEND in a loop while the longest time has not passed, LIFT
- * at its end. Answers, terms and approvals are those of every stop ({@link StopResults}, {@link
- * Terms}, {@link Stops#send}); the amount was fixed by the order, so that what comes in later stays
- * usable; there is no FREEZE, and none of its commands counts among the two of a case.
+ * The life of stops on a victim's own account, after an officer's order ({@link ProtectionOrders}):
+ * STOP for 48 h, EXTEND in a loop while the longest time has not passed, LIFT at its end. Answers,
+ * terms and approvals are those of every stop ({@link StopResults}, {@link Terms}, {@link
+ * Stops#send}); the amount was fixed by the order, so that what comes in later stays usable; there
+ * is no FREEZE, and none of its commands counts among the two of a case.
  */
 final class Protections {
   private Protections() {}
@@ -44,8 +44,7 @@ final class Protections {
       return;
     }
     AccountFile file = draft.file(draft.now());
-    draft.protections =
-        draft.protections.stream().map(p -> published(draft, file, p)).toList();
+    draft.protections = draft.protections.stream().map(p -> published(draft, file, p)).toList();
   }
 
   /** The next moment of any that is not yet judged, epoch milliseconds; it may have passed. */
@@ -71,7 +70,9 @@ final class Protections {
     return isReleasable(stop) ? Math.min(term, protection.until().orElse(term)) : term;
   }
 
-  /** It holds money, and nobody has asked for its end yet: a lift that was refused is for people. */
+  /**
+   * It holds money, and nobody has asked for its end yet: a lift that was refused is for people.
+   */
   private static boolean isReleasable(StopDraft stop) {
     return !Stops.hasEnded(stop.state) && !stop.isLift();
   }
@@ -118,8 +119,7 @@ final class Protections {
             .findFirst();
     StopPaymentTask now = ProtectionTasks.task(draft, file, protection);
     if (before.isPresent()
-        && StopTasks.sameContent(
-            ProtectionTasks.task(draft, draft.before, before.get()), now)) {
+        && StopTasks.sameContent(ProtectionTasks.task(draft, draft.before, before.get()), now)) {
       return protection;
     }
     var revised = new StopDraft(protection.task());
