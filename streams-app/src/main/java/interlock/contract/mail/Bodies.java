@@ -129,7 +129,7 @@ final class Bodies {
     out.strings(mail.path());
     out.optionalString(mail.handlingUnit());
     out.optionalString(mail.region());
-    out.number(mail.since());
+    out.number(mail.paidAt());
   }
 
   static TaintedInflow taintedInflow(AvroInput in, long receivedAt) {
@@ -142,9 +142,9 @@ final class Bodies {
     var path = in.strings();
     var handlingUnit = in.optionalString();
     var region = in.optionalString();
-    long since = in.number();
+    long paidAt = in.number();
     return new TaintedInflow(
-        caseId, status, transfer, taintedFen, hop, path, handlingUnit, region, since);
+        caseId, status, transfer, taintedFen, hop, path, handlingUnit, region, paidAt);
   }
 
   static void write(AvroOutput out, Touched mail) {

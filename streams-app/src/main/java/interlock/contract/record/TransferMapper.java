@@ -4,9 +4,7 @@ import interlock.contract.binary.AvroInput;
 import interlock.contract.binary.AvroOutput;
 import interlock.core.event.Transfer;
 
-/**
- * {@code interlock.bank.Transfer}. The device is not kept: no desk asks for it.
- */
+/** {@code interlock.bank.Transfer}. The device is not kept: no desk asks for it. */
 public final class TransferMapper {
   private static final String CURRENCY = "CNY";
 

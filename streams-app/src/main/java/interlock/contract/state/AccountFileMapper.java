@@ -121,7 +121,7 @@ public final class AccountFileMapper {
     out.optionalString(inflow.orderId());
     out.optionalString(inflow.handlingUnit());
     out.optionalString(inflow.region());
-    out.number(inflow.since());
+    out.number(inflow.paidAt());
   }
 
   private static AccountFile.Inflow readInflow(AvroInput in) {
@@ -138,7 +138,7 @@ public final class AccountFileMapper {
     var orderId = in.optionalString();
     var handlingUnit = in.optionalString();
     var region = in.optionalString();
-    long since = in.number();
+    long paidAt = in.number();
     return new AccountFile.Inflow(
         caseId,
         status,
@@ -153,7 +153,7 @@ public final class AccountFileMapper {
         orderId,
         handlingUnit,
         region,
-        since);
+        paidAt);
   }
 
   private static void writeSent(AvroOutput out, AccountFile.Sent sent) {

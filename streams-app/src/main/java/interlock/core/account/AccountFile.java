@@ -161,7 +161,7 @@ public record AccountFile(
    * Tainted money that another desk sent here.
    *
    * @param orderId the payment's number at a payment institution
-   * @param since when the victim paid it, of several payments the last, epoch milliseconds; 0:
+   * @param paidAt when the victim paid it, of several payments the last, epoch milliseconds; 0:
    *     unsaid
    */
   public record Inflow(
@@ -178,7 +178,7 @@ public record AccountFile(
       Optional<String> orderId,
       Optional<String> handlingUnit,
       Optional<String> region,
-      long since) {
+      long paidAt) {
     public Inflow {
       path = List.copyOf(path);
     }

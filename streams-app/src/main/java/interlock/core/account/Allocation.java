@@ -31,7 +31,7 @@ record Allocation(List<Portion> portions, Map<String, Long> leftFen, Set<String>
    *
    * @param hop of the account that it goes to, by the shortest of the ways that fed it
    * @param path of that way, this payment included
-   * @param since when the victim paid it, of several payments the last; 0: unsaid
+   * @param paidAt when the victim paid it, of several payments the last; 0: unsaid
    */
   record Portion(
       String caseId,
@@ -39,7 +39,7 @@ record Allocation(List<Portion> portions, Map<String, Long> leftFen, Set<String>
       long taintedFen,
       int hop,
       List<String> path,
-      long since) {}
+      long paidAt) {}
 
   private static final Comparator<Lot> NEAREST =
       Comparator.comparingInt(Lot::hop).thenComparing(lot -> String.join(" ", lot.path()));
@@ -57,17 +57,17 @@ record Allocation(List<Portion> portions, Map<String, Long> leftFen, Set<String>
   private static final class Share {
     private long fen;
     private Lot nearest;
-    private long since;
+    private long paidAt;
 
     Share(Lot first) {
       nearest = first;
-      since = first.since();
+      paidAt = first.paidAt();
     }
 
     void add(Lot lot, long part) {
       fen += part;
       // Unsaid in one part, it is unsaid of the whole: nothing is cut off by mistake.
-      since = since == 0 || lot.since() == 0 ? 0 : Math.max(since, lot.since());
+      paidAt = paidAt == 0 || lot.paidAt() == 0 ? 0 : Math.max(paidAt, lot.paidAt());
       if (lot != nearest && NEAREST.compare(lot, nearest) < 0) {
         nearest = lot;
       }
@@ -76,7 +76,7 @@ record Allocation(List<Portion> portions, Map<String, Long> leftFen, Set<String>
     Portion portion(LedgerEntry outflow) {
       List<String> path = new ArrayList<>(nearest.path());
       path.add(Ledger.key(outflow));
-      return new Portion(nearest.caseId(), outflow, fen, nearest.hop() + 1, path, since);
+      return new Portion(nearest.caseId(), outflow, fen, nearest.hop() + 1, path, paidAt);
     }
   }
 

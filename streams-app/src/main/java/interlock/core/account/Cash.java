@@ -82,8 +82,7 @@ final class Cash {
   static void lead(Draft draft) {
     for (LedgerEntry entry : draft.ledger) {
       if (isOut(entry) && isRecent(draft, entry)) {
-        long carried =
-            portions(draft, entry).mapToLong(Portion::taintedFen).sum();
+        long carried = portions(draft, entry).mapToLong(Portion::taintedFen).sum();
         if (isAttempt(entry) && !casesInDanger(draft).isEmpty()) {
           raise(draft, entry, ReasonCode.CASH_WITHDRAWAL_ATTEMPT, casesInDanger(draft));
         } else if (carried > 0) {
@@ -94,8 +93,7 @@ final class Cash {
     }
   }
 
-  private static void raise(
-      Draft draft, LedgerEntry entry, ReasonCode why, List<String> caseIds) {
+  private static void raise(Draft draft, LedgerEntry entry, ReasonCode why, List<String> caseIds) {
     String taskId =
         draft.ids.taskId(
             "L",
@@ -156,8 +154,7 @@ final class Cash {
 
   private static boolean makesRoom(Draft draft, String taskId) {
     String mule = Leads.muleId(draft);
-    List<Raised> runners =
-        draft.raised.stream().filter(r -> !r.taskId().equals(mule)).toList();
+    List<Raised> runners = draft.raised.stream().filter(r -> !r.taskId().equals(mule)).toList();
     if (runners.size() < MAX_LEADS || runners.stream().anyMatch(r -> r.taskId().equals(taskId))) {
       return true;
     }
@@ -183,8 +180,7 @@ final class Cash {
 
   private static boolean isAttempt(LedgerEntry entry) {
     return isOut(entry)
-        && (entry.status() == Transfer.Status.ATTEMPTED
-            || entry.status() == Transfer.Status.HELD);
+        && (entry.status() == Transfer.Status.ATTEMPTED || entry.status() == Transfer.Status.HELD);
   }
 
   private static boolean isOut(LedgerEntry entry) {

@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param path the payments from the victim to here
  * @param bankId the payment's id at its bank, where it is known
  * @param paymentFen the whole payment
- * @param since when the victim paid it, of several payments the last; 0: unsaid
+ * @param paidAt when the victim paid it, of several payments the last; 0: unsaid
  * @param doubled another bank seems to have told the payment too
  */
 record Lot(
@@ -35,7 +35,7 @@ record Lot(
     Optional<String> bankId,
     long paymentFen,
     long occurredAt,
-    long since,
+    long paidAt,
     boolean doubled) {
 
   /** The strict order; at one moment of one payment seeds come before derived money. */

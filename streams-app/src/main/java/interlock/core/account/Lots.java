@@ -116,7 +116,7 @@ final class Lots {
             Optional.of(inflow.transferId()),
             inflow.amountFen(),
             occurredAt,
-            inflow.since(),
+            inflow.paidAt(),
             entry.map(twins::isDoubled).orElse(false)));
   }
 

@@ -26,7 +26,6 @@ final class Merchants {
                                 l.institution().equals(e.institution())
                                     && l.transferId().equals(e.transferId())))
             .toList();
-    return !paid.isEmpty()
-        && paid.stream().allMatch(e -> e.channel() == Transfer.Channel.POS);
+    return !paid.isEmpty() && paid.stream().allMatch(e -> e.channel() == Transfer.Channel.POS);
   }
 }

@@ -112,7 +112,7 @@ final class PaymentPatterns {
       }
     }
     if (!why.isEmpty()) {
-      Inquiries.mule(draft, why, region);
+      Leads.mule(draft, why, region);
     }
   }
 

@@ -4,6 +4,7 @@ import interlock.core.account.AccountFile.CaseOnAccount;
 import interlock.core.account.AccountFile.Inflow;
 import interlock.core.account.AccountFile.LedgerEntry;
 import interlock.core.event.IncidentReport.Line;
+import interlock.core.event.Party;
 import interlock.core.mail.AccountMail.Side;
 import interlock.core.policy.StopPayment;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ final class Pooled {
   /** By the bank's word on the holder; where it is silent, by the reports'. */
   static boolean is(AccountFile file, StopPayment rules) {
     return !rules.paymentInstitutions().isEmpty()
-        && StopTasks.target(file, payees(file))
+        && StopTasks.target(file.holder(), file.account(), payees(file))
             .institution()
             .filter(rules.paymentInstitutions()::contains)
             .isPresent();
@@ -75,8 +76,7 @@ final class Pooled {
   }
 
   static CaseMoney money(Draft draft, Stop stop) {
-    return money(
-        draft.file(draft.now()), draft.money(), draft.policy().stopPayment(), stop);
+    return money(draft.file(draft.now()), draft.money(), draft.policy().stopPayment(), stop);
   }
 
   /** A stop that would stop everybody's money: no order number names its payments. */
@@ -96,13 +96,19 @@ final class Pooled {
     draft.stops.forEach(s -> known.add(s.taskId()));
     int room = Stops.MAX_STOPS - draft.stops.size();
     Map<String, Long> orders = new TreeMap<>();
-    money.lots().forEach(l -> orderOf(file, seeds, l).ifPresent(o -> orders.merge(o, l.amountFen(), Long::sum)));
+    money
+        .lots()
+        .forEach(
+            l ->
+                orderOf(file, seeds, l)
+                    .ifPresent(o -> orders.merge(o, l.amountFen(), Long::sum)));
     List<Claim> claims = new ArrayList<>();
     Set<String> claimed = new HashSet<>();
     for (var order :
         orders.entrySet().stream()
-            .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
-                .thenComparing(Map.Entry.comparingByKey()))
+            .sorted(
+                Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
+                    .thenComparing(Map.Entry.comparingByKey()))
             .toList()) {
       Optional<String> orderId = Optional.of(order.getKey());
       Claim claim = claim(draft, orderId, only(money, file, seeds, orderId));
@@ -145,9 +151,10 @@ final class Pooled {
         money.remarks());
   }
 
-  /** The payment's order number: its bank's word, else what another desk said, else the report's. */
-  private static Optional<String> orderOf(
-      AccountFile file, List<Seeds.Match> seeds, Lot lot) {
+  /**
+   * The payment's order number: its bank's word, else what another desk said, else the report's.
+   */
+  private static Optional<String> orderOf(AccountFile file, List<Seeds.Match> seeds, Lot lot) {
     return file.ledger().stream()
         .filter(e -> isOf(lot, e.institution(), e.transferId()))
         .findFirst()
@@ -183,7 +190,7 @@ final class Pooled {
     return lot.institution().equals(institution) && lot.transferId().equals(transferId);
   }
 
-  private static List<interlock.core.event.Party> payees(AccountFile file) {
+  private static List<Party> payees(AccountFile file) {
     return file.cases().stream()
         .map(CaseOnAccount::lines)
         .flatMap(List::stream)

@@ -5,6 +5,7 @@ import interlock.core.event.OfficerDecision;
 import interlock.core.mail.AccountMail.ProtectionOrdered;
 import interlock.core.policy.StopCommand;
 import interlock.core.policy.StopKind;
+import interlock.core.task.StopPaymentTask.State;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,10 +13,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Reads officers' orders to protect a victim's own account (docs/adr/0015): ORDER on his
- * dissuasion task, with the account, the numbers of the documents of his consent, and at will an
- * amount. What may not be is refused: the task then says CANCELLED and why, and a better order
- * begins it again.
+ * Reads officers' orders to protect a victim's own account (docs/adr/0015): ORDER on his dissuasion
+ * task, with the account, the numbers of the documents of his consent, and at will an amount. What
+ * may not be is refused: the task then says CANCELLED and why, and a better order begins it again.
  */
 final class ProtectionOrders {
   /** Beyond that the oldest that ended makes room. */
@@ -28,8 +28,7 @@ final class ProtectionOrders {
   static void read(Draft draft, ProtectionOrdered ordered) {
     OfficerDecision decision = ordered.decision();
     String taskId = taskId(draft, ordered.dissuasionTaskId());
-    Optional<Protection> known =
-        draft.protections.stream().filter(p -> p.isOf(taskId)).findFirst();
+    Optional<Protection> known = draft.protections.stream().filter(p -> p.isOf(taskId)).findFirst();
     StopDraft stop =
         known
             .map(p -> new StopDraft(p.task()))
@@ -46,14 +45,14 @@ final class ProtectionOrders {
       stop.answered(decision.origin());
       documents = known.get().documents();
     } else {
-      order(draft, stop, ordered, known.map(Protection::until).orElse(OptionalLong.empty()));
+      order(draft, stop, ordered, known.map(Protection::endsAt).orElse(OptionalLong.empty()));
     }
     var next =
         new Protection(
             stop.stop(),
             open ? known.get().unit() : decision.unit(),
             documents,
-            known.map(Protection::until).orElse(OptionalLong.empty()));
+            known.map(Protection::endsAt).orElse(OptionalLong.empty()));
     List<Protection> all = new ArrayList<>(draft.protections);
     known.ifPresent(all::remove);
     all.add(next);
@@ -62,7 +61,7 @@ final class ProtectionOrders {
   }
 
   private static void order(
-      Draft draft, StopDraft stop, ProtectionOrdered ordered, OptionalLong until) {
+      Draft draft, StopDraft stop, ProtectionOrdered ordered, OptionalLong endsAt) {
     OfficerDecision decision = ordered.decision();
     OptionalLong amount = amountFen(draft, decision);
     List<ReasonCode> refusals = new ArrayList<>();
@@ -75,7 +74,7 @@ final class ProtectionOrders {
     if (Pooled.is(draft)) {
       refusals.add(ReasonCode.PAYMENT_INSTITUTION);
     }
-    if (until.isPresent() && until.getAsLong() <= draft.now()) {
+    if (endsAt.isPresent() && endsAt.getAsLong() <= draft.now()) {
       refusals.add(ReasonCode.PROTECTION_ENDED);
     }
     if (amount.isEmpty()) {
@@ -94,7 +93,7 @@ final class ProtectionOrders {
       why.addAll(refusals);
       stop.order(StopCommand.REVIEW, draft);
       why.forEach(code -> stop.because(code, draft));
-      stop.end(interlock.core.task.StopPaymentTask.State.CANCELLED);
+      stop.end(State.CANCELLED);
     }
   }
 

@@ -11,11 +11,11 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * The life of stops on a victim's own account, after an officer's order ({@link
- * ProtectionOrders}): STOP for 48 h, EXTEND in a loop while the longest time has not passed, LIFT
- * at its end. Answers, terms and approvals are those of every stop ({@link StopResults}, {@link
- * Terms}, {@link Stops#send}); the amount was fixed by the order, so that what comes in later stays
- * usable; there is no FREEZE, and none of its commands counts among the two of a case.
+ * The life of stops on a victim's own account, after an officer's order ({@link ProtectionOrders}):
+ * STOP for 48 h, EXTEND in a loop while the longest time has not passed, LIFT at its end. Answers,
+ * terms and approvals are those of every stop ({@link StopResults}, {@link Terms}, {@link
+ * Stops#send}); the amount was fixed by the order, so that what comes in later stays usable; there
+ * is no FREEZE, and none of its commands counts among the two of a case.
  */
 final class Protections {
   private Protections() {}
@@ -23,14 +23,14 @@ final class Protections {
   /** Reads a bank's answer; the first that says that money is held sets the end. */
   static Protection answered(
       Draft draft, Protection known, Stop next, StopPaymentFeedback feedback) {
-    if (known.until().isPresent() || !new StopDraft(next).holds()) {
+    if (known.endsAt().isPresent() || !new StopDraft(next).holds()) {
       return known.with(next);
     }
     long max = draft.policy().stopPayment().protective().maxMillis();
     long said = feedback.effectiveFrom().orElse(feedback.origin().occurredAt());
     // A bank's clock that is ahead does not make it longer.
-    long until = Math.min(said, draft.now()) + max;
-    return new Protection(next, known.unit(), known.documents(), OptionalLong.of(until));
+    long endsAt = Math.min(said, draft.now()) + max;
+    return new Protection(next, known.unit(), known.documents(), OptionalLong.of(endsAt));
   }
 
   /** Judges all that has passed. */
@@ -44,8 +44,7 @@ final class Protections {
       return;
     }
     AccountFile file = draft.file(draft.now());
-    draft.protections =
-        draft.protections.stream().map(p -> published(draft, file, p)).toList();
+    draft.protections = draft.protections.stream().map(p -> published(draft, file, p)).toList();
   }
 
   /** The next moment of any that is not yet judged, epoch milliseconds; it may have passed. */
@@ -68,19 +67,21 @@ final class Protections {
   private static long next(Protection protection, StopPayment rules) {
     var stop = new StopDraft(protection.task());
     long term = Terms.next(stop, rules);
-    return isReleasable(stop) ? Math.min(term, protection.until().orElse(term)) : term;
+    return isReleasable(stop) ? Math.min(term, protection.endsAt().orElse(term)) : term;
   }
 
-  /** It holds money, and nobody has asked for its end yet: a lift that was refused is for people. */
+  /**
+   * It holds money, and nobody has asked for its end yet: a lift that was refused is for people.
+   */
   private static boolean isReleasable(StopDraft stop) {
     return !Stops.hasEnded(stop.state) && !stop.isLift();
   }
 
   private static Protection judged(Draft draft, Protection protection) {
     var stop = new StopDraft(protection.task());
-    OptionalLong until = protection.until();
+    OptionalLong endsAt = protection.endsAt();
     boolean lastTerm =
-        until.isPresent() && stop.expiresAt.orElse(Long.MIN_VALUE) >= until.getAsLong();
+        endsAt.isPresent() && stop.expiresAt.orElse(Long.MIN_VALUE) >= endsAt.getAsLong();
     boolean pressed = stop.urgent;
     Terms.judge(
         draft,
@@ -104,7 +105,7 @@ final class Protections {
       stop.drop(Set.of(ReasonCode.HOLD_EXPIRING));
       stop.urgent = pressed;
     }
-    boolean over = until.isPresent() && until.getAsLong() <= draft.now();
+    boolean over = endsAt.isPresent() && endsAt.getAsLong() <= draft.now();
     if (over && isReleasable(stop)) {
       Stops.lift(draft, stop, ReasonCode.PROTECTION_ENDED);
     }
@@ -118,8 +119,7 @@ final class Protections {
             .findFirst();
     StopPaymentTask now = ProtectionTasks.task(draft, file, protection);
     if (before.isPresent()
-        && StopTasks.sameContent(
-            ProtectionTasks.task(draft, draft.before, before.get()), now)) {
+        && StopTasks.sameContent(ProtectionTasks.task(draft, draft.before, before.get()), now)) {
       return protection;
     }
     var revised = new StopDraft(protection.task());

@@ -8,9 +8,9 @@ import interlock.core.event.WatchEntry;
 import interlock.core.policy.StopPayment;
 import interlock.core.task.AccountQueryTask.Command;
 import interlock.core.task.AccountQueryTask.State;
+import interlock.core.task.Reason;
 import interlock.core.task.StopPaymentTask;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -160,10 +160,8 @@ final class Queries {
       return unwanted(draft, query);
     }
     Query next =
-        query.because(
-            Reasons.add(query.reasons(), want.get().why(), draft.moment.cause()));
-    boolean gap =
-        has(next, ReasonCode.MONEY_MISSING) && !has(query, ReasonCode.MONEY_MISSING);
+        query.because(Reasons.add(query.reasons(), want.get().why(), draft.moment.cause()));
+    boolean gap = has(next, ReasonCode.MONEY_MISSING) && !has(query, ReasonCode.MONEY_MISSING);
     if (gap || next.state() == State.CANCELLED) {
       return asked(draft, next);
     }
@@ -199,7 +197,7 @@ final class Queries {
           // It is answered when something moves, whenever that is.
           case MONITOR -> OptionalLong.empty();
         };
-    List<interlock.core.task.Reason> why =
+    List<Reason> why =
         query.reasons().stream().filter(r -> r.code() != ReasonCode.ANSWER_OVERDUE).toList();
     return query.because(why).asked(draft.now(), due);
   }
@@ -208,8 +206,7 @@ final class Queries {
     for (Query query : draft.queries) {
       boolean same =
           draft.before.queries().stream()
-              .anyMatch(
-                  b -> b.taskId().equals(query.taskId()) && b.equals(query));
+              .anyMatch(b -> b.taskId().equals(query.taskId()) && b.equals(query));
       if (!same) {
         Query revised = query.revised();
         put(draft, revised);
@@ -230,9 +227,7 @@ final class Queries {
   }
 
   private static boolean isHolderKnown(Party holder) {
-    return holder.name().isPresent()
-        || holder.phone().isPresent()
-        || holder.personId().isPresent();
+    return holder.name().isPresent() || holder.phone().isPresent() || holder.personId().isPresent();
   }
 
   private static boolean isAtBank(Stop stop) {

@@ -40,16 +40,7 @@ public record Query(
 
   Query with(State next, OptionalLong dueAt) {
     return new Query(
-        taskId,
-        command,
-        caseId,
-        next,
-        askedAt,
-        dueAt,
-        completeUpTo,
-        revision,
-        openedAt,
-        reasons);
+        taskId, command, caseId, next, askedAt, dueAt, completeUpTo, revision, openedAt, reasons);
   }
 
   Query because(List<Reason> why) {

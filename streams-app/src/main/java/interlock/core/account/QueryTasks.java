@@ -21,8 +21,7 @@ final class QueryTasks {
         query
             .caseId()
             .map(id -> List.of(draft.money().of(id)))
-            .orElseGet(
-                () -> draft.money().cases().stream().filter(CaseMoney::concerns).toList());
+            .orElseGet(() -> draft.money().cases().stream().filter(CaseMoney::concerns).toList());
     long traced = about.stream().mapToLong(CaseMoney::inFen).sum();
     long movedAt = about.stream().mapToLong(CaseMoney::movedAt).max().orElse(0);
     boolean urgent = movedAt > 0 && movedAt >= draft.now() - rules.urgentMovedMillis();

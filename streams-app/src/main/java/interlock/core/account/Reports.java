@@ -93,7 +93,7 @@ final class Reports {
             transfer.orderId(),
             said.handlingUnit(),
             said.region(),
-            said.since());
+            said.paidAt());
     Optional<Inflow> known =
         draft.inflows.stream().filter(i -> BY_KEY.compare(i, inflow) == 0).findFirst();
     boolean takenBack = said.taintedFen() == 0;

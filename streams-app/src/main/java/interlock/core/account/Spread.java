@@ -97,8 +97,8 @@ final class Spread {
   /** The account in which the money is followed; empty where it ends: cash, too little, far, old. */
   static Optional<Account> followedTo(Portion portion, Taint taint) {
     boolean old =
-        portion.since() > 0
-            && portion.outflow().occurredAt() - portion.since() > taint.maxAgeMillis();
+        portion.paidAt() > 0
+            && portion.outflow().occurredAt() - portion.paidAt() > taint.maxAgeMillis();
     boolean followed =
         portion.hop() <= taint.maxHop()
             && portion.taintedFen() >= taint.minAmountFen()
@@ -113,7 +113,7 @@ final class Spread {
     hash = 31 * hash + money.handlingUnit().orElse("").hashCode();
     hash = 31 * hash + money.region().orElse("").hashCode();
     hash = 31 * hash + portion.path().hashCode();
-    return 31 * hash + Long.hashCode(portion.since());
+    return 31 * hash + Long.hashCode(portion.paidAt());
   }
 
   private static void mail(Draft draft, Name name, Change change) {
@@ -140,7 +140,7 @@ final class Spread {
             portion.map(Portion::path).orElse(List.of()),
             money.handlingUnit(),
             money.region(),
-            portion.map(Portion::since).orElse(0L)));
+            portion.map(Portion::paidAt).orElse(0L)));
   }
 
   private static Optional<TraceEdge> edge(Draft draft, Name name, Change change) {

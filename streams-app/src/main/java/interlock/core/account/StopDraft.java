@@ -54,8 +54,7 @@ final class StopDraft {
 
   /** A stop on a victim's own account that was never ordered before. */
   static StopDraft protection(String taskId, long openedAt) {
-    return new StopDraft(
-        taskId, StopKind.PROTECTIVE, Optional.empty(), Optional.empty(), openedAt);
+    return new StopDraft(taskId, StopKind.PROTECTIVE, Optional.empty(), Optional.empty(), openedAt);
   }
 
   /** A hold of a payment in flight that was never asked before. */
@@ -254,8 +253,7 @@ final class StopDraft {
     responseDueAt = OptionalLong.empty();
     reminded = false;
     commands =
-        commands.add(
-            new Ordered(commandSeq, next, Progress.PROPOSED), kind != StopKind.PROTECTIVE);
+        commands.add(new Ordered(commandSeq, next, Progress.PROPOSED), kind != StopKind.PROTECTIVE);
   }
 
   /** What the bank is told to do when the officers agree. */

@@ -148,11 +148,7 @@ final class Stops {
   }
 
   private static Optional<Stop> follow(
-      Draft draft,
-      Optional<Stop> known,
-      Pooled.Claim claim,
-      long moneyFen,
-      boolean woken) {
+      Draft draft, Optional<Stop> known, Pooled.Claim claim, long moneyFen, boolean woken) {
     CaseMoney money = claim.money();
     boolean wanted = !money.withdrawn() && (money.named() || moneyFen > 0);
     if (known.isEmpty() && !wanted) {
@@ -162,9 +158,7 @@ final class Stops {
         known
             .map(StopDraft::new)
             .orElseGet(
-                () ->
-                    new StopDraft(
-                        claim.taskId(), money.caseId(), claim.orderId(), draft.now()));
+                () -> new StopDraft(claim.taskId(), money.caseId(), claim.orderId(), draft.now()));
     long amountFen = Math.min(moneyFen, stop.amountCeilingFen.orElse(Long.MAX_VALUE));
     if (woken) {
       Terms.judge(draft, stop, money, amountFen);

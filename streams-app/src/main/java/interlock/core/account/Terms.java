@@ -167,7 +167,6 @@ final class Terms {
     }
     stop.reminded = true;
     stop.urgent = true;
-    stop.because(
-        stop.hasReceipt() ? ReasonCode.RESULT_OVERDUE : ReasonCode.RECEIPT_OVERDUE, draft);
+    stop.because(stop.hasReceipt() ? ReasonCode.RESULT_OVERDUE : ReasonCode.RECEIPT_OVERDUE, draft);
   }
 }

@@ -74,7 +74,7 @@ public sealed interface AccountMail extends Mail
    * @param taintedFen 0 takes it back
    * @param hop of this account: 1 for a reported payee
    * @param path the transfers from the victim to here, as institution/transferId, first the seed
-   * @param since when the victim paid it, of several payments the last, epoch milliseconds; 0:
+   * @param paidAt when the victim paid it, of several payments the last, epoch milliseconds; 0:
    *     unsaid, and its age is not limited
    */
   record TaintedInflow(
@@ -86,7 +86,7 @@ public sealed interface AccountMail extends Mail
       List<String> path,
       Optional<String> handlingUnit,
       Optional<String> region,
-      long since)
+      long paidAt)
       implements AccountMail {
     public TaintedInflow {
       path = List.copyOf(path);

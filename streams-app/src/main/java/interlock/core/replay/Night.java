@@ -193,7 +193,9 @@ public final class Night {
         transfer.payeeBalanceFen(),
         transfer.orderId(),
         transfer.region(),
-        transfer.branch());
+        transfer.branch(),
+        transfer.inReplyTo(),
+        transfer.completeUpTo());
   }
 
   private static IncidentReport earlier(IncidentReport report, long millis) {

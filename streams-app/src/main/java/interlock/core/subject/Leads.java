@@ -210,6 +210,7 @@ final class Leads {
         LeadTask.State.OPEN,
         target,
         OptionalLong.empty(),
+        false,
         region.flatMap(moment.policy().units()::unitFor),
         region,
         Optional.empty(),

@@ -87,10 +87,7 @@ public final class SubjectDesk implements Desk<SubjectFile, SubjectMail> {
     return first.isEmpty()
         ? decision
         : new Decision<>(
-            decision.file(),
-            concat(first, decision.mail()),
-            decision.outputs(),
-            decision.wakeAt());
+            decision.file(), concat(first, decision.mail()), decision.outputs(), decision.wakeAt());
   }
 
   /** What of the mail is this subject's affair, here or at its root. */

@@ -12,7 +12,7 @@ import interlock.core.policy.StopCommand;
 import interlock.schemas.Contracts;
 import interlock.service.OutsideException;
 import interlock.service.config.InterlockConfig;
-import interlock.service.explain.ImpatientRegistry;
+import interlock.service.reading.ImpatientRegistry;
 import interlock.service.policy.PublishedPolicy.Reading;
 import interlock.service.topics.Cluster;
 import java.nio.charset.StandardCharsets;

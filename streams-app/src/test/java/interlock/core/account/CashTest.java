@@ -110,10 +110,7 @@ class CashTest extends StopStory {
   void takenOutItHasLeftEveryAccount() {
     reported(CaseStatus.REPORTED);
     // The bank names the payee of a withdrawal, who is nobody's next hop.
-    pay("K1", FIRST, SECOND, 3000)
-        .at(10)
-        .cash(Channel.COUNTER, HECHI, "B-1")
-        .send(town);
+    pay("K1", FIRST, SECOND, 3000).at(10).cash(Channel.COUNTER, HECHI, "B-1").send(town);
 
     assertThat(first().amountFen()).isEqualTo(yuan(2000));
     assertThat(town.files.get(Facts.desk(SECOND)).inflows()).isEmpty();

@@ -71,7 +71,8 @@ class FoshanNightChainTest {
     stands(town, "6228480000000030013", 100_000, 1, Scope.WHOLE_ACCOUNT);
     stands(town, "6217000000000020011", 0, 1, Scope.WHOLE_ACCOUNT);
     assertThat(town.evidence()).hasSize(2);
-    // One stop and one question for what moved for each of the five accounts, one edge and one mail for each payment.
+    // One stop and one question for what moved for each of the five accounts, one edge and one mail
+    // for each payment.
     assertThat(town.outputs(StopPaymentTask.class)).hasSize(5);
     assertThat(town.outputs(AccountQueryTask.class))
         .filteredOn(q -> q.command() == AccountQueryTask.Command.DETAIL)

@@ -61,8 +61,7 @@ class OverHeldPropertyTest {
       long yuan = 100 + random.nextInt(5000);
       // Clean money comes and goes, too, and no desk sees all of it.
       balance = Math.max(0, balance + yuan - random.nextInt(3000));
-      all.add(
-          pay("T" + i, LI, party(ACCOUNT), yuan).at(i).payeeBalance(yuan(balance)).in());
+      all.add(pay("T" + i, LI, party(ACCOUNT), yuan).at(i).payeeBalance(yuan(balance)).in());
       all.add(
           report(
               "C" + i,
@@ -75,8 +74,7 @@ class OverHeldPropertyTest {
     for (int i = 0; i < random.nextInt(3); i++) {
       long yuan = 100 + random.nextInt(2000);
       balance = Math.max(0, balance - yuan);
-      all.add(
-          pay("X" + i, ACCOUNT, NEXT, yuan).at(10 + i).payerBalance(yuan(balance)).out());
+      all.add(pay("X" + i, ACCOUNT, NEXT, yuan).at(10 + i).payerBalance(yuan(balance)).out());
     }
     Collections.shuffle(all, random);
     return all;

@@ -29,8 +29,9 @@ import org.junit.jupiter.api.Test;
  */
 class ProtectionPropertyTest {
   private static final List<String> CODES =
-      List.of("0000", "0000", "0000", "0000", "1200", "1300", "1301", "1304", "1800", "1900",
-          "200002", "0900", "100000");
+      List.of(
+          "0000", "0000", "0000", "0000", "1200", "1300", "1301", "1304", "1800", "1900", "200002",
+          "0900", "100000");
   private static final long MAX = 7 * 24 * HOUR * MINUTE;
 
   @Test
@@ -59,7 +60,8 @@ class ProtectionPropertyTest {
         switch (random.nextInt(8)) {
           case 0 -> send(order("D-" + random.nextInt(3), any("007", "008"), NONE, List.of("C")));
           case 1 -> {
-            decides(any(Action.APPROVE, Action.APPROVE, Action.REJECT, Action.LIFT), any("007", "008"));
+            decides(
+                any(Action.APPROVE, Action.APPROVE, Action.REJECT, Action.LIFT), any("007", "008"));
             check();
           }
           case 2, 3, 4 -> answer();
@@ -121,9 +123,9 @@ class ProtectionPropertyTest {
           long first = activated.computeIfAbsent(task.head().taskId(), id -> now);
           assertThat(task.expiresAt().orElseThrow()).isLessThanOrEqualTo(first + MAX);
         }
-        boolean extends_ =
+        boolean prolonged =
             task.command() == StopCommand.EXTEND && task.commandSeq() != seq(before);
-        if (extends_) {
+        if (prolonged) {
           assertThat(now).isLessThan(activated.get(task.head().taskId()) + MAX);
         }
         if (before != null && isInForce(before) && Stops.hasEnded(task.state())) {

@@ -27,7 +27,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 
-/** A victim with 20,000 yuan on his account, and officers who protect it. Minutes from the start. */
+/**
+ * A victim with 20,000 yuan on his account, and officers who protect it. Minutes from the start.
+ */
 abstract class ProtectionStory {
   static final String OWN = "6222020000000010019";
   static final long NOW = HOUR;
@@ -54,11 +56,7 @@ abstract class ProtectionStory {
   }
 
   Letter order(
-      String dissuasion,
-      String officer,
-      OptionalLong amount,
-      List<String> documents,
-      boolean own) {
+      String dissuasion, String officer, OptionalLong amount, List<String> documents, boolean own) {
     return new Letter(
         desk(OWN),
         new AccountMail.ProtectionOrdered(
@@ -126,16 +124,11 @@ abstract class ProtectionStory {
     town.send(
         new Letter(
             desk(OWN),
-            new AccountMail.StopAnswered(
-                feedback(task, task.command(), phase, code, expiresAt))));
+            new AccountMail.StopAnswered(feedback(task, task.command(), phase, code, expiresAt))));
   }
 
   StopPaymentFeedback feedback(
-      StopPaymentTask task,
-      StopCommand command,
-      Phase phase,
-      String code,
-      OptionalLong expiresAt) {
+      StopPaymentTask task, StopCommand command, Phase phase, String code, OptionalLong expiresAt) {
     long at = minute(clock);
     return new StopPaymentFeedback(
         new Origin("BANK", "answer " + ++events, at, at, at),

@@ -120,11 +120,15 @@ class ProtectionTest extends ProtectionStory {
     assertThat(newest().urgent()).isFalse();
     assertThat(newest().stopCount()).isZero();
     List<StopCommand> went =
-        all().stream().filter(t -> t.responseDueAt().isPresent()).map(StopPaymentTask::command).toList();
+        all().stream()
+            .filter(t -> t.responseDueAt().isPresent())
+            .map(StopPaymentTask::command)
+            .toList();
     assertThat(went)
         .containsExactly(
             StopCommand.STOP, StopCommand.EXTEND, StopCommand.EXTEND, StopCommand.EXTEND);
-    assertThat(all()).filteredOn(t -> t.command() == StopCommand.EXTEND)
+    assertThat(all())
+        .filteredOn(t -> t.command() == StopCommand.EXTEND)
         .allMatch(t -> reasons(t).contains(ReasonCode.PROTECTION_GOES_ON))
         .allMatch(t -> t.applicationId().startsWith("0105"));
 
@@ -234,10 +238,7 @@ class ProtectionTest extends ProtectionStory {
   void moneyThatComesInLaterStaysUsable() {
     active();
     int revision = newest().head().revision();
-    pay("B2", party("62220009"), party(OWN), 8000)
-        .at(NOW)
-        .payeeBalance(yuan(28_000))
-        .send(town);
+    pay("B2", party("62220009"), party(OWN), 8000).at(NOW).payeeBalance(yuan(28_000)).send(town);
     untilWithAnswers(NOW + DAY);
 
     assertThat(newest().amountFen()).isEqualTo(yuan(17_000));
@@ -258,7 +259,6 @@ class ProtectionTest extends ProtectionStory {
     for (int i = 0; i < 20; i++) {
       town.send(order("D-" + i, "007", NONE, List.of()));
     }
-    assertThat(town.files.get(desk(OWN)).protections())
-        .hasSize(ProtectionOrders.MAX_PROTECTIONS);
+    assertThat(town.files.get(desk(OWN)).protections()).hasSize(ProtectionOrders.MAX_PROTECTIONS);
   }
 }

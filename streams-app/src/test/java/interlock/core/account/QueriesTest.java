@@ -1,6 +1,5 @@
 package interlock.core.account;
 
-import static interlock.core.account.Facts.HOUR;
 import static interlock.core.account.Facts.MINUTE;
 import static interlock.core.account.Facts.START;
 import static interlock.core.account.Facts.desk;
@@ -20,6 +19,7 @@ import interlock.core.task.AccountQueryTask.Command;
 import interlock.core.task.AccountQueryTask.State;
 import interlock.core.task.Reason;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +30,7 @@ class QueriesTest extends StopStory {
   private List<AccountQueryTask> all(String on, Command command) {
     return town.outputs(AccountQueryTask.class).stream()
         .filter(q -> q.command() == command)
-        .filter(q -> q.target().account().equals(java.util.Optional.of(Facts.account(on))))
+        .filter(q -> q.target().account().equals(Optional.of(Facts.account(on))))
         .toList();
   }
 
@@ -194,6 +194,5 @@ class QueriesTest extends StopStory {
     wake(FIRST);
 
     assertThat(town.outputs(AccountQueryTask.class)).hasSize(asked);
-    assertThat(START).isLessThan(minute(HOUR));
   }
 }

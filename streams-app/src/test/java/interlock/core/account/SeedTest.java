@@ -136,7 +136,7 @@ class SeedTest {
     assertThat(stop(town, SECOND).orElseThrow().amountFen()).isEqualTo(yuan(1500));
     assertThat(stop(town, WU).orElseThrow().amountFen()).isEqualTo(yuan(1000));
     assertThat(town.files.get(desk(WU)).inflows())
-        .extracting(i -> i.transferId() + " since " + (i.since() - START))
+        .extracting(i -> i.transferId() + " since " + (i.paidAt() - START))
         .containsExactly("T3 since 0");
   }
 }

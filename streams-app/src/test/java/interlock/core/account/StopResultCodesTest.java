@@ -36,7 +36,7 @@ class StopResultCodesTest extends StopStory {
       " | REFUSED 0 | ACTIVE 1 | ACTIVE 1 | ACTIVE 1 | STOP_LIMIT_REACHED";
   private static final String OVER = " | EXPIRED 0 | EXPIRED 1 | EXPIRED 1 | LIFTED 1 | ";
 
-  private record Row(String code, List<String> after, String reason) {
+  record Row(String code, List<String> after, String reason) {
     static Row of(String line) {
       List<String> cells = Arrays.stream(line.split("\\|", -1)).map(String::strip).toList();
       return new Row(cells.get(0), cells.subList(1, 5), cells.get(5));
