@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -60,7 +61,12 @@ final class LoneDesk implements AutoCloseable {
         () ->
             new Restored(
                 room,
-                new DeskProcessor(clerk, codecs, routes, new Counters(new SimpleMeterRegistry())),
+                new DeskProcessor(
+                    clerk,
+                    codecs,
+                    routes,
+                    new Counters(new SimpleMeterRegistry()),
+                    Optional.empty()),
                 outbox),
         "read");
     topology.addStateStore(Stores.filesBuilder(room), NODE);

@@ -99,9 +99,7 @@ final class Pooled {
     money
         .lots()
         .forEach(
-            l ->
-                orderOf(file, seeds, l)
-                    .ifPresent(o -> orders.merge(o, l.amountFen(), Long::sum)));
+            l -> orderOf(file, seeds, l).ifPresent(o -> orders.merge(o, l.amountFen(), Long::sum)));
     List<Claim> claims = new ArrayList<>();
     Set<String> claimed = new HashSet<>();
     for (var order :
@@ -132,8 +130,7 @@ final class Pooled {
   private static CaseMoney only(
       CaseMoney money, AccountFile file, List<Seeds.Match> seeds, Optional<String> orderId) {
     return of(
-        money,
-        money.lots().stream().filter(l -> orderOf(file, seeds, l).equals(orderId)).toList());
+        money, money.lots().stream().filter(l -> orderOf(file, seeds, l).equals(orderId)).toList());
   }
 
   private static CaseMoney of(CaseMoney money, List<Lot> lots) {

@@ -94,7 +94,9 @@ final class Spread {
         particulars(draft.money().of(portion.caseId()), portion));
   }
 
-  /** The account in which the money is followed; empty where it ends: cash, too little, far, old. */
+  /**
+   * The account in which the money is followed; empty where it ends: cash, too little, far, old.
+   */
   static Optional<Account> followedTo(Portion portion, Taint taint) {
     boolean old =
         portion.paidAt() > 0

@@ -76,7 +76,6 @@ final class Facts {
     private OptionalLong payerBalance = OptionalLong.empty();
     private OptionalLong payeeBalance = OptionalLong.empty();
     private OptionalLong heldUntil = OptionalLong.empty();
-    private OptionalLong payerBalance = OptionalLong.empty();
     private Transfer.Channel channel = Transfer.Channel.MOBILE;
     private boolean cash;
     private Optional<String> order = Optional.empty();
@@ -140,11 +139,6 @@ final class Facts {
 
     Payment payeeBalance(long fenAfter) {
       payeeBalance = OptionalLong.of(fenAfter);
-      return this;
-    }
-
-    Payment payerBalance(long fenAfter) {
-      payerBalance = OptionalLong.of(fenAfter);
       return this;
     }
 

@@ -173,7 +173,9 @@ class TalliesTest extends StopStory {
                     OptionalLong.empty(),
                     Optional.empty(),
                     Optional.empty(),
-                    Optional.empty()),
+                    Optional.empty(),
+                    Optional.empty(),
+                    OptionalLong.empty()),
                 Side.OUT)));
   }
 

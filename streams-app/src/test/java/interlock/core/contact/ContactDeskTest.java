@@ -94,7 +94,9 @@ class ContactDeskTest {
     assertThat(told)
         .extracting(Evidence::code)
         .containsExactly(EvidenceCode.ON_CALL_WITH_INVOLVED, EvidenceCode.IN_TOUCH_WITH_INVOLVED);
-    assertThat(told).extracting(Evidence::episode).containsOnly(new Label("call", "CMCC", "S1", ""));
+    assertThat(told)
+        .extracting(Evidence::episode)
+        .containsOnly(new Label("call", "CMCC", "S1", ""));
   }
 
   @Test

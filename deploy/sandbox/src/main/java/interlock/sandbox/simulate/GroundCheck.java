@@ -100,6 +100,8 @@ final class GroundCheck implements Check {
           List.of(Marks.ground(line(piece), piece.about()), Marks.all(line(piece)));
       case PAID_INVOLVED_ACCOUNT, IN_FLIGHT_TO_INVOLVED, PAID_SUSPECT_ACCOUNT ->
           List.of(Marks.ground(payee(piece), piece.about()), Marks.all(payee(piece)));
+      case REPEATED_PAYMENTS, BALANCE_DRAINED, GROWING_PAYMENTS ->
+          List.of(Marks.pattern(payer(piece), piece.id()));
       case CONTACT_REPORTED,
           CONTACT_CONFIRMED,
           SUSPICIOUS_TRANSFER,
@@ -118,8 +120,11 @@ final class GroundCheck implements Check {
       case PAID_INVOLVED_ACCOUNT, IN_FLIGHT_TO_INVOLVED ->
           grounds.involve(payee(piece), piece.about());
       case PAID_SUSPECT_ACCOUNT -> grounds.suspect(payee(piece), piece.about());
-      // What happened happened.
-      case CONTACT_REPORTED,
+      // What happened happened; which patterns there are is for EvidenceCheck.
+      case REPEATED_PAYMENTS,
+          BALANCE_DRAINED,
+          GROWING_PAYMENTS,
+          CONTACT_REPORTED,
           CONTACT_CONFIRMED,
           SUSPICIOUS_TRANSFER,
           IN_FLIGHT_ON_CALL,
@@ -145,6 +150,10 @@ final class GroundCheck implements Check {
 
   private static ContactPoint line(Evidence piece) {
     return piece.contact().orElseThrow();
+  }
+
+  private static Account payer(Evidence piece) {
+    return piece.payment().flatMap(Evidence.Payment::payer).orElseThrow();
   }
 
   private static Account payee(Evidence piece) {

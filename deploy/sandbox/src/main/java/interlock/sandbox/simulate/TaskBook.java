@@ -1,6 +1,7 @@
 package interlock.sandbox.simulate;
 
 import interlock.core.task.AccountQueryTask;
+import interlock.core.task.Alert;
 import interlock.core.task.CaseSummary;
 import interlock.core.task.DissuasionTask;
 import interlock.core.task.LeadTask;
@@ -43,6 +44,7 @@ final class TaskBook {
         summaries.put(summary.caseId(), summary);
       }
       case TraceEdge unused -> {}
+      case Alert unused -> {}
     }
   }
 

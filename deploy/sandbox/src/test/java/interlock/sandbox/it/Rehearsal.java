@@ -111,6 +111,7 @@ record Rehearsal(List<List<LoadEvent>> waves, Map<String, Map<String, Object>> t
             "",
             Policies.book(policy),
             new TaskIds(Deployment.taskIdKey()),
+            1,
             new SimpleMeterRegistry());
     return new VirtualWorld(
         rooms.topology(List.of(App.values())),
