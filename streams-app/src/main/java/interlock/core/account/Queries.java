@@ -11,6 +11,7 @@ import interlock.core.task.AccountQueryTask.State;
 import interlock.core.task.Reason;
 import interlock.core.task.StopPaymentTask;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,15 +88,19 @@ final class Queries {
   static void settle(Draft draft, boolean woken) {
     Map<String, Want> wanted = new LinkedHashMap<>();
     wants(draft).forEach(want -> wanted.put(want.taskId(), want));
+    Map<String, Query> next = new TreeMap<>();
     for (Query query : draft.queries) {
-      put(draft, settled(draft, query, Optional.ofNullable(wanted.remove(query.taskId())), woken));
+      Optional<Want> want = Optional.ofNullable(wanted.remove(query.taskId()));
+      next.put(query.taskId(), settled(draft, query, want, woken));
     }
     for (Want want : wanted.values()) {
-      if (draft.queries.size() < MAX_QUERIES) {
-        put(draft, opened(draft, want));
+      if (next.size() < MAX_QUERIES) {
+        next.put(want.taskId(), opened(draft, want));
       }
     }
-    publish(draft);
+    Set<Query> published = new HashSet<>(draft.before.queries());
+    next.replaceAll((id, query) -> published.contains(query) ? query : publish(draft, query));
+    draft.queries = List.copyOf(next.values());
   }
 
   /** When the next answer is due, epoch milliseconds. */
@@ -202,24 +207,15 @@ final class Queries {
     return query.because(why).asked(draft.now(), due);
   }
 
-  private static void publish(Draft draft) {
-    for (Query query : draft.queries) {
-      boolean same =
-          draft.before.queries().stream()
-              .anyMatch(b -> b.taskId().equals(query.taskId()) && b.equals(query));
-      if (!same) {
-        Query revised = query.revised();
-        put(draft, revised);
-        draft.outputs.add(QueryTasks.task(draft, revised));
-      }
-    }
+  private static Query publish(Draft draft, Query query) {
+    Query revised = query.revised();
+    draft.outputs.add(QueryTasks.task(draft, revised));
+    return revised;
   }
 
   private static void put(Draft draft, Query query) {
-    Map<String, Query> all = new TreeMap<>();
-    draft.queries.forEach(q -> all.put(q.taskId(), q));
-    all.put(query.taskId(), query);
-    draft.queries = List.copyOf(all.values());
+    draft.queries =
+        draft.queries.stream().map(q -> q.taskId().equals(query.taskId()) ? query : q).toList();
   }
 
   private static boolean has(Query query, ReasonCode code) {
