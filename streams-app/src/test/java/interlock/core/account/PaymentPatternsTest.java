@@ -116,7 +116,7 @@ class PaymentPatternsTest {
   void anEarlierBeginningIsToldBeforeTheLaterOneIsTakenBack() {
     town.at(minute(3 * DAY));
     for (int i = 1; i <= 3; i++) {
-      pay("T" + i, VICTIM, party(A), 6_000).at(10 * i).send(town);
+      pay("T" + i, VICTIM, party(A), 6_000).at(10L * i).send(town);
     }
     town.abroad.clear();
 

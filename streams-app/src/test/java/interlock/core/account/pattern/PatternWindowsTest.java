@@ -273,7 +273,7 @@ class PatternWindowsTest {
               i,
               r.nextBoolean() ? Side.OUT : Side.IN,
               r.nextInt(8) == 0 ? Payments.NOBODY : 1 + r.nextInt(OTHERS),
-              100 * (1 + r.nextInt(9)),
+              100L * (1 + r.nextInt(9)),
               at,
               r.nextInt(4) == 0 ? OptionalLong.empty() : OptionalLong.of(100L * r.nextInt(20))));
     }
