@@ -65,12 +65,13 @@ record Allocation(List<Portion> portions, Map<String, Long> leftFen, Set<String>
     }
 
     void add(Lot lot, long part) {
-      fen += part;
       // Unsaid in one part, it is unsaid of the whole: nothing is cut off by mistake.
       paidAt = paidAt == 0 || lot.paidAt() == 0 ? 0 : Math.max(paidAt, lot.paidAt());
-      if (lot != nearest && NEAREST.compare(lot, nearest) < 0) {
+      // The first part is the nearest way so far.
+      if (fen > 0 && NEAREST.compare(lot, nearest) < 0) {
         nearest = lot;
       }
+      fen += part;
     }
 
     Portion portion(LedgerEntry outflow) {

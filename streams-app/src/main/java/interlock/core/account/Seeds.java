@@ -12,7 +12,6 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,7 +35,7 @@ final class Seeds {
 
   private final List<LedgerEntry> ledger;
   private final Twins twins;
-  private final Map<Line, LedgerEntry> found = new IdentityHashMap<>();
+  private final IdentityHashMap<Line, LedgerEntry> found = new IdentityHashMap<>();
   private final Set<LedgerEntry> taken = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private Seeds(List<LedgerEntry> ledger, Twins twins) {

@@ -1,10 +1,10 @@
 package interlock.core.account;
 
 import interlock.core.account.AccountFile.LedgerEntry;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -17,13 +17,15 @@ import java.util.Set;
  * <p>Both ends see both versions, so that both desks come to one verdict.
  */
 final class Twins {
-  private static final Twins NONE = new Twins(Map.of());
+  private static final Twins NONE = new Twins(new IdentityHashMap<>());
 
   // Entries are told apart as objects: they are those of one ledger, and comparing them is dear.
-  private final Map<LedgerEntry, LedgerEntry> standing;
+  private final IdentityHashMap<LedgerEntry, LedgerEntry> standing;
+  private final Set<LedgerEntry> doubled = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  private Twins(Map<LedgerEntry, LedgerEntry> standing) {
+  private Twins(IdentityHashMap<LedgerEntry, LedgerEntry> standing) {
     this.standing = standing;
+    doubled.addAll(standing.values());
   }
 
   /**
@@ -31,7 +33,7 @@ final class Twins {
    * @param withinMillis how far apart two clocks may be
    */
   static Twins of(List<LedgerEntry> ledger, long withinMillis) {
-    Map<LedgerEntry, LedgerEntry> standing = new IdentityHashMap<>();
+    IdentityHashMap<LedgerEntry, LedgerEntry> standing = new IdentityHashMap<>();
     for (int i = 0; i < ledger.size(); i++) {
       LedgerEntry first = ledger.get(i);
       if (!Ledger.moves(first) || standing.containsKey(first)) {
@@ -68,7 +70,7 @@ final class Twins {
 
   /** Whether another is held on account of it. */
   boolean isDoubled(LedgerEntry entry) {
-    return !standing.isEmpty() && standing.values().stream().anyMatch(e -> e == entry);
+    return doubled.contains(entry);
   }
 
   /** Adds to payments that stand the second tellings of each. */

@@ -75,7 +75,7 @@ final class Town {
       if (post.get(route).isEmpty()) {
         // With any order the last may as well stand where this one stood.
         Route last = order.isPresent() ? busy.removeLast() : busy.remove(picked);
-        if (last != route) {
+        if (!last.equals(route)) {
           busy.set(picked, last);
         }
       }

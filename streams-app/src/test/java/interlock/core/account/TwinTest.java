@@ -48,6 +48,11 @@ class TwinTest {
         line(0, transferId, party(FIRST), 5000, 0));
   }
 
+  private static Letter whole() {
+    return report(
+        "C1", 1, CaseStatus.REPORTED, party(VICTIM), FIRST, line(0, "V1", party(FIRST), 10_000, 0));
+  }
+
   /** What is left of the case in each account that it reached, in any order of arrival. */
   private static Map<String, Long> left(List<Letter> letters) {
     Map<String, Long> first = left(letters, new Random(1));
@@ -95,7 +100,7 @@ class TwinTest {
   void carriesTheMoneyOnce() {
     List<Letter> payments =
         all(
-            told("V1", "ICBC", VICTIM, FIRST, START),
+            told("V1", "ICBC", VICTIM, FIRST, START).amount(yuan(10_000)),
             told("A1", "ICBC", FIRST, SECOND, minute(5)),
             told("B7", "ABC", FIRST, SECOND, minute(6)),
             told("A2", "ICBC", FIRST, THIRD, minute(9)));
@@ -146,21 +151,13 @@ class TwinTest {
   @Test
   void laterThanTwoMinutesOrOfOneBankOrOneSourceTheyAreTwoPayments() {
     Payment victims = told("V1", "ICBC", VICTIM, FIRST, START).amount(yuan(10_000));
-    Letter whole =
-        report(
-            "C1",
-            1,
-            CaseStatus.REPORTED,
-            party(VICTIM),
-            FIRST,
-            line(0, "V1", party(FIRST), 10_000, 0));
     Payment one = told("A1", "ICBC", FIRST, SECOND, minute(5));
     Payment late = told("B7", "ABC", FIRST, SECOND, minute(7) + 1);
     Payment same = told("A8", "ICBC", FIRST, SECOND, minute(5));
 
-    assertThat(left(with(all(victims, one, late), whole)))
+    assertThat(left(with(all(victims, one, late), whole())))
         .containsExactly(Map.entry(SECOND, 1_000_000L));
-    assertThat(left(with(all(victims, one, same), whole)))
+    assertThat(left(with(all(victims, one, same), whole())))
         .containsExactly(Map.entry(SECOND, 1_000_000L));
   }
 
