@@ -35,7 +35,7 @@ final class Shares {
       List<Part> full =
           exact.stream().filter(e -> e.whole() >= e.part().limitFen()).map(Exact::part).toList();
       if (full.isEmpty()) {
-        round(left, exact).forEach(shares::put);
+        shares.putAll(round(left, exact));
         break;
       }
       for (Part part : full) {

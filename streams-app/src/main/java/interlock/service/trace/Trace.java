@@ -53,7 +53,7 @@ public record Trace(
     return legs.stream()
         .filter(leg -> leg.hop() > 1)
         .filter(
-            leg -> leg.from().map(places::get).map(p -> p != null && p.hop() == 1).orElse(false))
+            leg -> leg.from().map(a -> places.get(a)).filter(p -> p.hop() == 1).isPresent())
         .mapToLong(Leg::taintedFen)
         .sum();
   }

@@ -68,7 +68,7 @@ public final class TraceText {
     for (int i = 0; i < legs.size(); i++) {
       Leg leg = legs.get(i);
       boolean last = i == legs.size() - 1;
-      Optional<Place> place = leg.to().filter(a -> leg.followed()).map(trace.places()::get);
+      Optional<Place> place = leg.to().filter(a -> leg.followed()).map(a -> trace.places().get(a));
       boolean first = place.map(p -> told.add(p.account())).orElse(true);
       lines.add(indent + (last ? "└─ " : "├─ ") + leg(trace, leg) + (first ? "" : seen()));
       if (place.isPresent() && first) {

@@ -143,9 +143,9 @@ class CaseMoneyTest {
   void theOrderOfWhatAccountsTellPlaysNoPart() {
     var news = new ArrayList<MoneyProgress>();
     for (int i = 0; i < 50; i++) {
-      news.add(found(left(i).plus(requested(2 * i)), 0, 1 + i % 7));
+      news.add(found(left(i).plus(requested(2L * i)), 0, 1 + i % 7));
       news.add(found(left(-i / 2), 1 + i % 7, 1 + i % 3));
-      news.add(stopped(REPORTED + 1_000 + 17 * i));
+      news.add(stopped(REPORTED + 1_000 + 17L * i));
     }
     CaseFile reported = file.orElseThrow();
     var ends = new ArrayList<CaseFile.Findings>();
