@@ -52,8 +52,7 @@ public record Trace(
   long movedOnFen() {
     return legs.stream()
         .filter(leg -> leg.hop() > 1)
-        .filter(
-            leg -> leg.from().map(a -> places.get(a)).filter(p -> p.hop() == 1).isPresent())
+        .filter(leg -> leg.from().map(a -> places.get(a)).filter(p -> p.hop() == 1).isPresent())
         .mapToLong(Leg::taintedFen)
         .sum();
   }
