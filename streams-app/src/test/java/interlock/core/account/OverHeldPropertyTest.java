@@ -58,7 +58,7 @@ class OverHeldPropertyTest {
     int cases = 1 + random.nextInt(4);
     long balance = 0;
     for (int i = 0; i < cases; i++) {
-      long yuan = 100 + random.nextInt(5000);
+      long yuan = 100L + random.nextInt(5000);
       // Clean money comes and goes, too, and no desk sees all of it.
       balance = Math.max(0, balance + yuan - random.nextInt(3000));
       all.add(pay("T" + i, LI, party(ACCOUNT), yuan).at(i).payeeBalance(yuan(balance)).in());
@@ -72,7 +72,7 @@ class OverHeldPropertyTest {
               line(0, "T" + i, party(ACCOUNT), yuan, i)));
     }
     for (int i = 0; i < random.nextInt(3); i++) {
-      long yuan = 100 + random.nextInt(2000);
+      long yuan = 100L + random.nextInt(2000);
       balance = Math.max(0, balance - yuan);
       all.add(pay("X" + i, ACCOUNT, NEXT, yuan).at(10 + i).payerBalance(yuan(balance)).out());
     }
