@@ -88,6 +88,9 @@ class RoundTripTest {
           Map.entry("directiveSource", Set.of("source")),
           Map.entry("lossAmount", Set.of("lossFen")),
           Map.entry("returnedAmount", Set.of("returnedFen")),
+          Map.entry("balanceAfter", Set.of("balanceFen")),
+          Map.entry("moreRefused", Set.of("words")),
+          Map.entry("moreRefusedHere", Set.of("words")),
           Map.entry("currency", Set.of("CNY")),
           Map.entry("name", Set.of("reveal")),
           Map.entry("amount", Set.of("fen")));

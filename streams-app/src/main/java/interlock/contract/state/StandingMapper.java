@@ -9,7 +9,7 @@ import interlock.core.joining.Neighbourhood;
 import interlock.core.joining.Neighbourhood.Routed;
 import interlock.core.joining.Standing;
 import interlock.core.joining.Talk;
-import interlock.core.joining.Tally;
+import interlock.core.joining.LinkCount;
 import java.util.Optional;
 
 /** {@code interlock.state.Standing}; most desks have heard of no other and keep none. */
@@ -55,7 +55,7 @@ final class StandingMapper {
     var others = in.list(LinkMapper::generation);
     var left = in.list(LinkMapper::generation);
     var refused = in.list(LinkMapper::refused);
-    var more = new Tally(in.list(AvroInput::number));
+    var more = new LinkCount(in.list(AvroInput::number));
     var known = in.list(IdentifierMapper::key);
     var allowed = in.list(Kept::listing);
     var bonds = in.list(Kept::binding);
@@ -63,7 +63,7 @@ final class StandingMapper {
     var announced = in.list(AvroInput::number);
     var apart = in.list(IdentifierMapper::key);
     var refusedHere = in.list(LinkMapper::refused);
-    var moreHere = new Tally(in.list(AvroInput::number));
+    var moreHere = new LinkCount(in.list(AvroInput::number));
     var routed = in.list(StandingMapper::routed);
     var waiting = in.optional(LinkMapper::search);
     int promised = in.integer();

@@ -17,9 +17,9 @@ import java.util.stream.Stream;
  * @param more counts the others
  */
 public record Members(
-    List<Generation> others, List<Generation> left, List<Refused> refused, Tally more) {
+    List<Generation> others, List<Generation> left, List<Refused> refused, LinkCount more) {
   /** The root alone. */
-  public static final Members NONE = new Members(List.of(), List.of(), List.of(), Tally.NONE);
+  public static final Members NONE = new Members(List.of(), List.of(), List.of(), LinkCount.NONE);
 
   static final int MOST_REFUSED = 32;
 
@@ -79,8 +79,8 @@ public record Members(
   }
 
   /** Those that {@link #smallest} leaves out are counted. */
-  static Tally rest(List<Refused> links, Tally counted) {
-    Tally all = counted;
+  static LinkCount rest(List<Refused> links, LinkCount counted) {
+    LinkCount all = counted;
     for (Refused link : links.subList(Math.min(links.size(), MOST_REFUSED), links.size())) {
       all = all.with(link.link());
     }

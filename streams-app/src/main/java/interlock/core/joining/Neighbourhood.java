@@ -28,7 +28,7 @@ public record Neighbourhood(
     List<Long> announced,
     List<Identifier> apart,
     List<Refused> refused,
-    Tally moreRefused,
+    LinkCount moreRefused,
     List<Routed> routed) {
   public static final Neighbourhood EMPTY =
       new Neighbourhood(
@@ -39,7 +39,7 @@ public record Neighbourhood(
           List.of(),
           List.of(),
           List.of(),
-          Tally.NONE,
+          LinkCount.NONE,
           List.of());
 
   public Neighbourhood {

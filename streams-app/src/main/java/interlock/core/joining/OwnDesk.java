@@ -267,7 +267,7 @@ final class OwnDesk {
   }
 
   private Neighbourhood with(
-      List<Identifier> known, List<Identifier> apart, List<Refused> refused, Tally moreRefused) {
+      List<Identifier> known, List<Identifier> apart, List<Refused> refused, LinkCount moreRefused) {
     return new Neighbourhood(
         known,
         own.allowed(),

@@ -33,8 +33,8 @@ import java.util.TreeMap;
  * their payments when they did. Other cases' money in the same accounts is not looked at.
  */
 public final class Night {
-  private static final String REPORTS = "police.incident-report";
-  private static final String MOVEMENTS = "bank.account-movement";
+  /** What set a chain of mail going, in place of an input topic. */
+  private static final String REPLAY = "replay";
 
   /** Ids of tasks that nobody will see. */
   private static final TaskIds IDS =
@@ -137,9 +137,9 @@ public final class Night {
     for (Event event : events) {
       if (event instanceof IncidentReport report) {
         reportedAt = Math.min(reportedAt, report.origin().receivedAt());
-        rooms.receive(REPORTS, report);
+        rooms.receive(REPLAY, report);
       } else if (event instanceof Transfer transfer) {
-        rooms.receive(MOVEMENTS, afterStops(transfer));
+        rooms.receive(REPLAY, afterStops(transfer));
       }
     }
     return outcome(rooms, reportedAt);

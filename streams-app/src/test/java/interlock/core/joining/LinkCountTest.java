@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Refused links beyond those listed are counted, each once, in a bounded space. */
-class TallyTest {
+class LinkCountTest {
   private static final Generation PHONE =
       Generation.first(Phone.ofE164("+8617000000101").orElseThrow());
 
@@ -18,8 +18,8 @@ class TallyTest {
     return new Link(PHONE, Generation.first(account), n);
   }
 
-  private static Tally of(int from, int to) {
-    Tally tally = Tally.NONE;
+  private static LinkCount of(int from, int to) {
+    LinkCount tally = LinkCount.NONE;
     for (int i = from; i < to; i++) {
       tally = tally.with(link(i));
     }
@@ -28,8 +28,8 @@ class TallyTest {
 
   @Test
   void countsNothingBeforeTheFirst() {
-    assertThat(Tally.NONE.count()).isZero();
-    assertThat(Tally.NONE.contains(link(1))).isFalse();
+    assertThat(LinkCount.NONE.count()).isZero();
+    assertThat(LinkCount.NONE.contains(link(1))).isFalse();
   }
 
   @Test
@@ -43,11 +43,11 @@ class TallyTest {
 
   @Test
   void aRepeatAndAnyOrderLeaveNoTrace() {
-    Tally one = of(0, 60).union(of(40, 90));
+    LinkCount one = of(0, 60).union(of(40, 90));
     assertThat(one).isEqualTo(of(0, 90));
     assertThat(of(40, 90).union(of(0, 60))).isEqualTo(one);
     assertThat(one.with(link(7))).isEqualTo(one);
-    assertThat(one.union(Tally.NONE)).isEqualTo(one);
+    assertThat(one.union(LinkCount.NONE)).isEqualTo(one);
   }
 
   @Test
@@ -61,7 +61,7 @@ class TallyTest {
     assertThat(members.refused()).hasSize(Members.MOST_REFUSED);
     assertThat(members.refusedLinks()).isEqualTo(Members.MOST_REFUSED + 9);
     Members known = members;
-    assertThat(IntStream.range(0, Members.MOST_REFUSED + 9).mapToObj(TallyTest::link))
+    assertThat(IntStream.range(0, Members.MOST_REFUSED + 9).mapToObj(LinkCountTest::link))
         .allMatch(
             l -> known.more().contains(l) || known.refused().stream().anyMatch(r -> r.sameEnds(l)));
     assertThat(known.absorb(PHONE, known).refusedLinks()).isEqualTo(known.refusedLinks());

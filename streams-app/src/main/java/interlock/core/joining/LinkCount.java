@@ -11,28 +11,28 @@ import java.util.List;
  *
  * @param words the bits, 64 in each; empty while none is set
  */
-public record Tally(List<Long> words) {
-  public static final Tally NONE = new Tally(List.of());
+public record LinkCount(List<Long> words) {
+  public static final LinkCount NONE = new LinkCount(List.of());
 
   private static final int BITS = 512;
   private static final int WORDS = BITS / Long.SIZE;
   private static final int PER_LINK = 1_000;
 
-  public Tally {
+  public LinkCount {
     words = List.copyOf(words);
   }
 
-  Tally with(Link link) {
+  LinkCount with(Link link) {
     if (contains(link)) {
       return this;
     }
     int bit = bit(link);
     List<Long> next = new ArrayList<>(bits());
     next.set(bit / Long.SIZE, next.get(bit / Long.SIZE) | 1L << bit);
-    return new Tally(next);
+    return new LinkCount(next);
   }
 
-  Tally union(Tally other) {
+  LinkCount union(LinkCount other) {
     if (words.isEmpty() || other.words.isEmpty()) {
       return words.isEmpty() ? other : this;
     }
@@ -40,7 +40,7 @@ public record Tally(List<Long> words) {
     for (int i = 0; i < WORDS; i++) {
       next.set(i, next.get(i) | other.words.get(i));
     }
-    return new Tally(next);
+    return new LinkCount(next);
   }
 
   /** True of every link that was counted, and of few others. */
