@@ -60,8 +60,10 @@ final class Fields {
     add("responseDueAt", "answer due", "反馈时限");
     add("periodFrom", "movements from", "查询起始");
     add("completeUpTo", "complete up to", "流水完整至");
+    add("knownUpTo", "movements known up to", "流水已知至");
     add("hop", "hop", "层级");
     add("transferId", "transfer", "交易流水号");
+    add("orderId", "order number", "支付订单号");
     add("transferAmount", "transfer amount", "交易金额");
     add("transferAt", "transfer time", "交易时间");
     // Whom it concerns
