@@ -88,6 +88,8 @@ class StopFloodTest {
     assertThat(cleared.getAlertId()).isEqualTo(raised.getAlertId());
     assertThat(cleared.getHeldBack()).isEqualTo(reports - 100);
 
+    assertThat(tasks()).as("no bank said that it has them").isEqualTo(Map.of(SENT, 101L));
+
     report("CCB");
     assertThat(tasks()).as("after a quiet minute").isEqualTo(Map.of(SENT, 1L));
     assertThat(house.written(Topic.CONTROL_ALERT)).isEmpty();
