@@ -12,7 +12,7 @@ final class ProtectionMapper {
     StopMapper.write(out, protection.task());
     out.string(protection.unit());
     out.strings(protection.documents());
-    out.optionalNumber(protection.until());
+    out.optionalNumber(protection.releaseAt());
   }
 
   static Protection read(AvroInput in) {

@@ -9,9 +9,10 @@ import java.util.OptionalLong;
  * @param task of kind PROTECTIVE
  * @param unit whose officer ordered it
  * @param documents of the holder's consent, by number, as in the newest order
- * @param until when it is released whatever happens, epoch milliseconds; from the first activation
+ * @param releaseAt when it is released whatever happens, epoch milliseconds; from the first
+ *     activation
  */
-public record Protection(Stop task, String unit, List<String> documents, OptionalLong until) {
+public record Protection(Stop task, String unit, List<String> documents, OptionalLong releaseAt) {
   public Protection {
     documents = List.copyOf(documents);
   }
@@ -25,6 +26,6 @@ public record Protection(Stop task, String unit, List<String> documents, Optiona
   }
 
   Protection with(Stop next) {
-    return new Protection(next, unit, documents, until);
+    return new Protection(next, unit, documents, releaseAt);
   }
 }

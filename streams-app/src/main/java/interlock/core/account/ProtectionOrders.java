@@ -45,14 +45,14 @@ final class ProtectionOrders {
       stop.answered(decision.origin());
       documents = known.get().documents();
     } else {
-      order(draft, stop, ordered, known.map(Protection::until).orElse(OptionalLong.empty()));
+      order(draft, stop, ordered, known.map(Protection::releaseAt).orElse(OptionalLong.empty()));
     }
     var next =
         new Protection(
             stop.stop(),
             open ? known.get().unit() : decision.unit(),
             documents,
-            known.map(Protection::until).orElse(OptionalLong.empty()));
+            known.map(Protection::releaseAt).orElse(OptionalLong.empty()));
     List<Protection> all = new ArrayList<>(draft.protections);
     known.ifPresent(all::remove);
     all.add(next);
@@ -61,7 +61,7 @@ final class ProtectionOrders {
   }
 
   private static void order(
-      Draft draft, StopDraft stop, ProtectionOrdered ordered, OptionalLong until) {
+      Draft draft, StopDraft stop, ProtectionOrdered ordered, OptionalLong releaseAt) {
     OfficerDecision decision = ordered.decision();
     OptionalLong amount = amountFen(draft, decision);
     List<ReasonCode> refusals = new ArrayList<>();
@@ -74,7 +74,7 @@ final class ProtectionOrders {
     if (Pooled.is(draft)) {
       refusals.add(ReasonCode.PAYMENT_INSTITUTION);
     }
-    if (until.isPresent() && until.getAsLong() <= draft.now()) {
+    if (releaseAt.isPresent() && releaseAt.getAsLong() <= draft.now()) {
       refusals.add(ReasonCode.PROTECTION_ENDED);
     }
     if (amount.isEmpty()) {

@@ -46,7 +46,7 @@ final class ProtectionTasks {
         stop.urgent(),
         // Of the two stops of a case it takes none.
         0,
-        earlier(stop.expiresAt(), protection.until()),
+        earlier(stop.expiresAt(), protection.releaseAt()),
         stop.responseDueAt(),
         Optional.of(protection.unit()),
         Optional.empty(),
@@ -61,9 +61,9 @@ final class ProtectionTasks {
         stop.approvals());
   }
 
-  private static OptionalLong earlier(OptionalLong ends, OptionalLong until) {
-    return ends.isPresent() && until.isPresent()
-        ? OptionalLong.of(Math.min(ends.getAsLong(), until.getAsLong()))
+  private static OptionalLong earlier(OptionalLong ends, OptionalLong releaseAt) {
+    return ends.isPresent() && releaseAt.isPresent()
+        ? OptionalLong.of(Math.min(ends.getAsLong(), releaseAt.getAsLong()))
         : ends;
   }
 }

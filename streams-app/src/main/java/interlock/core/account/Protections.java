@@ -23,14 +23,14 @@ final class Protections {
   /** Reads a bank's answer; the first that says that money is held sets the end. */
   static Protection answered(
       Draft draft, Protection known, Stop next, StopPaymentFeedback feedback) {
-    if (known.until().isPresent() || !new StopDraft(next).holds()) {
+    if (known.releaseAt().isPresent() || !new StopDraft(next).holds()) {
       return known.with(next);
     }
     long max = draft.policy().stopPayment().protective().maxMillis();
     long said = feedback.effectiveFrom().orElse(feedback.origin().occurredAt());
     // A bank's clock that is ahead does not make it longer.
-    long until = Math.min(said, draft.now()) + max;
-    return new Protection(next, known.unit(), known.documents(), OptionalLong.of(until));
+    long releaseAt = Math.min(said, draft.now()) + max;
+    return new Protection(next, known.unit(), known.documents(), OptionalLong.of(releaseAt));
   }
 
   /** Judges all that has passed. */
@@ -67,7 +67,7 @@ final class Protections {
   private static long next(Protection protection, StopPayment rules) {
     var stop = new StopDraft(protection.task());
     long term = Terms.next(stop, rules);
-    return isReleasable(stop) ? Math.min(term, protection.until().orElse(term)) : term;
+    return isReleasable(stop) ? Math.min(term, protection.releaseAt().orElse(term)) : term;
   }
 
   /**
@@ -79,9 +79,9 @@ final class Protections {
 
   private static Protection judged(Draft draft, Protection protection) {
     var stop = new StopDraft(protection.task());
-    OptionalLong until = protection.until();
+    OptionalLong releaseAt = protection.releaseAt();
     boolean lastTerm =
-        until.isPresent() && stop.expiresAt.orElse(Long.MIN_VALUE) >= until.getAsLong();
+        releaseAt.isPresent() && stop.expiresAt.orElse(Long.MIN_VALUE) >= releaseAt.getAsLong();
     boolean pressed = stop.urgent;
     Terms.judge(
         draft,
@@ -105,7 +105,7 @@ final class Protections {
       stop.drop(Set.of(ReasonCode.HOLD_EXPIRING));
       stop.urgent = pressed;
     }
-    boolean over = until.isPresent() && until.getAsLong() <= draft.now();
+    boolean over = releaseAt.isPresent() && releaseAt.getAsLong() <= draft.now();
     if (over && isReleasable(stop)) {
       Stops.lift(draft, stop, ReasonCode.PROTECTION_ENDED);
     }
