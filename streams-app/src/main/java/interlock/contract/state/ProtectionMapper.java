@@ -12,7 +12,11 @@ final class ProtectionMapper {
     StopMapper.write(out, protection.task());
     out.string(protection.unit());
     out.strings(protection.documents());
+<<<<<<< HEAD
     out.optionalNumber(protection.endsAt());
+=======
+    out.optionalNumber(protection.releaseAt());
+>>>>>>> measures
   }
 
   static Protection read(AvroInput in) {

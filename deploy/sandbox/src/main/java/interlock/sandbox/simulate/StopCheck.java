@@ -1,6 +1,7 @@
 package interlock.sandbox.simulate;
 
 import interlock.core.account.AccountFile;
+import interlock.core.account.Query;
 import interlock.core.account.Stop;
 import interlock.core.desk.Address;
 import interlock.core.event.CaseStatus;
@@ -26,10 +27,10 @@ final class StopCheck implements Check {
     for (Map.Entry<String, AccountFile> entry : rest.accounts().entrySet()) {
       AccountFile file = entry.getValue();
       for (AccountFile.Raised raised : file.raised()) {
-        int last = rest.tasks().last(raised.taskId()).map(t -> t.head().revision()).orElse(0);
-        if (last != raised.revision()) {
-          throw new Broken(Invariant.PUBLISHED, "a lead or query of " + names.of(entry.getKey()));
-        }
+        isLast(raised.taskId(), raised.revision(), rest, "a lead of " + names.of(entry.getKey()));
+      }
+      for (Query query : file.queries()) {
+        isLast(query.taskId(), query.revision(), rest, "a query of " + names.of(entry.getKey()));
       }
       for (Stop stop : file.stops()) {
         String which =
@@ -62,6 +63,13 @@ final class StopCheck implements Check {
       for (String caseId : entry.getValue().keySet()) {
         asked(caseId, entry.getKey(), rest, names);
       }
+    }
+  }
+
+  private static void isLast(String taskId, int revision, AtRest rest, String which)
+      throws Broken {
+    if (rest.tasks().last(taskId).map(t -> t.head().revision()).orElse(0) != revision) {
+      throw new Broken(Invariant.PUBLISHED, which);
     }
   }
 

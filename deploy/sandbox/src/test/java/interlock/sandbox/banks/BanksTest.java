@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BanksTest {
   private static final String ACCOUNT = Orders.ACCOUNT;
   private static final String OTHER = "6299010000000005678";
-  private static final long HOURS_48 = Duration.ofHours(48).toMillis();
+  private static final long TWO_DAYS = Duration.ofDays(2).toMillis();
   private static final long BALANCE = 1_500_00;
 
   private final Plain conduct = new Plain();
@@ -173,15 +173,15 @@ class BanksTest {
     order(Orders.next(StopCommand.EXTEND, 2));
     StopPaymentFeedback result = result();
     assertThat(result.getResultCode()).isEqualTo("0000");
-    assertThat(result.getEffectiveFrom()).isEqualTo(Instant.ofEpochMilli(1_110 + HOURS_48));
-    assertThat(result.getExpiresAt()).isEqualTo(Instant.ofEpochMilli(1_110 + 2 * HOURS_48));
+    assertThat(result.getEffectiveFrom()).isEqualTo(Instant.ofEpochMilli(1_110 + TWO_DAYS));
+    assertThat(result.getExpiresAt()).isEqualTo(Instant.ofEpochMilli(1_110 + 2 * TWO_DAYS));
   }
 
   @Test
   void anExtensionIsTooLateAfterTheEndAndNeverFirst() {
     order(Orders.next(StopCommand.EXTEND, 2));
     order(Orders.stop());
-    now += HOURS_48;
+    now += TWO_DAYS;
     order(Orders.next(StopCommand.EXTEND, 3));
     assertThat(codes()).containsExactly("1899", "0000", "1800");
   }
@@ -206,7 +206,7 @@ class BanksTest {
     assertThat(result.getAmountHeld()).isEqualTo(new BigDecimal("1000.00"));
     assertThat(Duration.between(result.getEffectiveFrom(), result.getExpiresAt()))
         .isEqualTo(Duration.ofDays(181));
-    now += 2 * HOURS_48;
+    now += 2 * TWO_DAYS;
     assertThat(banks.standing(ACCOUNT, now).blockedFen()).isEqualTo(1_000_00);
   }
 
@@ -226,7 +226,7 @@ class BanksTest {
     order(Orders.stop().whole());
     order(Orders.stop().of("C-2").seq(2));
     assertThat(codes()).containsExactly("0000", "1301");
-    assertThat(result().getExpiresAt()).isEqualTo(Instant.ofEpochMilli(1_110 + HOURS_48));
+    assertThat(result().getExpiresAt()).isEqualTo(Instant.ofEpochMilli(1_110 + TWO_DAYS));
     published.clear();
     order(Orders.next(StopCommand.LIFT, 3));
     assertThat(codes()).containsExactly("0000", "0000");
