@@ -12,11 +12,7 @@ final class ProtectionMapper {
     StopMapper.write(out, protection.task());
     out.string(protection.unit());
     out.strings(protection.documents());
-<<<<<<< HEAD
-    out.optionalNumber(protection.endsAt());
-=======
     out.optionalNumber(protection.releaseAt());
->>>>>>> measures
   }
 
   static Protection read(AvroInput in) {

@@ -4,12 +4,12 @@ import interlock.contract.binary.AvroInput;
 import interlock.contract.binary.AvroOutput;
 import interlock.contract.record.IdentifierMapper;
 import interlock.contract.record.LinkMapper;
+import interlock.core.joining.LinkCount;
 import interlock.core.joining.Members;
 import interlock.core.joining.Neighbourhood;
 import interlock.core.joining.Neighbourhood.Routed;
 import interlock.core.joining.Standing;
 import interlock.core.joining.Talk;
-import interlock.core.joining.LinkCount;
 import java.util.Optional;
 
 /** {@code interlock.state.Standing}; most desks have heard of no other and keep none. */

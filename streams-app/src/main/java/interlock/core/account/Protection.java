@@ -9,16 +9,10 @@ import java.util.OptionalLong;
  * @param task of kind PROTECTIVE
  * @param unit whose officer ordered it
  * @param documents of the holder's consent, by number, as in the newest order
-<<<<<<< HEAD
- * @param endsAt when it is released whatever happens, epoch milliseconds; from the first activation
- */
-public record Protection(Stop task, String unit, List<String> documents, OptionalLong endsAt) {
-=======
  * @param releaseAt when it is released whatever happens, epoch milliseconds; from the first
  *     activation
  */
 public record Protection(Stop task, String unit, List<String> documents, OptionalLong releaseAt) {
->>>>>>> measures
   public Protection {
     documents = List.copyOf(documents);
   }
@@ -32,10 +26,6 @@ public record Protection(Stop task, String unit, List<String> documents, Optiona
   }
 
   Protection with(Stop next) {
-<<<<<<< HEAD
-    return new Protection(next, unit, documents, endsAt);
-=======
     return new Protection(next, unit, documents, releaseAt);
->>>>>>> measures
   }
 }

@@ -45,22 +45,14 @@ final class ProtectionOrders {
       stop.answered(decision.origin());
       documents = known.get().documents();
     } else {
-<<<<<<< HEAD
-      order(draft, stop, ordered, known.map(Protection::endsAt).orElse(OptionalLong.empty()));
-=======
       order(draft, stop, ordered, known.map(Protection::releaseAt).orElse(OptionalLong.empty()));
->>>>>>> measures
     }
     var next =
         new Protection(
             stop.stop(),
             open ? known.get().unit() : decision.unit(),
             documents,
-<<<<<<< HEAD
-            known.map(Protection::endsAt).orElse(OptionalLong.empty()));
-=======
             known.map(Protection::releaseAt).orElse(OptionalLong.empty()));
->>>>>>> measures
     List<Protection> all = new ArrayList<>(draft.protections);
     known.ifPresent(all::remove);
     all.add(next);
@@ -69,11 +61,7 @@ final class ProtectionOrders {
   }
 
   private static void order(
-<<<<<<< HEAD
-      Draft draft, StopDraft stop, ProtectionOrdered ordered, OptionalLong endsAt) {
-=======
       Draft draft, StopDraft stop, ProtectionOrdered ordered, OptionalLong releaseAt) {
->>>>>>> measures
     OfficerDecision decision = ordered.decision();
     OptionalLong amount = amountFen(draft, decision);
     List<ReasonCode> refusals = new ArrayList<>();
@@ -86,11 +74,7 @@ final class ProtectionOrders {
     if (Pooled.is(draft)) {
       refusals.add(ReasonCode.PAYMENT_INSTITUTION);
     }
-<<<<<<< HEAD
-    if (endsAt.isPresent() && endsAt.getAsLong() <= draft.now()) {
-=======
     if (releaseAt.isPresent() && releaseAt.getAsLong() <= draft.now()) {
->>>>>>> measures
       refusals.add(ReasonCode.PROTECTION_ENDED);
     }
     if (amount.isEmpty()) {

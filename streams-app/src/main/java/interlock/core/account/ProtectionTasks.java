@@ -46,11 +46,7 @@ final class ProtectionTasks {
         stop.urgent(),
         // Of the two stops of a case it takes none.
         0,
-<<<<<<< HEAD
-        earlier(stop.expiresAt(), protection.endsAt()),
-=======
         earlier(stop.expiresAt(), protection.releaseAt()),
->>>>>>> measures
         stop.responseDueAt(),
         Optional.of(protection.unit()),
         Optional.empty(),
@@ -65,15 +61,9 @@ final class ProtectionTasks {
         stop.approvals());
   }
 
-<<<<<<< HEAD
-  private static OptionalLong earlier(OptionalLong ends, OptionalLong endsAt) {
-    return ends.isPresent() && endsAt.isPresent()
-        ? OptionalLong.of(Math.min(ends.getAsLong(), endsAt.getAsLong()))
-=======
   private static OptionalLong earlier(OptionalLong ends, OptionalLong releaseAt) {
     return ends.isPresent() && releaseAt.isPresent()
         ? OptionalLong.of(Math.min(ends.getAsLong(), releaseAt.getAsLong()))
->>>>>>> measures
         : ends;
   }
 }

@@ -23,23 +23,14 @@ final class Protections {
   /** Reads a bank's answer; the first that says that money is held sets the end. */
   static Protection answered(
       Draft draft, Protection known, Stop next, StopPaymentFeedback feedback) {
-<<<<<<< HEAD
-    if (known.endsAt().isPresent() || !new StopDraft(next).holds()) {
-=======
     if (known.releaseAt().isPresent() || !new StopDraft(next).holds()) {
->>>>>>> measures
       return known.with(next);
     }
     long max = draft.policy().stopPayment().protective().maxMillis();
     long said = feedback.effectiveFrom().orElse(feedback.origin().occurredAt());
     // A bank's clock that is ahead does not make it longer.
-<<<<<<< HEAD
-    long endsAt = Math.min(said, draft.now()) + max;
-    return new Protection(next, known.unit(), known.documents(), OptionalLong.of(endsAt));
-=======
     long releaseAt = Math.min(said, draft.now()) + max;
     return new Protection(next, known.unit(), known.documents(), OptionalLong.of(releaseAt));
->>>>>>> measures
   }
 
   /** Judges all that has passed. */
@@ -76,11 +67,7 @@ final class Protections {
   private static long next(Protection protection, StopPayment rules) {
     var stop = new StopDraft(protection.task());
     long term = Terms.next(stop, rules);
-<<<<<<< HEAD
-    return isReleasable(stop) ? Math.min(term, protection.endsAt().orElse(term)) : term;
-=======
     return isReleasable(stop) ? Math.min(term, protection.releaseAt().orElse(term)) : term;
->>>>>>> measures
   }
 
   /**
@@ -92,15 +79,9 @@ final class Protections {
 
   private static Protection judged(Draft draft, Protection protection) {
     var stop = new StopDraft(protection.task());
-<<<<<<< HEAD
-    OptionalLong endsAt = protection.endsAt();
-    boolean lastTerm =
-        endsAt.isPresent() && stop.expiresAt.orElse(Long.MIN_VALUE) >= endsAt.getAsLong();
-=======
     OptionalLong releaseAt = protection.releaseAt();
     boolean lastTerm =
         releaseAt.isPresent() && stop.expiresAt.orElse(Long.MIN_VALUE) >= releaseAt.getAsLong();
->>>>>>> measures
     boolean pressed = stop.urgent;
     Terms.judge(
         draft,
@@ -124,11 +105,7 @@ final class Protections {
       stop.drop(Set.of(ReasonCode.HOLD_EXPIRING));
       stop.urgent = pressed;
     }
-<<<<<<< HEAD
-    boolean over = endsAt.isPresent() && endsAt.getAsLong() <= draft.now();
-=======
     boolean over = releaseAt.isPresent() && releaseAt.getAsLong() <= draft.now();
->>>>>>> measures
     if (over && isReleasable(stop)) {
       Stops.lift(draft, stop, ReasonCode.PROTECTION_ENDED);
     }

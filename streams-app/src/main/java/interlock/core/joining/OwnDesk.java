@@ -267,7 +267,10 @@ final class OwnDesk {
   }
 
   private Neighbourhood with(
-      List<Identifier> known, List<Identifier> apart, List<Refused> refused, LinkCount moreRefused) {
+      List<Identifier> known,
+      List<Identifier> apart,
+      List<Refused> refused,
+      LinkCount moreRefused) {
     return new Neighbourhood(
         known,
         own.allowed(),
