@@ -164,9 +164,9 @@ class CascadeTest {
   }
 
   @Test
-  void theDesksAloneReadOneMailForEachAccountOneForTheCaseAndOneForEachVictimsPayment() {
+  void theDesksAloneReadOneMailForEachAccountOneForTheCaseAndSixAboutTheVictim() {
     DeskWork work = DeskWork.of(20, 3);
-    assertThat(work.mails()).isEqualTo(20 + 1 + 2);
+    assertThat(work.mails()).isEqualTo(20 + 1 + 6);
     assertThat(work.millis()).isPositive();
   }
 
