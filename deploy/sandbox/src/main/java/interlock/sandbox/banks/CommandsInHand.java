@@ -16,8 +16,8 @@ import java.util.Map;
 
 /**
  * Every command that reached the banks, by its application id, so that each is carried out once: a
- * receipt, then a result. A revision that comes before the act changes what is done; one that comes
- * after it is a duplicate.
+ * receipt, then a result. A revision that comes before the act changes what is done, or cancels it;
+ * one that comes after it is a duplicate.
  */
 final class CommandsInHand {
   /** The front end sends again what may not have arrived. */
@@ -107,6 +107,10 @@ final class CommandsInHand {
 
   private void revise(Command known, StopPaymentTask task, long now) {
     boolean askedAgain = task.getState() == StopPaymentState.REQUESTED;
+    if (task.getState() == StopPaymentState.CANCELLED && known.progress != Progress.ENDED) {
+      known.progress = Progress.ENDED;
+      known.waits = false;
+    }
     known.order = task;
     switch (known.progress) {
       // What is done is what the newest revision asks for.
@@ -125,6 +129,9 @@ final class CommandsInHand {
 
   /** The command is at the bank's front end. */
   private List<LoadEvent> arrive(Command command, long now) {
+    if (command.progress == Progress.ENDED) {
+      return List.of(); // Cancelled on its way.
+    }
     String id = command.order.getApplicationId();
     return switch (conduct.mishap(command.institution, id, command.attempts++)) {
       case Mishap.Silence silence -> {
@@ -168,6 +175,9 @@ final class CommandsInHand {
   }
 
   private List<LoadEvent> act(Command command, double share, long now) {
+    if (command.progress == Progress.ENDED) {
+      return List.of(); // Cancelled before it was carried out.
+    }
     StopPaymentTask order = command.order;
     command.waits = false;
     if (order.getCommand() == StopCommand.LIFT) {

@@ -81,6 +81,8 @@ public final class CascadeBench {
   public CascadeReport run(Path dir, Class<? extends AppLauncher> launcher)
       throws InterruptedException {
     double loadAverage = Busy.loadAverage(progress);
+    progress.accept("the desks alone");
+    DeskWork desks = DeskWork.of(settings.accounts(), settings.hops());
     try (SandboxServers servers =
         SandboxServers.start(
             () -> BrokerProcess.start(dir.resolve("broker"), settings.profile().broker()),
@@ -92,6 +94,7 @@ public final class CascadeBench {
           settings,
           app.rounds(),
           app.hops().figures(),
+          desks,
           floor(bootstrap, dir),
           app.warmupRounds(),
           loadAverage,

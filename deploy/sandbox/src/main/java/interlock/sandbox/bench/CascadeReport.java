@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param rounds that count, in order
  * @param hops from each account's payer's stop to its own, both readable; from the report to the
  *     first hop
+ * @param desks what of it is the desks' own work
  * @param floor one record through a bare chain of as many hops
  * @param warmupRounds rounds before
  * @param loadAverage the machine's, over the minute before the start
@@ -25,6 +26,7 @@ public record CascadeReport(
     CascadeBench.Settings settings,
     List<CascadeRound.Result> rounds,
     Latencies.Figures hops,
+    DeskWork desks,
     Latencies.Figures floor,
     int warmupRounds,
     double loadAverage,
@@ -90,6 +92,9 @@ public record CascadeReport(
     json.put("hopMillisP50", hops.p50Millis());
     json.put("hopMillisP99", hops.p99Millis());
     json.put("untilHopMillis", untilHop());
+    json.put("desksMillis", desks.millis());
+    json.put("mails", desks.mails());
+    json.put("outputs", desks.outputs());
     json.put("missed", missed());
     json.put("extra", extra());
     json.put("wrong", wrong());
@@ -121,6 +126,9 @@ public record CascadeReport(
     lines.add(
         "stop -> next hop's stop  p50 %.1f, p99 %.1f ms"
             .formatted(hops.p50Millis(), hops.p99Millis()));
+    lines.add(
+        "the desks alone, without Kafka: %.0f ms CPU; %,d mails, %,d outputs"
+            .formatted(desks.millis(), desks.mails(), desks.outputs()));
     lines.add("floor, one record over %d hops  %s".formatted(settings.floorHops(), floor));
     lines.add(
         "missed %d, extra %d, wrong %d; %.0f ms CPU a round, movements included; %d MiB"

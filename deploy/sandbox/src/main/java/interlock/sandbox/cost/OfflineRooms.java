@@ -104,6 +104,11 @@ public final class OfflineRooms {
     return codecs;
   }
 
+  /** By which what the desks publish can be read. */
+  public RegistryAccess access() {
+    return access;
+  }
+
   /** The event's bytes, as its party would publish them. */
   public byte[] encode(LoadEvent event) {
     return encoders.computeIfAbsent(event.topic(), this::encoder).apply(event.value());

@@ -7,7 +7,6 @@ import interlock.police.ReportedTransfer;
 import interlock.sandbox.banks.BankService;
 import interlock.sandbox.banks.Banks;
 import interlock.sandbox.banks.Payment;
-import interlock.sandbox.load.EventPublisher;
 import interlock.sandbox.load.Invented;
 import interlock.sandbox.load.LoadEvent;
 import interlock.sandbox.load.Records;
@@ -35,8 +34,7 @@ final class Night {
 
   private final NightPlan plan;
   private final String run;
-  private final BankService service;
-  private final EventPublisher publisher;
+  private final World world;
   private final NightBoard board;
   private final Map<Integer, Instant> paidAt = new HashMap<>();
   private final Set<Integer> reported = new HashSet<>();
@@ -45,12 +43,25 @@ final class Night {
   private long cashFen;
   private int refused;
 
-  Night(
-      NightPlan plan, String run, BankService service, EventPublisher publisher, NightBoard board) {
+  /** Where the night happens: a cluster and the wall's time, or rooms in a test. */
+  interface World {
+    /** Does something at the banks, now. */
+    <T> T atTheBanks(BankService.Act<T> act);
+
+    /** Publishes an event of somebody else. */
+    void send(LoadEvent event);
+
+    /** Epoch milliseconds. */
+    long now();
+
+    /** On the clock that {@link NightBoard} measures by. */
+    long nanos();
+  }
+
+  Night(NightPlan plan, String run, World world, NightBoard board) {
     this.plan = plan;
     this.run = run;
-    this.service = service;
-    this.publisher = publisher;
+    this.world = world;
     this.board = board;
   }
 
@@ -58,19 +69,15 @@ final class Night {
   synchronized void happen(Deed deed) {
     switch (deed) {
       case Call call -> call(call);
-      case VictimPays pays -> service.act((banks, now) -> pay(pays, banks, now));
-      case MuleMoves moves -> service.act((banks, now) -> move(moves, banks, now));
+      case VictimPays pays -> world.atTheBanks((banks, now) -> pay(pays, banks, now));
+      case MuleMoves moves -> world.atTheBanks((banks, now) -> move(moves, banks, now));
       case Report report -> report(report);
     }
   }
 
-  synchronized void send(LoadEvent event) {
-    publisher.send(event);
-  }
-
   synchronized NightBooks books() {
     List<Integer> mules = plan.mules();
-    return service.act(
+    return world.atTheBanks(
         (banks, now) -> {
           long left = 0;
           for (VictimPays pays : plan.victimPayments()) {
@@ -116,7 +123,7 @@ final class Night {
     if (call.ongoing()) {
       contact.setPhase(ContactPhase.ONGOING);
     }
-    send(new LoadEvent(Topic.TELECOM_FRAUD_CONTACT, contact.getSubscriber(), contact));
+    world.send(new LoadEvent(Topic.TELECOM_FRAUD_CONTACT, contact.getSubscriber(), contact));
   }
 
   private Banks.Paid pay(VictimPays pays, Banks banks, long now) {
@@ -190,8 +197,8 @@ final class Night {
       withdrawn.add(report.crime());
     }
     reported.add(report.crime());
-    board.reported(eventId, caseId, System.nanoTime());
-    send(new LoadEvent(Topic.POLICE_INCIDENT_REPORT, caseId, record));
+    board.reported(eventId, caseId, world.nanos());
+    world.send(new LoadEvent(Topic.POLICE_INCIDENT_REPORT, caseId, record));
   }
 
   private ReportedTransfer line(Crime crime, VictimPays pays) {
@@ -221,7 +228,7 @@ final class Night {
     return run + "-" + events++;
   }
 
-  private static Instant now() {
-    return Instant.ofEpochMilli(System.currentTimeMillis());
+  private Instant now() {
+    return Instant.ofEpochMilli(world.now());
   }
 }

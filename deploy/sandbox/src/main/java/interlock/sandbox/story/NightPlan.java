@@ -161,7 +161,7 @@ record NightPlan(List<Crime> crimes, List<Timed> deeds) {
       int hops = LEAST_HOPS + (int) ((MOST_HOPS - LEAST_HOPS + 1) * draw());
       own.stream().map(VictimPays::mule).distinct().forEach(mule -> chain(mule, hops, last));
       boolean reported = draw() < 0.95;
-      crimes.add(new Crime(victim, own, reported, draw() < 0.2, draw() < 0.05));
+      crimes.add(new Crime(victim, own, reported, draw() < 0.2, draw() < 0.1));
       if (reported) {
         report(victim, paid);
       }

@@ -9,6 +9,7 @@ import interlock.sandbox.banks.Holder;
 import interlock.sandbox.load.Endpoints;
 import interlock.sandbox.load.EventPublisher;
 import interlock.sandbox.load.Invented;
+import interlock.sandbox.load.LoadEvent;
 import interlock.sandbox.load.OpenLoop;
 import interlock.sandbox.load.RecordFeed;
 import interlock.task.DissuasionTask;
@@ -85,14 +86,15 @@ public final class NightRun {
         BankService service =
             BankService.start(endpoints, access, banks, clock, board::published)) {
       publisher.warmUp(PUBLISHED);
-      var night = new Night(plan, run, service, publisher, board);
+      var world = new OnCluster(service, publisher, clock);
+      var night = new Night(plan, run, world, board);
       try (RecordFeed feed =
           RecordFeed.start(
               endpoints,
               access,
               Set.of(Topic.TASK_STOP_PAYMENT, Topic.TASK_DISSUASION, Topic.CASE_SUMMARY),
               POLL,
-              batch -> read(batch, board, officers, night))) {
+              batch -> read(batch, board, officers, world))) {
         return play(scale, plan, night, service, feed, board);
       }
     }
@@ -139,7 +141,7 @@ public final class NightRun {
   }
 
   private void read(
-      List<RecordFeed.Read> batch, NightBoard board, NightOfficers officers, Night night) {
+      List<RecordFeed.Read> batch, NightBoard board, NightOfficers officers, OnCluster world) {
     long now = clock.millis();
     for (RecordFeed.Read read : batch) {
       switch (read.value()) {
@@ -156,10 +158,11 @@ public final class NightRun {
         default -> throw new IllegalStateException("not asked for: " + read.topic());
       }
     }
-    officers.due(now).forEach(night::send);
+    officers.due(now).forEach(world::send);
   }
 
-  private static void open(Banks banks, NightPlan plan) {
+  /** Gives every victim what he will pay, and every mule an empty account. */
+  static void open(Banks banks, NightPlan plan) {
     Map<Integer, Long> needed = new HashMap<>();
     plan.victimPayments().forEach(p -> needed.merge(p.victim(), p.fen(), Long::sum));
     needed.forEach((victim, fen) -> banks.open(holder(victim), fen));
@@ -173,6 +176,32 @@ public final class NightRun {
         Invented.name(number),
         Optional.of(Invented.phone(number)),
         Holder.Mark.NONE);
+  }
+
+  private record OnCluster(BankService service, EventPublisher publisher, Clock clock)
+      implements Night.World {
+    @Override
+    public <T> T atTheBanks(BankService.Act<T> act) {
+      return service.act(act);
+    }
+
+    // Deeds and officers come on two threads.
+    @Override
+    public void send(LoadEvent event) {
+      synchronized (publisher) {
+        publisher.send(event);
+      }
+    }
+
+    @Override
+    public long now() {
+      return clock.millis();
+    }
+
+    @Override
+    public long nanos() {
+      return System.nanoTime();
+    }
   }
 
   /** Tells the watcher each second. */

@@ -125,6 +125,14 @@ class BanksTest {
   }
 
   @Test
+  void whatIsCancelledBeforeTheActIsNotDone() {
+    banks.order(Orders.stop().task(), now);
+    order(Orders.stop().revision(2).state(StopPaymentState.CANCELLED).fen(0).notDue());
+    assertThat(answers()).isEmpty();
+    assertThat(banks.standing(ACCOUNT, now).freeFen()).isEqualTo(BALANCE);
+  }
+
+  @Test
   void eachApplicationIdIsActedOnOnce() {
     order(Orders.stop());
     published.clear();

@@ -147,6 +147,8 @@ class CascadeTest {
         .containsEntry("accounts", 8)
         .containsEntry("hops", 2)
         .containsEntry("rounds", 2)
+        .containsEntry("desksMillis", 2.5)
+        .containsEntry("mails", 9)
         .containsEntry("missed", 0)
         .containsEntry("extra", 0)
         .containsEntry("floorHops", 4)
@@ -159,6 +161,13 @@ class CascadeTest {
     CascadeReport report = report(1);
     assertThat(report.json()).containsEntry("allStopsMillis", 0.0).containsEntry("missed", 1);
     assertThat(report.exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void theDesksAloneReadOneMailForEachAccountOneForTheCaseAndSixAboutTheVictim() {
+    DeskWork work = DeskWork.of(20, 3);
+    assertThat(work.mails()).isEqualTo(20 + 1 + 6);
+    assertThat(work.millis()).isPositive();
   }
 
   @Test
@@ -185,6 +194,7 @@ class CascadeTest {
             new CascadeRound.Result(OptionalLong.of(millis(800)), List.of(30.0, 90.0), 0, 0, 0),
             new CascadeRound.Result(all, List.of(40.0, 95.0), missed, 0, 0)),
         new Latencies.Figures(16, 40, 90, 95),
+        new DeskWork(2.5, 9, 40),
         new Latencies.Figures(100, 20, 30, 35),
         3,
         0.1,
