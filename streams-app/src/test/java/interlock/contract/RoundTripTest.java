@@ -89,6 +89,8 @@ class RoundTripTest {
           Map.entry("lossAmount", Set.of("lossFen")),
           Map.entry("returnedAmount", Set.of("returnedFen")),
           Map.entry("currency", Set.of("CNY")),
+          Map.entry("moreRefused", Set.of("words")),
+          Map.entry("moreRefusedHere", Set.of("words")),
           Map.entry("name", Set.of("reveal")),
           Map.entry("amount", Set.of("fen")));
 
