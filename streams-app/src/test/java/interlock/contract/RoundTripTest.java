@@ -92,8 +92,6 @@ class RoundTripTest {
           Map.entry("moreRefused", Set.of("words")),
           Map.entry("moreRefusedHere", Set.of("words")),
           Map.entry("currency", Set.of("CNY")),
-          Map.entry("moreRefused", Set.of("words")),
-          Map.entry("moreRefusedHere", Set.of("words")),
           Map.entry("name", Set.of("reveal")),
           Map.entry("amount", Set.of("fen")));
 

@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * An account with more payments and more tainted money than its file holds: what docs/adr/0017
+ * An account with more payments and more tainted money than its file holds: what docs/adr/0015
  * promises of it.
  */
 class FullAccountTest {
