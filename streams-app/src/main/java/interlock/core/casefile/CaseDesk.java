@@ -29,7 +29,8 @@ import java.util.OptionalLong;
  * {@link #SPACING_MILLIS}: a cascade over a thousand accounts tells of as many changes.
  */
 public final class CaseDesk implements Desk<CaseFile, CaseMail> {
-  static final long SPACING_MILLIS = 1_000;
+  /** A summary follows the one before by at least so long, unless a version was believed. */
+  public static final long SPACING_MILLIS = 1_000;
 
   @Override
   public Decision<CaseFile> decide(
