@@ -13,6 +13,7 @@ import interlock.core.event.IncidentReport.Line;
 import interlock.core.event.LineControlFeedback;
 import interlock.core.event.OfficerDecision;
 import interlock.core.event.Origin;
+import interlock.core.event.Party;
 import interlock.core.event.StopPaymentFeedback;
 import interlock.core.event.Transfer;
 import interlock.core.event.WarningDirective;
@@ -27,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 
 /**
@@ -88,6 +90,51 @@ public final class Log {
   /** Newest versions, likewise the next two. */
   public Collection<Transfer> transfers() {
     return newestTransfers.values();
+  }
+
+  /**
+   * What may answer a report's line: the newest versions, and for an account that only an older one
+   * names as the payee, that the payment was called back from it.
+   */
+  public List<Transfer> answers() {
+    List<Transfer> answers = new ArrayList<>(transfers());
+    transfers.forEach(
+        (key, versions) -> {
+          Transfer newest = newestTransfers.get(key);
+          // The desk of an account that pays sees both versions; of another payer nobody does.
+          versions.stream()
+              .filter(v -> v.payer().account().isPresent())
+              .filter(v -> v.payer().account().equals(newest.payer().account()))
+              .flatMap(v -> v.payee().stream())
+              .filter(p -> p.account().isPresent())
+              .filter(p -> !p.account().equals(newest.payee().flatMap(Party::account)))
+              .distinct()
+              .forEach(former -> answers.add(calledBack(newest, former)));
+        });
+    return answers;
+  }
+
+  private static Transfer calledBack(Transfer newest, Party former) {
+    return new Transfer(
+        newest.origin(),
+        false,
+        newest.institution(),
+        newest.transferId(),
+        newest.payer(),
+        Optional.of(former),
+        newest.amountFen(),
+        newest.channel(),
+        newest.cash(),
+        Transfer.Status.REVERSED,
+        OptionalLong.empty(),
+        List.of(),
+        OptionalLong.empty(),
+        OptionalLong.empty(),
+        newest.orderId(),
+        newest.region(),
+        newest.branch(),
+        Optional.empty(),
+        OptionalLong.empty());
   }
 
   public Collection<IncidentReport> reports() {

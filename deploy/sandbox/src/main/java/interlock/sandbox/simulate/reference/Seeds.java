@@ -65,7 +65,7 @@ final class Seeds {
           if (line.transferId().get().equals(payment.transferId())) {
             Transfer counts = twins.standing(payment);
             found.put(asked.name(), counts);
-            taken.add(Taint.name(counts));
+            taken.add(name(counts));
           }
           continue;
         }
@@ -90,7 +90,7 @@ final class Seeds {
             .thenComparingInt(g -> g.asked().line().index()));
     for (Guess guess : guesses) {
       String name = guess.asked().name();
-      if (!found.containsKey(name) && taken.add(Taint.name(guess.payment()))) {
+      if (!found.containsKey(name) && taken.add(name(guess.payment()))) {
         found.put(name, guess.payment());
       }
     }
@@ -112,6 +112,12 @@ final class Seeds {
                           asked.name())));
     }
     return seeds;
+  }
+
+  /** One payment may answer a line at each account that a version of it names. */
+  private static String name(Transfer payment) {
+    return Taint.name(payment)
+        + payment.payee().flatMap(p -> p.account()).map(a -> " " + a.key()).orElse("");
   }
 
   private static boolean concerns(Transfer payment, Line line) {

@@ -101,7 +101,7 @@ public final class Taint {
     if (reports.isEmpty()) {
       return;
     }
-    for (Seeds.Seed seed : Seeds.of(reports, log.transfers(), twins)) {
+    for (Seeds.Seed seed : Seeds.of(reports, log.answers(), twins)) {
       long fen = seed.fen();
       if (seed.payment().isPresent()) {
         String payment = name(seed.payment().get());
