@@ -2,6 +2,7 @@ package interlock.sandbox.it;
 
 import interlock.contract.policy.PolicyDocument;
 import interlock.core.policy.PolicyBook;
+import java.util.List;
 
 /** Policies that make a result depend on the clock, or not. */
 final class Policies {
@@ -35,6 +36,12 @@ final class Policies {
         .filter(line -> line.strip().startsWith("- {measure:"))
         .map(line -> line.replaceAll("\\b[0-9]+[mhd]\\b", line.contains("SIGN,") ? sign : LATER))
         .forEach(line -> document.append(line).append('\n'));
+    // Which payment completes a pattern depends on which of two topics is read first, and with it the
+    // id of a task that a pattern alone opens.
+    document.append("patterns:\n");
+    for (String pattern : List.of("repeated", "drain", "growing")) {
+      document.append("  ").append(pattern).append(": {enabled: false}\n");
+    }
     return document.toString();
   }
 }

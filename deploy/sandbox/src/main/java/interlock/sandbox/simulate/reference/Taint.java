@@ -105,9 +105,12 @@ public final class Taint {
       long fen = seed.fen();
       if (seed.payment().isPresent()) {
         String payment = name(seed.payment().get());
-        long free = room.getOrDefault(payment, 0L);
+        boolean came = seed.payment().get().status() == Transfer.Status.POSTED;
+        long free = came ? room.getOrDefault(payment, 0L) : 0;
         fen = Math.min(fen, free);
-        room.put(payment, free - fen);
+        if (came) {
+          room.put(payment, free - fen);
+        }
       }
       if (fen > 0) {
         steps.add(

@@ -61,10 +61,11 @@ final class TwinPayments {
   }
 
   boolean isHeld(Transfer payment) {
-    return standing.containsKey(Taint.name(payment));
+    return payment.status() == Transfer.Status.POSTED
+        && standing.containsKey(Taint.name(payment));
   }
 
   Transfer standing(Transfer payment) {
-    return standing.getOrDefault(Taint.name(payment), payment);
+    return isHeld(payment) ? standing.get(Taint.name(payment)) : payment;
   }
 }
