@@ -118,6 +118,16 @@ final class TraceCommand implements Callable<Integer> {
                     "没有该案件：集群上既无其报案记录，也无案件汇总。\n处理：请从报案上复制案件编号，并核对 topic.prefix 与集群地址。"));
         return ExitCode.CHECK_FAILED.code();
       }
+      if (earlier != null && records.reports().isEmpty()) {
+        err()
+            .println(
+                options.language.pick(
+                    "The case's report is not on this cluster, so that it cannot be replayed.\n"
+                        + "Fix: keep police.incident-report for longer (retention.ms), or leave"
+                        + " --if-earlier out.",
+                    "集群上没有该案件的报案记录，无法重演。\n处理：延长 police.incident-report 的保留时间（retention.ms），或去掉 --if-earlier。"));
+        return ExitCode.CHECK_FAILED.code();
+      }
       Trace trace = Tracing.of(records);
       if (earlier == null) {
         tell(trace);

@@ -14,7 +14,11 @@ import interlock.sandbox.trace.Rehearsed.Recorded;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,12 +32,14 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Drill 01 lies on a cluster; the commands tell of it as they do in docs/trace.md. */
 class TraceCommandsIT {
   private static final String PREFIX = "east.";
   private static final ObjectMapper JSON = new ObjectMapper();
   private static SandboxServers servers;
+  @TempDir static Path folder;
 
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
@@ -44,12 +50,20 @@ class TraceCommandsIT {
     var test = new TraceCommandsIT();
     assertThat(test.run("topics", "apply", "--set", "topics.partitions=3")).as(test::said).isZero();
     assertThat(test.run("schemas", "register")).as(test::said).isZero();
-    Rehearsed night =
-        Rehearsed.of(
-            Path.of(System.getProperty("interlock.root"))
-                .resolve("deploy/sandbox/drills/01-foshan-night-chain.yaml"));
+    Rehearsed night = Rehearsed.of(tonight());
     publish(night.recorded().stream().filter(r -> !r.topic().startsWith("mail.")).toList());
     publish(frozen(night.recorded()));
+  }
+
+  /** The drill as of today: the broker stamps each record, and Intake refuses what is too old. */
+  private static Path tonight() throws Exception {
+    Path drill =
+        Path.of(System.getProperty("interlock.root"))
+            .resolve("deploy/sandbox/drills/01-foshan-night-chain.yaml");
+    Instant start = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofHours(1));
+    String text = Files.readString(drill).replaceFirst("(?m)^start: .*$", "start: " + start);
+    assertThat(text).contains("start: " + start);
+    return Files.writeString(folder.resolve("tonight.yaml"), text);
   }
 
   @AfterAll
