@@ -66,8 +66,7 @@ final class StopCheck implements Check {
     }
   }
 
-  private static void isLast(String taskId, int revision, AtRest rest, String which)
-      throws Broken {
+  private static void isLast(String taskId, int revision, AtRest rest, String which) throws Broken {
     if (rest.tasks().last(taskId).map(t -> t.head().revision()).orElse(0) != revision) {
       throw new Broken(Invariant.PUBLISHED, which);
     }
