@@ -42,8 +42,7 @@ final class MoneyCheck implements Check {
       }
       Optional<CaseSummary> summary = rest.tasks().summary(caseId);
       // A summary follows what was found by a second, which may end after the world does.
-      boolean due =
-          entry.getValue().publishedAt() + CaseDesk.SPACING_MILLIS <= world.restAt();
+      boolean due = entry.getValue().publishedAt() + CaseDesk.SPACING_MILLIS <= world.restAt();
       Tally last = due ? sum : entry.getValue().published().tally();
       if (!summary.map(CaseSummary::tally).equals(Optional.of(last))) {
         throw broken(caseId, names, "the last summary is not what was found");

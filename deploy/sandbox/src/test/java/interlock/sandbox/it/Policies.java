@@ -36,7 +36,8 @@ final class Policies {
         .filter(line -> line.strip().startsWith("- {measure:"))
         .map(line -> line.replaceAll("\\b[0-9]+[mhd]\\b", line.contains("SIGN,") ? sign : LATER))
         .forEach(line -> document.append(line).append('\n'));
-    // Which payment completes a pattern depends on which of two topics is read first, and with it the
+    // Which payment completes a pattern depends on which of two topics is read first, and with it
+    // the
     // id of a task that a pattern alone opens.
     document.append("patterns:\n");
     for (String pattern : List.of("repeated", "drain", "growing")) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import interlock.core.desk.Decision;
 import interlock.core.desk.DeskFile;
 import interlock.core.desk.Room;
+import interlock.core.event.Grade;
 import interlock.core.mail.AccountMail;
 import interlock.core.mail.CaseMail;
 import interlock.core.mail.Letter;
@@ -91,16 +92,35 @@ class HarnessCanFailTest {
   @Test
   void findsADeskThatDependsOnTheOrder() {
     Desks real = Simulation.desks();
-    // A withdrawal that comes before what it takes back is forgotten.
+    // That an account is ALLOWED is forgotten where it is the first that is heard of it.
     Desks forgetful =
         (key, file, mail, moment) -> {
-          boolean late = mail instanceof SubjectMail.EvidenceWithdrawn && file.isEmpty();
-          return late
+          boolean first =
+              mail instanceof AccountMail.AccountListed(var entry)
+                  && entry.grade() == Grade.ALLOWED
+                  && file.isEmpty();
+          return first
               ? new Decision<DeskFile>(Optional.empty(), List.of(), List.of(), OptionalLong.empty())
               : real.decide(key, file, mail, moment);
         };
     Failure failure = run(forgetful);
     assertThat(failure.broken().invariant()).isEqualTo(Invariant.ORDER);
+    assertThat(failure.world().happenings()).hasSizeLessThanOrEqualTo(6);
+  }
+
+  @Test
+  void findsADeskThatForgetsAWithdrawal() {
+    Desks real = Simulation.desks();
+    // Where it comes before what it takes back.
+    Desks forgetful =
+        (key, file, mail, moment) -> {
+          boolean early = mail instanceof SubjectMail.EvidenceWithdrawn && file.isEmpty();
+          return early
+              ? new Decision<DeskFile>(Optional.empty(), List.of(), List.of(), OptionalLong.empty())
+              : real.decide(key, file, mail, moment);
+        };
+    Failure failure = run(forgetful);
+    assertThat(failure.broken().invariant()).isEqualTo(Invariant.GROUNDS);
     assertThat(failure.world().happenings()).hasSizeLessThanOrEqualTo(4);
   }
 

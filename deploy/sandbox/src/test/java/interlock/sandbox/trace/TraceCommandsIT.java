@@ -83,7 +83,8 @@ class TraceCommandsIT {
         .contains("requested   ¥1,570,000.00")
         .contains("held        ¥690,000.00")
         .doesNotContain("6230580000000040017");
-    assertThat(err.toString()).isEmpty();
+    // On a slow machine it says how far it has read.
+    assertThat(err.toString().lines().filter(line -> !line.startsWith("reading:"))).isEmpty();
   }
 
   @Test

@@ -61,8 +61,7 @@ final class TwinPayments {
   }
 
   boolean isHeld(Transfer payment) {
-    return payment.status() == Transfer.Status.POSTED
-        && standing.containsKey(Taint.name(payment));
+    return payment.status() == Transfer.Status.POSTED && standing.containsKey(Taint.name(payment));
   }
 
   Transfer standing(Transfer payment) {
