@@ -51,7 +51,9 @@ final class EvidenceCheck implements Check {
           throw new Broken(
               Invariant.EVIDENCE_TRUE, text(key, names) + " is on file at " + names.of(desk));
         }
-        if (!desks.mayLie(party, piece.occurredAt(), desk)) {
+        // What is taken back before it comes goes the way of its withdrawal, and counts nowhere.
+        boolean counts = GroundCheck.isInForce(piece, entry.getValue().knowledge());
+        if (!desks.mayLie(party, counts ? piece.occurredAt() : Long.MAX_VALUE, desk)) {
           throw new Broken(
               Invariant.EVIDENCE_ONCE, text(key, names) + " is on file at " + names.of(desk));
         }

@@ -87,7 +87,7 @@ final class GroundCheck implements Check {
     }
   }
 
-  private static boolean isInForce(Evidence piece, Knowledge known) {
+  static boolean isInForce(Evidence piece, Knowledge known) {
     List<String> marks = marks(piece);
     return known.withdrawn().stream()
         .noneMatch(w -> marks.contains(w.mark()) && w.takenBackAt() >= piece.toldAt());
