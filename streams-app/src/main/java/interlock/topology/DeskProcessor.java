@@ -15,6 +15,7 @@ import interlock.topology.OutboxStore.Waiting;
 import interlock.topology.Routes.Outgoing;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -61,6 +62,7 @@ final class DeskProcessor implements Processor<String, byte[], OutKey, byte[]> {
   private OutboxStore outbox;
   private MailboxLag lag;
   private Optional<BreakerRoom> breaker = Optional.empty();
+  private byte[] nextPage = {};
 
   /**
    * @param breakers of the desks that stop money
@@ -105,9 +107,11 @@ final class DeskProcessor implements Processor<String, byte[], OutKey, byte[]> {
       return;
     }
     int sent = sendWaiting(mail.key());
-    answer(mail, LETTERS_PER_PAGE - sent);
+    if (!asksForPage(mail.value())) {
+      answer(mail, LETTERS_PER_PAGE - sent);
+    }
     if (outbox.holds(mail.key())) {
-      forward(wake(mail.key(), mail.timestamp(), mail.timestamp()));
+      forward(routes.letter(room, mail.key(), nextPage(), mail.timestamp()));
     }
   }
 
@@ -159,6 +163,21 @@ final class DeskProcessor implements Processor<String, byte[], OutKey, byte[]> {
     return routes.letter(letter.to().room(), letter.to().key(), letter.mail(), timestamp);
   }
 
+  /**
+   * A Wake that only asks for the next page. The desk is not told of it: it would judge deadlines
+   * while feedback may wait in another mailbox.
+   */
+  private byte[] nextPage() {
+    if (nextPage.length == 0) {
+      nextPage = codecs.mail(room).encode(new Post(Cause.wake(0, 0), new Wake(0)));
+    }
+    return nextPage;
+  }
+
+  private boolean asksForPage(byte[] mail) {
+    return mail != null && Arrays.equals(mail, nextPage());
+  }
+
   private Outgoing wake(String deskKey, long dueAt, long now) {
     var post = new Post(Cause.wake(dueAt, now), new Wake(dueAt));
     return routes.letter(room, deskKey, codecs.mail(room).encode(post), now);
@@ -193,7 +212,9 @@ final class DeskProcessor implements Processor<String, byte[], OutKey, byte[]> {
   private boolean isWake(Record<String, byte[]> mail) {
     try {
       return mail.key() != null && codecs.mail(room).decode(mail.value()).mail() instanceof Wake;
-    } catch (BadRecordException unreadable) {
+    } catch (RegistryOutage outage) {
+      throw outage;
+    } catch (RuntimeException unreadable) {
       return false;
     }
   }

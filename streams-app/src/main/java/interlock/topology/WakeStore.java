@@ -66,10 +66,14 @@ final class WakeStore {
     return due;
   }
 
+  /** What was due before 1970 is due at once: as bytes a negative time would come last. */
   static Bytes keyOf(long dueAt, String deskKey) {
     byte[] desk = deskKey.getBytes(StandardCharsets.UTF_8);
     return Bytes.wrap(
-        ByteBuffer.allocate(Long.BYTES + desk.length).putLong(dueAt).put(desk).array());
+        ByteBuffer.allocate(Long.BYTES + desk.length)
+            .putLong(Math.max(0, dueAt))
+            .put(desk)
+            .array());
   }
 
   static Entry entryOf(Bytes key) {

@@ -116,6 +116,15 @@ class DeskPagesTest {
   }
 
   @Test
+  void whatAsksForTheNextPageIsNoTimeForTheDesk() {
+    byte[] asks = desk.read(KEY, codecs.mailOf("write 700 " + TO + " a"), AT).getLast().value();
+    toy.failOnWake = true;
+
+    assertThat(texts(desk.read(KEY, asks, AT + 1))).containsExactlyElementsOf(notes("a", 501, 700));
+    assertThat(toy.log).isEmpty();
+  }
+
+  @Test
   void aDeskThatCannotAnswerStillSendsItsPage() {
     read("write 1200 " + TO + " a");
     toy.failOnWake = true;

@@ -44,6 +44,17 @@ class WakeStoreTest {
   }
 
   @Test
+  void whatWasDueBeforeTheEpochIsDueAtOnceAndIsTakenOut() {
+    wakes.move("p:1", NEVER, OptionalLong.of(-5));
+
+    assertThat(wakes.dueBefore(1000, 10)).containsExactly(new WakeStore.Entry(0, "p:1"));
+
+    wakes.move("p:1", OptionalLong.of(-5), NEVER);
+
+    assertThat(wakes.dueBefore(1000, 10)).isEmpty();
+  }
+
+  @Test
   void twoDesksMayWaitForTheSameMoment() {
     wakes.move("p:1", NEVER, OptionalLong.of(100));
     wakes.move("p:2", NEVER, OptionalLong.of(100));

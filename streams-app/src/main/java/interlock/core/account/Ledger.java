@@ -148,7 +148,7 @@ final class Ledger {
     return List.copyOf(all);
   }
 
-  /** What a full ledger gives up first, the least worth first (docs/adr/0014). */
+  /** What a full ledger gives up first, the least worth first (docs/adr/0015). */
   enum Worth {
     /** No case's money: the oldest first. */
     CLEAN,

@@ -30,7 +30,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What the account's payments look like together (ADR 0013). What the victim's side shows is
+ * What the account's payments look like together (ADR 0012). What the victim's side shows is
  * evidence of the holder, told to whom a bank's suspicion is told; what the other side shows is a
  * reason of the MULE lead.
  *

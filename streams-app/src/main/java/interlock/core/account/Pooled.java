@@ -20,7 +20,7 @@ import java.util.TreeMap;
  * Accounts at payment institutions (支付机构; domain.md §3.3, "single payment"): many people's money
  * lies in one account, so none of it is followed out of it, and only single payments into it are
  * stopped, by their order number. Money whose order number nobody has told is for a person; a
- * report's next version can name it. The policy lists the institutions (docs/adr/0013).
+ * report's next version can name it. The policy lists the institutions (docs/adr/0014).
  */
 final class Pooled {
   private Pooled() {}

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Reads officers' orders to protect a victim's own account (docs/adr/0013): ORDER on his dissuasion
+ * Reads officers' orders to protect a victim's own account (docs/adr/0014): ORDER on his dissuasion
  * task, with the account, the numbers of the documents of his consent, and at will an amount. What
  * may not be is refused: the task then says CANCELLED and why, and a better order begins it again.
  */

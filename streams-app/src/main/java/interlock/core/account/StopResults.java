@@ -150,7 +150,9 @@ final class StopResults {
                   + feedback.effectiveFrom().orElse(Math.max(done, stop.expiresAt.orElse(done)));
           case STOP, LIFT, REVIEW, HOLD, CANCEL_TRANSFER, RELEASE -> done + rules.durationMillis();
         };
-    return feedback.expiresAt().orElse(end);
+    long said = feedback.expiresAt().orElse(end);
+    // A hold that ends before the bank speaks of it is a bank's slip: the rules hold.
+    return said > feedback.origin().occurredAt() ? said : end;
   }
 
   private static void lifted(StopDraft stop, Ordered asked) {

@@ -203,7 +203,7 @@ final class Stops {
     return Optional.of(stop.stop());
   }
 
-  /** What a person should know of the money; it delays no command (docs/adr/0014). */
+  /** What a person should know of the money; it delays no command (docs/adr/0015). */
   private static void remark(Draft draft, StopDraft stop, List<ReasonCode> remarks) {
     stop.drop(REMARKS.stream().filter(code -> !remarks.contains(code)).collect(toSet()));
     remarks.forEach(code -> stop.because(code, draft));

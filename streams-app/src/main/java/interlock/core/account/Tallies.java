@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Tells each case what became of its money here, and only what changed (docs/adr/0012): what it was
+ * Tells each case what became of its money here, and only what changed (docs/adr/0013): what it was
  * last told stays on file while there is something to tell of.
  */
 final class Tallies {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Payments that two banks seem to tell under two ids (design.md §5, docs/adr/0014): between the
+ * Payments that two banks seem to tell under two ids (design.md §5, docs/adr/0015): between the
  * same two accounts, the same way and of the same amount, both posted, under ids of two
  * institutions, told by two sources, close in time. The first in the strict order stands; the other
  * is held: on file, but it moves nothing. Whatever frees it (another amount, a reversal, another

@@ -1,5 +1,5 @@
 /**
- * The breaker on stop payments (design.md §5 Safety, docs/adr/0010): a source, an institution or a
+ * The breaker on stop payments (design.md §5 Safety, docs/adr/0011): a source, an institution or a
  * policy gone wrong must not stop ten thousand accounts.
  *
  * <p>In: what went out in the last minute, and a stop that is about to. Out: whether it may, or a

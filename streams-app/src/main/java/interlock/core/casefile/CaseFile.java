@@ -173,7 +173,7 @@ public record CaseFile(
 
   /**
    * What was found of the case's money. An account is counted, not kept: its desk tells what
-   * changed (docs/adr/0012).
+   * changed (docs/adr/0013).
    *
    * @param accountsByHop on how many accounts of hop 1, 2, … it was found; the last is not 0
    * @param firstStopAt when a bank first acknowledged that it holds money of it, epoch milliseconds

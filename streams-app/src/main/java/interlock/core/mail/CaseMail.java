@@ -10,7 +10,7 @@ public sealed interface CaseMail extends Mail
   record Reported(IncidentReport report) implements CaseMail {}
 
   /**
-   * What changed on one account since its desk last told the case (docs/adr/0012). Said once: mail
+   * What changed on one account since its desk last told the case (docs/adr/0013). Said once: mail
    * comes exactly once.
    *
    * @param change in the amounts

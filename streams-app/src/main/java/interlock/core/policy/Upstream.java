@@ -6,7 +6,7 @@ public record Upstream(
         long windowMillis,
     @Setting("Who paid at least this much.") long minAmountFen,
     @Setting(
-            value = "At most so many people of each kind; beyond that one REVIEW.",
+            value = "At most so many people of each kind, the newest first.",
             min = 1,
             max = 10_000)
         int maxPeople) {}

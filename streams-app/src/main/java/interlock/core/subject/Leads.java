@@ -33,7 +33,7 @@ import java.util.TreeMap;
 
 /**
  * Leads that a subject's bindings give (domain codes 1001 and 1002), and those of a phone that many
- * share: CARD_GANG, one for each person token or phone (ADR 0013).
+ * share: CARD_GANG, one for each person token or phone (ADR 0012).
  *
  * <p>Nothing is remembered of them: a lead goes out when the file shows a reason that it did not
  * show before. Its revision is how many reasons it has.

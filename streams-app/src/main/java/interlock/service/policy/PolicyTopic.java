@@ -1,6 +1,7 @@
 package interlock.service.policy;
 
 import interlock.contract.TopicNames;
+import interlock.contract.registry.RegistryOutage;
 import interlock.contract.wire.BadRecordException;
 import interlock.contract.wire.RegisteredCodec;
 import interlock.contract.wire.RegistryAccess;
@@ -17,6 +18,7 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -92,6 +94,12 @@ final class PolicyTopic implements AutoCloseable {
       return PublishedPolicy.read(codec.decode(record.value()));
     } catch (BadRecordException unreadable) {
       return new Reading.Refused(place, List.of("the bytes are no policy version"));
+    } catch (RegistryOutage | KafkaException outage) {
+      throw outage;
+    } catch (RuntimeException fault) {
+      // One document must not end the following of all others.
+      return new Reading.Refused(
+          place, List.of("it cannot be read: " + fault.getClass().getName()));
     }
   }
 

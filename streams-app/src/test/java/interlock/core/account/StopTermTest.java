@@ -58,6 +58,17 @@ class StopTermTest extends StopStory {
   }
 
   @Test
+  void anEndThatHadPassedWhenTheBankSpokeOfItIsASlip() {
+    reported(CaseStatus.REPORTED);
+
+    result(first(), "0000", held(5000), OptionalLong.empty(), OptionalLong.of(0));
+
+    assertThat(first().state()).isEqualTo(State.ACTIVE);
+    assertThat(first().expiresAt()).hasValue(minute(END));
+    assertThat(due(FIRST)).hasValue(minute(END - 24 * HOUR));
+  }
+
+  @Test
   void aDayBeforeItsEndAStopOfACaseThatIsNotFiledIsExtended() {
     acknowledged(CaseStatus.REPORTED);
     until(END - 24 * HOUR - 1);

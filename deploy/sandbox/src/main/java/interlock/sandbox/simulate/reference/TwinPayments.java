@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Payments that were told by two banks under two ids (design.md §5, docs/adr/0014): for each two
+ * Payments that were told by two banks under two ids (design.md §5, docs/adr/0015): for each two
  * accounts and amount a queue of what was posted, in the strict order. The first of it stands, and
  * takes with it the next one of each other institution that another source told within the time.
  */
