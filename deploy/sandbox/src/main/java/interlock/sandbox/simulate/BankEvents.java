@@ -133,7 +133,9 @@ final class BankEvents {
     List<Status> course = choices.of(COURSES);
     boolean payeeComesLater = course.size() > 1 && choices.chance(80);
     boolean payeeChanges = course.size() > 1 && choices.chance(120);
-    Account wrong = payeeChanges ? choices.of(population.accounts()) : payee;
+    Account drawn = payeeChanges ? choices.of(population.accounts()) : payee;
+    // Only the desk of an account that pays sees both payees, and can tell the former one (ADR 15).
+    Account wrong = payer.account().isPresent() ? drawn : payee;
     for (int i = 0; i < course.size(); i++) {
       Status status = course.get(i);
       Optional<Party> to =
