@@ -121,6 +121,7 @@ class HarnessCanFailTest {
         };
     Failure failure = run(forgetful);
     assertThat(failure.broken().invariant()).isEqualTo(Invariant.GROUNDS);
+    assertThat(failure.world().happenings()).hasSizeLessThanOrEqualTo(5);
   }
 
   @Test
