@@ -91,7 +91,9 @@ public final class CaseDesk implements Desk<CaseFile, CaseMail> {
         .toList();
   }
 
-  /** Who is told that the report is withdrawn; should it be taken up again, they must hear of it. */
+  /**
+   * Who is told that the report is withdrawn; should it be taken up again, they must hear of it.
+   */
   private static List<Payee> toldOfIt(Optional<CaseFile> before) {
     return before.map(CaseFile::payees).orElse(List.of()).stream()
         .map(payee -> new Payee(payee.account(), LineDigest.of(List.of())))

@@ -174,7 +174,8 @@ class StopFollowingTest extends StopStory {
   @Test
   void aCaseThatIsFiledLaterIsFiledWhereItsReportNamesNobodyAnyMore() {
     movedOn();
-    town.send(report("C1", 2, CaseStatus.REPORTED, LI, SECOND, line(1, "T2", party(SECOND), 2000, 5)));
+    town.send(
+        report("C1", 2, CaseStatus.REPORTED, LI, SECOND, line(1, "T2", party(SECOND), 2000, 5)));
     town.send(report("C1", 3, CaseStatus.REPORTED, LI, SECOND));
     version = 3;
     result(second(), "0000", held(2000));

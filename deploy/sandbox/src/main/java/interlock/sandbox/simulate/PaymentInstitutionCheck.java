@@ -7,7 +7,9 @@ import interlock.core.identity.Account;
 import interlock.core.policy.StopCommand;
 import interlock.core.task.StopPaymentTask.Scope;
 import interlock.core.task.StopPaymentTask.State;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -27,14 +29,19 @@ final class PaymentInstitutionCheck implements Check {
         continue;
       }
       SortedMap<String, Long> asked = new TreeMap<>();
+      Set<String> lifting = new HashSet<>();
       boolean byPeople = rest.answered().contains(key);
       for (Stop stop : file.stops()) {
-        boolean letGo =
-            StopCheck.hasEnded(stop.state()) || stop.command() == StopCommand.LIFT;
-        if (letGo) {
+        if (StopCheck.hasEnded(stop.state())) {
           continue;
         }
-        String which = "the stop on " + names.of(key) + " for " + names.mask(stop.caseId().orElse(""));
+        if (stop.command() == StopCommand.LIFT) {
+          // Its bank has the money until it answers; then it is asked again.
+          lifting.add(stop.caseId().orElse(""));
+          continue;
+        }
+        String which =
+            "the stop on " + names.of(key) + " for " + names.mask(stop.caseId().orElse(""));
         if (stop.scope() == Scope.WHOLE_ACCOUNT) {
           throw new Broken(Invariant.STOPS, which + " is for everybody's money");
         }
@@ -50,6 +57,8 @@ final class PaymentInstitutionCheck implements Check {
       SortedMap<String, Long> there = new TreeMap<>(left);
       there.values().removeIf(fen -> fen == 0);
       asked.values().removeIf(fen -> fen == 0);
+      asked.keySet().removeAll(lifting);
+      there.keySet().removeAll(lifting);
       if (!asked.equals(there)) {
         throw new Broken(
             Invariant.STOPS,

@@ -46,8 +46,7 @@ final class Policies {
           patched(
               "payment-institution",
               Map.of(
-                  "stopPayment.paymentInstitutions",
-                  "[" + Population.PAYMENT_INSTITUTION + "]")),
+                  "stopPayment.paymentInstitutions", "[" + Population.PAYMENT_INSTITUTION + "]")),
           patched(
               "advised",
               Map.of("stopPayment.modes.STOP", "ADVISE", "stopPayment.modes.HOLD", "ADVISE")),

@@ -1,7 +1,6 @@
 package interlock.sandbox.simulate;
 
 import interlock.core.breaker.Pace;
-import interlock.core.task.Alert.Scope;
 import interlock.core.desk.Address;
 import interlock.core.desk.Cause;
 import interlock.core.desk.Decision;
@@ -13,6 +12,7 @@ import interlock.core.intake.Addressing;
 import interlock.core.mail.Letter;
 import interlock.core.mail.Mail;
 import interlock.core.mail.Wake;
+import interlock.core.task.Alert.Scope;
 import interlock.core.task.Output;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -248,7 +248,8 @@ final class Run {
     steps++;
     long now =
         slot.file.map(f -> Math.max(f.asOf(), parcel.timestamp())).orElse(parcel.timestamp());
-    Moment moment = new Moment(
+    Moment moment =
+        new Moment(
             now,
             parcel.cause(),
             world.policy(),
@@ -265,14 +266,7 @@ final class Run {
     observer.read(parcel, slot, decision);
     batch.add(
         new Undo(
-            slot,
-            slot.file,
-            slot.wakeAt,
-            slot.pending,
-            slot.paces,
-            slot.outbox,
-            route,
-            parcel));
+            slot, slot.file, slot.wakeAt, slot.pending, slot.paces, slot.outbox, route, parcel));
     store(slot, parcel.mail(), decision);
     if (!decision.paces().isEmpty()) {
       Map<Scope, Pace> paces = new HashMap<>(slot.paces);

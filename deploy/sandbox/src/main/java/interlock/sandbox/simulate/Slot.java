@@ -1,9 +1,9 @@
 package interlock.sandbox.simulate;
 
 import interlock.core.breaker.Pace;
-import interlock.core.task.Alert.Scope;
 import interlock.core.desk.Address;
 import interlock.core.desk.DeskFile;
+import interlock.core.task.Alert.Scope;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -190,7 +190,8 @@ public final class Log {
   public Set<Account> pooled(Policy policy) {
     List<String> institutions = policy.stopPayment().paymentInstitutions();
     return Stream.concat(
-            transferVersions().stream().flatMap(t -> Stream.concat(Stream.of(t.payer()), t.payee().stream())),
+            transferVersions().stream()
+                .flatMap(t -> Stream.concat(Stream.of(t.payer()), t.payee().stream())),
             reportVersions().stream().flatMap(r -> r.lines().stream()).map(Line::payee))
         .filter(party -> party.institution().filter(institutions::contains).isPresent())
         .flatMap(party -> party.account().stream())
