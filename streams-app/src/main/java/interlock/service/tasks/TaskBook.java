@@ -1,0 +1,170 @@
+package interlock.service.tasks;
+
+import interlock.casefile.CaseSummary;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.IntSupplier;
+
+/**
+ * The newest revision of every task and case summary. One thread writes, any number reads; a reader
+ * sees each task whole, and a list as it was at some moment while it was read.
+ */
+public final class TaskBook {
+  private final IntSupplier agePerHour;
+  private final Map<String, TaskRow> rows = new ConcurrentHashMap<>();
+  private final Map<String, PackedRecord> summaries = new ConcurrentHashMap<>();
+  private final List<TaskChanges> listeners = new CopyOnWriteArrayList<>();
+
+  /** Task ids by identifier and by case. */
+  private final Map<String, Set<String>> byName = new HashMap<>();
+
+  private final Map<String, Set<String>> byCase = new HashMap<>();
+
+  private volatile ConcurrentSkipListMap<Rank, TaskRow> ranked = new ConcurrentSkipListMap<>();
+  private volatile int rankedBy;
+
+  /**
+   * An empty book.
+   *
+   * @param agePerHour points of priority that an hour's waiting adds, by the policy in force
+   */
+  public TaskBook(IntSupplier agePerHour) {
+    this.agePerHour = agePerHour;
+    rankedBy = agePerHour.getAsInt();
+  }
+
+  /** Tells of every revision from now on. */
+  public void listen(TaskChanges listener) {
+    listeners.add(listener);
+  }
+
+  public void hearNoMore(TaskChanges listener) {
+    listeners.remove(listener);
+  }
+
+  /** Takes a revision, unless a newer one is known. */
+  public void put(TaskRow row) {
+    synchronized (this) {
+      TaskRow before = rows.get(row.taskId());
+      if (before != null && before.revision() > row.revision()) {
+        return;
+      }
+      remove(row.taskId());
+      rows.put(row.taskId(), row);
+      ranked.put(Rank.of(row, rankedBy), row);
+      row.names().forEach(name -> add(byName, name, row.taskId()));
+      row.cases().forEach(caseId -> add(byCase, caseId, row.taskId()));
+    }
+    listeners.forEach(listener -> listener.changed(row));
+  }
+
+  /** A tombstone: the task is gone. */
+  public synchronized void remove(String taskId) {
+    TaskRow gone = rows.remove(taskId);
+    if (gone != null) {
+      ranked.remove(Rank.of(gone, rankedBy));
+      gone.names().forEach(name -> drop(byName, name, taskId));
+      gone.cases().forEach(caseId -> drop(byCase, caseId, taskId));
+    }
+  }
+
+  public void put(CaseSummary summary) {
+    summaries.put(summary.getCaseId(), PackedRecord.of(summary));
+  }
+
+  public void removeCase(String caseId) {
+    summaries.remove(caseId);
+  }
+
+  public int size() {
+    return rows.size();
+  }
+
+  public Optional<TaskRow> task(String taskId) {
+    return Optional.ofNullable(rows.get(taskId));
+  }
+
+  public Optional<CaseSummary> summary(String caseId) {
+    return Optional.ofNullable(summaries.get(caseId)).map(packed -> (CaseSummary) packed.unpack());
+  }
+
+  /** Tasks about one of these identifiers, given by desk key; in the order of lists. */
+  public synchronized List<TaskRow> naming(Collection<String> names) {
+    return sorted(byName, names);
+  }
+
+  /** Tasks of a case, in the order of lists. */
+  public synchronized List<TaskRow> ofCase(String caseId) {
+    return sorted(byCase, List.of(caseId));
+  }
+
+  /**
+   * A part of the list of those that the filter accepts, the most pressing first.
+   *
+   * @param after the place after which it begins; empty for the beginning
+   * @param limit how many rows at most
+   */
+  public TaskPage page(TaskFilter filter, Optional<Rank> after, int limit) {
+    var all = ranked();
+    var from = after.map(rank -> all.tailMap(rank, false)).orElse(all);
+    List<TaskRow> found = new ArrayList<>();
+    Rank last = null;
+    for (Map.Entry<Rank, TaskRow> entry : from.entrySet()) {
+      if (filter.accepts(entry.getValue())) {
+        if (found.size() == limit) {
+          return new TaskPage(found, Optional.ofNullable(last));
+        }
+        found.add(entry.getValue());
+        last = entry.getKey();
+      }
+    }
+    return new TaskPage(found, Optional.empty());
+  }
+
+  /** Sorted anew when another policy lets tasks age at another pace. */
+  private ConcurrentSkipListMap<Rank, TaskRow> ranked() {
+    int pace = agePerHour.getAsInt();
+    if (pace != rankedBy) {
+      synchronized (this) {
+        if (pace != rankedBy) {
+          var anew = new ConcurrentSkipListMap<Rank, TaskRow>();
+          rows.values().forEach(row -> anew.put(Rank.of(row, pace), row));
+          ranked = anew;
+          rankedBy = pace;
+        }
+      }
+    }
+    return ranked;
+  }
+
+  private List<TaskRow> sorted(Map<String, Set<String>> index, Collection<String> keys) {
+    return keys.stream()
+        .flatMap(key -> index.getOrDefault(key, Set.of()).stream())
+        .distinct()
+        .map(rows::get)
+        .sorted((a, b) -> Rank.of(a, rankedBy).compareTo(Rank.of(b, rankedBy)))
+        .toList();
+  }
+
+  private static void add(Map<String, Set<String>> index, String key, String taskId) {
+    index.computeIfAbsent(key, k -> new LinkedHashSet<>()).add(taskId);
+  }
+
+  private static void drop(Map<String, Set<String>> index, String key, String taskId) {
+    index.computeIfPresent(
+        key,
+        (k, ids) -> {
+          ids.remove(taskId);
+          return ids.isEmpty() ? null : ids;
+        });
+  }
+}

@@ -1,0 +1,68 @@
+package interlock.service.tasks;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * One task as it stands: what lists are filtered and sorted by, and the record itself, packed.
+ *
+ * @param level of dissuasion tasks; empty for all others
+ * @param priority 0 to 1000, as of the revision
+ * @param updatedAt epoch milliseconds; ageing counts from here
+ * @param units that see it: the one that owns it and those that get a copy
+ * @param names keys of the identifiers that it is about: shows them
+ * @param cases that it belongs to
+ * @param step what a person has to do next; empty when nobody has to
+ */
+public record TaskRow(
+    TaskKind kind,
+    String taskId,
+    int revision,
+    String state,
+    Optional<String> level,
+    int priority,
+    long updatedAt,
+    List<String> units,
+    Set<String> names,
+    List<String> cases,
+    Optional<HumanStep> step,
+    PackedRecord packed) {
+  /** States in which nothing is left to do. */
+  private static final Set<String> CLOSED =
+      Set.of(
+          "CONCLUDED",
+          "CANCELLED",
+          "MERGED",
+          "REFUSED",
+          "LIFTED",
+          "EXPIRED",
+          "ANSWERED",
+          "RESTORED");
+
+  public TaskRow {
+    units = List.copyOf(units);
+    names = Set.copyOf(names);
+    cases = List.copyOf(cases);
+  }
+
+  public boolean isOpen() {
+    return !isClosed(state);
+  }
+
+  static boolean isClosed(String state) {
+    return CLOSED.contains(state);
+  }
+
+  /** The task as it was published, long lists cut to {@link PackedRecord#LIST}. */
+  public SpecificRecord task() {
+    return packed.unpack();
+  }
+
+  /** Without identifiers. */
+  @Override
+  public String toString() {
+    return "%s r%d %s".formatted(taskId, revision, state);
+  }
+}

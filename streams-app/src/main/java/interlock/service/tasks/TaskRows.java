@@ -1,0 +1,214 @@
+package interlock.service.tasks;
+
+import interlock.common.Party;
+import interlock.common.StopCommand;
+import interlock.core.identity.Account;
+import interlock.core.identity.Identifier;
+import interlock.core.identity.PersonToken;
+import interlock.core.identity.Phone;
+import interlock.task.AccountQueryTask;
+import interlock.task.DissuasionTask;
+import interlock.task.LeadState;
+import interlock.task.LeadTask;
+import interlock.task.LineControlState;
+import interlock.task.LineControlTask;
+import interlock.task.Measure;
+import interlock.task.Step;
+import interlock.task.StepState;
+import interlock.task.StopPaymentState;
+import interlock.task.StopPaymentTask;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecord;
+
+/** Makes a row of each published task. */
+public final class TaskRows {
+  /** Done by Interlock or by a bank: no officer waits for it. */
+  private static final Set<Measure> NOT_OFFICERS =
+      EnumSet.of(Measure.SMS, Measure.BANK_VERIFY, Measure.UNKNOWN);
+
+  private TaskRows() {}
+
+  /**
+   * The row of a task.
+   *
+   * @throws IllegalArgumentException for a record that is no task
+   */
+  public static TaskRow of(SpecificRecord task) {
+    return switch (task) {
+      case DissuasionTask t -> dissuasion(t);
+      case StopPaymentTask t -> stop(t);
+      case AccountQueryTask t -> query(t);
+      case LineControlTask t -> line(t);
+      case LeadTask t -> lead(t);
+      default -> throw new IllegalArgumentException("no task: " + task.getSchema().getName());
+    };
+  }
+
+  private static TaskRow dissuasion(DissuasionTask t) {
+    var packed = PackedRecord.of(t);
+    Set<String> names = new LinkedHashSet<>();
+    t.getSubject().getPhones().forEach(phone -> addPhone(names, phone));
+    t.getSubject().getAccounts().forEach(account -> addAccount(names, account));
+    addPerson(names, t.getSubject().getPersonId());
+    List<String> units =
+        Stream.concat(Stream.of(t.getResponsibleUnit()), t.getCopyUnits().stream())
+            .distinct()
+            .toList();
+    return new TaskRow(
+        TaskKind.DISSUASION,
+        t.getTaskId(),
+        t.getRevision(),
+        t.getState().name(),
+        Optional.of(t.getLevel().name()),
+        t.getPriority(),
+        t.getUpdatedAt().toEpochMilli(),
+        units,
+        names,
+        t.getCaseIds(),
+        TaskRow.isClosed(t.getState().name()) ? Optional.empty() : nextStep(t.getSteps()),
+        packed);
+  }
+
+  /** The open step of a person that is due first. */
+  private static Optional<HumanStep> nextStep(List<Step> steps) {
+    return steps.stream()
+        .filter(s -> s.getState() == StepState.PENDING || s.getState() == StepState.OVERDUE)
+        .filter(s -> !NOT_OFFICERS.contains(s.getMeasure()))
+        .min(Comparator.comparing(Step::getDueAt).thenComparing(Step::getMeasure))
+        .map(
+            s ->
+                new HumanStep(
+                    s.getMeasure().name(),
+                    s.getUnit(),
+                    Optional.of(s.getDueAt()),
+                    s.getState() == StepState.OVERDUE));
+  }
+
+  private static TaskRow stop(StopPaymentTask t) {
+    String state = t.getState().name();
+    boolean waits =
+        t.getState() == StopPaymentState.PROPOSED || t.getCommand() == StopCommand.REVIEW;
+    return new TaskRow(
+        TaskKind.STOP_PAYMENT,
+        t.getTaskId(),
+        t.getRevision(),
+        state,
+        Optional.empty(),
+        t.getPriority(),
+        t.getUpdatedAt().toEpochMilli(),
+        one(t.getUnit()),
+        names(t.getTarget()),
+        one(t.getCaseId()),
+        waits && !TaskRow.isClosed(state)
+            ? review(t.getUnit(), t.getResponseDueAt())
+            : Optional.empty(),
+        PackedRecord.of(t));
+  }
+
+  private static TaskRow query(AccountQueryTask t) {
+    return new TaskRow(
+        TaskKind.ACCOUNT_QUERY,
+        t.getTaskId(),
+        t.getRevision(),
+        t.getState().name(),
+        Optional.empty(),
+        t.getPriority(),
+        t.getUpdatedAt().toEpochMilli(),
+        one(t.getUnit()),
+        names(t.getTarget()),
+        one(t.getCaseId()),
+        Optional.empty(),
+        PackedRecord.of(t));
+  }
+
+  private static TaskRow line(LineControlTask t) {
+    var packed = PackedRecord.of(t);
+    return new TaskRow(
+        TaskKind.LINE_CONTROL,
+        t.getTaskId(),
+        t.getRevision(),
+        t.getState().name(),
+        Optional.empty(),
+        t.getPriority(),
+        t.getUpdatedAt().toEpochMilli(),
+        one(t.getUnit()),
+        Set.of(),
+        t.getCaseIds(),
+        t.getState() == LineControlState.PROPOSED
+            ? review(t.getUnit(), t.getResponseDueAt())
+            : Optional.empty(),
+        packed);
+  }
+
+  private static TaskRow lead(LeadTask t) {
+    boolean isNew = t.getState() == LeadState.OPEN;
+    Optional<HumanStep> step =
+        isNew || t.getState() == LeadState.SIGNED
+            ? Optional.of(
+                new HumanStep(
+                    isNew ? Measure.SIGN.name() : HumanStep.INVESTIGATE,
+                    orEmpty(t.getUnit()),
+                    Optional.empty(),
+                    false))
+            : Optional.empty();
+    return new TaskRow(
+        TaskKind.LEAD,
+        t.getTaskId(),
+        t.getRevision(),
+        t.getState().name(),
+        Optional.empty(),
+        t.getPriority(),
+        t.getUpdatedAt().toEpochMilli(),
+        one(t.getUnit()),
+        names(t.getTarget()),
+        one(t.getCaseId()),
+        step,
+        PackedRecord.of(t));
+  }
+
+  private static Optional<HumanStep> review(String unit, Instant dueAt) {
+    return Optional.of(
+        new HumanStep(HumanStep.REVIEW, orEmpty(unit), Optional.ofNullable(dueAt), false));
+  }
+
+  private static List<String> one(String text) {
+    return text == null || text.isEmpty() ? List.of() : List.of(text);
+  }
+
+  private static String orEmpty(String text) {
+    return text == null ? "" : text;
+  }
+
+  private static Set<String> names(Party party) {
+    Set<String> names = new LinkedHashSet<>();
+    addPhone(names, party.getPhone());
+    addAccount(names, party.getAccount());
+    addPerson(names, party.getPersonId());
+    return names;
+  }
+
+  private static void addPhone(Set<String> names, String e164) {
+    if (e164 != null) {
+      Phone.ofE164(e164).map(Identifier::key).ifPresent(names::add);
+    }
+  }
+
+  private static void addAccount(Set<String> names, String account) {
+    if (account != null) {
+      Account.parse(account).value().map(Identifier::key).ifPresent(names::add);
+    }
+  }
+
+  private static void addPerson(Set<String> names, String token) {
+    if (token != null) {
+      PersonToken.parse(token).value().map(Identifier::key).ifPresent(names::add);
+    }
+  }
+}

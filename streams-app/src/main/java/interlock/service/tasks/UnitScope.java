@@ -1,0 +1,34 @@
+package interlock.service.tasks;
+
+import interlock.core.identity.Region;
+import java.util.Collection;
+
+/**
+ * Which units are meant: one and all below it, by the prefix of its code. Zeros that only fill a
+ * GB/T 2260 code up stand for the level above: {@code 440600} is the prefecture 4406 with its
+ * counties. A unit that is no such code is compared letter by letter.
+ */
+public record UnitScope(String prefix) {
+  /** Every unit, and tasks that no unit owns. */
+  public static final UnitScope EVERYWHERE = new UnitScope("");
+
+  /** The scope of a unit as somebody wrote it; a blank text is everywhere. */
+  public static UnitScope of(String unit) {
+    String text = unit.strip();
+    return new UnitScope(Region.of(text).value().map(Region::code).orElse(text));
+  }
+
+  public boolean isEverywhere() {
+    return prefix.isEmpty();
+  }
+
+  /** Whether the unit is this one or below it. */
+  public boolean covers(String unit) {
+    return unit.startsWith(prefix);
+  }
+
+  /** Whether one of them is covered; a task without any unit is seen from everywhere only. */
+  public boolean coversAny(Collection<String> units) {
+    return isEverywhere() || units.stream().anyMatch(this::covers);
+  }
+}

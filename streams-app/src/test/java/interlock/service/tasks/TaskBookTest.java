@@ -1,0 +1,212 @@
+package interlock.service.tasks;
+
+import static interlock.service.tasks.Published.ACCOUNT;
+import static interlock.service.tasks.Published.NOW;
+import static interlock.service.tasks.Published.PHONE;
+import static interlock.service.tasks.Published.dissuasion;
+import static interlock.service.tasks.Published.id;
+import static interlock.service.tasks.Published.review;
+import static interlock.service.tasks.Published.step;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import interlock.common.Level;
+import interlock.contract.policy.PolicyDocument;
+import interlock.service.tasks.TaskFilter.Openness;
+import interlock.task.DissuasionState;
+import interlock.task.Measure;
+import interlock.task.Reason;
+import interlock.task.StepState;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.avro.specific.SpecificRecord;
+import org.junit.jupiter.api.Test;
+
+class TaskBookTest {
+  private static final TaskFilter ALL_OPEN = TaskFilter.open(UnitScope.EVERYWHERE);
+
+  private final AtomicInteger pace = new AtomicInteger(10);
+  private final TaskBook book = new TaskBook(pace::get);
+
+  @Test
+  void theNewestRevisionStandsAndATombstoneTakesItAway() {
+    put(dissuasion(1).setRevision(2).setPriority(800).build());
+    put(dissuasion(1).setRevision(1).build());
+
+    assertThat(book.task(id("D", 1))).map(TaskRow::priority).contains(800);
+    assertThat(ids(ALL_OPEN)).containsExactly(id("D", 1));
+
+    book.remove(id("D", 1));
+    assertThat(book.task(id("D", 1))).isEmpty();
+    assertThat(ids(ALL_OPEN)).isEmpty();
+    assertThat(book.naming(List.of("p:" + PHONE))).isEmpty();
+    assertThat(book.size()).isZero();
+  }
+
+  @Test
+  void aTaskThatWaitsOvertakesAFresherOneOfHigherPriority() {
+    put(dissuasion(1).setPriority(600).setUpdatedAt(NOW).build());
+    put(dissuasion(2).setPriority(650).setUpdatedAt(NOW.plus(Duration.ofHours(4))).build());
+    put(dissuasion(3).setPriority(650).setUpdatedAt(NOW.plus(Duration.ofHours(6))).build());
+
+    assertThat(ids(ALL_OPEN)).containsExactly(id("D", 2), id("D", 1), id("D", 3));
+
+    pace.set(0);
+    assertThat(ids(ALL_OPEN)).as("without ageing").endsWith(id("D", 1));
+  }
+
+  @Test
+  void theOrderIsThatOfThePolicysFormula() {
+    var formula = PolicyDocument.packaged().priority();
+    pace.set(formula.agePerHour());
+    for (int i = 0; i < 50; i++) {
+      var updatedAt = NOW.minus(Duration.ofMinutes(i * 997L % 6000));
+      put(dissuasion(i).setPriority(i * 131 % 900).setUpdatedAt(updatedAt).build());
+    }
+    List<Integer> aged =
+        book.page(ALL_OPEN, Optional.empty(), 100).rows().stream()
+            .map(r -> formula.aged(r.priority(), NOW.toEpochMilli() - r.updatedAt()))
+            .toList();
+
+    assertThat(aged).hasSize(50).isSortedAccordingTo(Collections.reverseOrder());
+  }
+
+  @Test
+  void pagesGoOnWhereTheLastOneEndedWhateverCameMeanwhile() {
+    for (int i = 0; i < 25; i++) {
+      put(dissuasion(i).setPriority(i * 10).build());
+    }
+    TaskPage first = book.page(ALL_OPEN, Optional.empty(), 10);
+    put(dissuasion(100).setPriority(999).build());
+    List<String> seen = new ArrayList<>(first.rows().stream().map(TaskRow::taskId).toList());
+    Optional<Rank> next = first.next();
+    while (next.isPresent()) {
+      TaskPage page = book.page(ALL_OPEN, Rank.ofCursor(next.get().cursor()), 10);
+      page.rows().forEach(row -> seen.add(row.taskId()));
+      next = page.next();
+    }
+
+    assertThat(seen).hasSize(25).doesNotHaveDuplicates().doesNotContain(id("D", 100));
+    assertThat(Rank.ofCursor("no cursor")).isEmpty();
+    assertThat(Rank.ofCursor("")).isEmpty();
+  }
+
+  @Test
+  void filtersHoldTogether() {
+    put(dissuasion(1).build());
+    put(dissuasion(2).setLevel(Level.LOW).setResponsibleUnit("330106").build());
+    put(dissuasion(3).setState(DissuasionState.CONCLUDED).build());
+    put(review(4).build());
+
+    assertThat(ids(ALL_OPEN)).containsExactly(id("S", 4), id("D", 1), id("D", 2));
+    assertThat(ids(filter("4406", Set.of(), Openness.ALL, Set.of(), Set.of(), false)))
+        .containsExactly(id("S", 4), id("D", 1), id("D", 3));
+    assertThat(ids(filter("", Set.of(), Openness.CLOSED, Set.of(), Set.of(), false)))
+        .containsExactly(id("D", 3));
+    assertThat(ids(filter("", Set.of("PROPOSED"), Openness.OPEN, Set.of(), Set.of(), false)))
+        .containsExactly(id("S", 4));
+    assertThat(ids(filter("", Set.of(), Openness.OPEN, Set.of("LOW"), Set.of(), false)))
+        .containsExactly(id("D", 2));
+    assertThat(
+            ids(
+                filter(
+                    "", Set.of(), Openness.OPEN, Set.of(), Set.of(TaskKind.STOP_PAYMENT), false)))
+        .containsExactly(id("S", 4));
+  }
+
+  @Test
+  void aCountySeesItsOwnTasksAndCopiesOnly() {
+    put(dissuasion(1).build());
+    put(dissuasion(2).setResponsibleUnit("330106").setCopyUnits(List.of("440605")).build());
+    put(review(3).build());
+    put(review(4).setUnit(null).build());
+
+    assertThat(ids(TaskFilter.open(UnitScope.of("440605"))))
+        .containsExactly(id("D", 1), id("D", 2));
+    assertThat(ids(TaskFilter.open(UnitScope.of("440600"))))
+        .containsExactly(id("S", 3), id("D", 1), id("D", 2));
+    assertThat(ids(TaskFilter.open(UnitScope.EVERYWHERE))).contains(id("S", 4));
+  }
+
+  @Test
+  void aTaskIsFoundByWhomItNamesAndByItsCase() {
+    put(dissuasion(1).setCaseIds(List.of("FS-0309")).build());
+    put(review(2).build());
+
+    assertThat(book.naming(List.of("p:" + PHONE))).extracting(TaskRow::taskId).hasSize(1);
+    assertThat(book.naming(List.of("a:" + ACCOUNT, "p:" + PHONE)))
+        .extracting(TaskRow::taskId)
+        .containsExactly(id("S", 2), id("D", 1));
+    assertThat(book.ofCase("FS-0309")).hasSize(2);
+    assertThat(book.task(id("D", 1)).orElseThrow().toString()).doesNotContain("138001", "12345");
+  }
+
+  @Test
+  void thePersonsNextStepIsTheOneDueFirst() {
+    var row =
+        TaskRows.of(
+            dissuasion(1)
+                .setSteps(
+                    List.of(
+                        step(Measure.SMS, StepState.PENDING, NOW),
+                        step(Measure.SIGN, StepState.DONE, NOW),
+                        step(Measure.VISIT, StepState.PENDING, NOW.plusSeconds(900)),
+                        step(Measure.CALL, StepState.OVERDUE, NOW.plusSeconds(60))))
+                .build());
+    assertThat(row.step())
+        .contains(new HumanStep("CALL", "440605", Optional.of(NOW.plusSeconds(60)), true));
+
+    put(dissuasion(2).setSteps(List.of(step(Measure.SMS, StepState.PENDING, NOW))).build());
+    put(review(3).build());
+    assertThat(ids(filter("", Set.of(), Openness.OPEN, Set.of(), Set.of(), true)))
+        .as("an SMS goes by itself, a review waits for an officer")
+        .containsExactly(id("S", 3));
+  }
+
+  @Test
+  void aTaskTakesBoundedMemory() {
+    List<String> events = new ArrayList<>();
+    for (int i = 0; i < 10_000; i++) {
+      events.add("event-" + i);
+    }
+    var row =
+        TaskRows.of(
+            dissuasion(1)
+                .setReasons(Collections.nCopies(1_000, new Reason("SITE_VISIT", 1, events)))
+                .build());
+
+    assertThat(row.packed().size()).isLessThan(64 * 1024);
+    assertThat(row.task().toString()).contains("SITE_VISIT");
+  }
+
+  @Test
+  void theSummaryOfACaseIsTheNewest() {
+    book.put(Published.summary("FS-0309"));
+    assertThat(book.summary("FS-0309")).contains(Published.summary("FS-0309"));
+    book.removeCase("FS-0309");
+    assertThat(book.summary("FS-0309")).isEmpty();
+  }
+
+  private void put(SpecificRecord task) {
+    book.put(TaskRows.of(task));
+  }
+
+  private List<String> ids(TaskFilter filter) {
+    return book.page(filter, Optional.empty(), 100).rows().stream().map(TaskRow::taskId).toList();
+  }
+
+  private static TaskFilter filter(
+      String unit,
+      Set<String> states,
+      Openness openness,
+      Set<String> levels,
+      Set<TaskKind> kinds,
+      boolean humanOnly) {
+    return new TaskFilter(
+        UnitScope.EVERYWHERE, UnitScope.of(unit), states, openness, levels, kinds, humanOnly);
+  }
+}
