@@ -33,6 +33,9 @@ public final class TopicNames {
 
   public static final String CONTROL_ALERT = "control.alert";
 
+  /** Who was shown identifiers in full. */
+  public static final String AUDIT_ACCESS = "audit.access";
+
   /** Bytes as they came: the only topic without a schema. */
   public static final String DEAD_LETTER = "dead-letter";
 

@@ -49,10 +49,15 @@ public enum Topic {
   DEAD_LETTER(TopicNames.DEAD_LETTER, Use.OUTPUT, Keep.LOG),
   CONTROL_ALERT(TopicNames.CONTROL_ALERT, Use.OUTPUT, Keep.NEWEST),
 
-  CONTROL_POLICY(TopicNames.CONTROL_POLICY, Use.CONTROL, Keep.NEWEST);
+  CONTROL_POLICY(TopicNames.CONTROL_POLICY, Use.CONTROL, Keep.NEWEST),
+
+  AUDIT_ACCESS(TopicNames.AUDIT_ACCESS, Use.AUDIT, Keep.LOG);
 
   /** Mail must outlive an outage; see design.md §1. */
   public static final Duration MAIL_RETENTION = Duration.ofDays(7);
+
+  /** How long it can be seen who was shown what: six months, as network logs are to be kept. */
+  public static final Duration AUDIT_RETENTION = Duration.ofDays(183);
 
   /** Who writes a topic. */
   public enum Use {
@@ -63,7 +68,9 @@ public enum Topic {
     /** Interlock, for centres, sources and operators. */
     OUTPUT,
     /** Operators, by a command. Each process reads all of it, outside the topology. */
-    CONTROL
+    CONTROL,
+    /** The API, outside the topology, for those who oversee it. */
+    AUDIT
   }
 
   /** What the broker keeps. */

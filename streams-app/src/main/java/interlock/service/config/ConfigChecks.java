@@ -120,7 +120,31 @@ final class ConfigChecks {
       }
     }
     if (given.containsKey(InterlockConfig.POLICY_FILE)) {
-      policyFile(given.get(InterlockConfig.POLICY_FILE).value());
+      readableFile(InterlockConfig.POLICY_FILE, "leave it out for the packaged policy");
+    }
+    api();
+  }
+
+  /** An API that others than this machine can reach shows people's names: never in the open. */
+  private void api() {
+    if (given.containsKey(InterlockConfig.HTTP_TOKENS)) {
+      readableFile(InterlockConfig.HTTP_TOKENS, "leave it out on loopback");
+    }
+    if (given.containsKey(InterlockConfig.HTTP_KEYSTORE)) {
+      readableFile(InterlockConfig.HTTP_KEYSTORE, "leave it out on loopback");
+    }
+    Object listen = values.get(InterlockConfig.HTTP_LISTEN);
+    if (listen == null
+        || ListenAddress.parse(listen.toString()).map(ListenAddress::isLoopback).orElse(true)) {
+      return;
+    }
+    for (String key : List.of(InterlockConfig.HTTP_TOKENS, InterlockConfig.HTTP_KEYSTORE)) {
+      if (!given.containsKey(key)) {
+        problem(
+            key,
+            "it is not set, and http.listen is not on loopback",
+            "set it (docs/api.md says how), or listen on 127.0.0.1");
+      }
     }
   }
 
@@ -187,16 +211,14 @@ final class ConfigChecks {
     }
   }
 
-  private void policyFile(String path) {
+  private void readableFile(String key, String otherwise) {
+    String path = given.get(key).value();
     try {
       if (!Files.isReadable(Path.of(path)) || Files.isDirectory(Path.of(path))) {
-        problem(
-            InterlockConfig.POLICY_FILE,
-            "there is no readable file " + path,
-            "correct the path, or leave it out for the packaged policy");
+        problem(key, "there is no readable file " + path, "correct the path, or " + otherwise);
       }
     } catch (InvalidPathException e) {
-      problem(InterlockConfig.POLICY_FILE, "it is not a path", "correct the path");
+      problem(key, "it is not a path", "correct the path");
     }
   }
 

@@ -31,6 +31,7 @@ final class ConfigTable {
     all.topics();
     all.engine();
     all.policy();
+    all.http();
     all.group("Schema registry");
     RegistryConfig.definition().configKeys().values().forEach(all::take);
     ContractSerdes.definition().configKeys().values().forEach(all::take);
@@ -199,6 +200,49 @@ final class ConfigTable {
         Importance.MEDIUM,
         "The policy, a YAML document; without it the packaged one holds. Versions that were"
             + " published (`interlock policy publish`) replace it from the first one on.");
+  }
+
+  private void http() {
+    group("API");
+    add(
+        InterlockConfig.HTTP_LISTEN,
+        ConfigDef.Type.STRING,
+        null,
+        Valid.listenAddress(),
+        Importance.HIGH,
+        "Where the API for centres and officers listens, `127.0.0.1:7440` for instance; port 0"
+            + " takes any. Without it there is no API. Elsewhere than on loopback it needs"
+            + " `http.tokens.file` and `http.tls.keystore`. Any instance answers for all.");
+    add(
+        InterlockConfig.HTTP_TOKENS,
+        ConfigDef.Type.STRING,
+        null,
+        Valid.notBlank(),
+        Importance.HIGH,
+        "Who may ask: a YAML file with each token's SHA-256, name, unit and scopes, read again when"
+            + " it changes. Without it, on loopback, the API is open to everybody on this machine.");
+    add(
+        InterlockConfig.HTTP_KEYSTORE,
+        ConfigDef.Type.STRING,
+        null,
+        Valid.notBlank(),
+        Importance.HIGH,
+        "The API's certificate and key, a PKCS#12 file. With it the API speaks HTTPS only.");
+    add(
+        InterlockConfig.HTTP_KEYSTORE_PASSWORD,
+        ConfigDef.Type.PASSWORD,
+        null,
+        Valid.notBlank(),
+        Importance.HIGH,
+        "The password of `http.tls.keystore`.");
+    add(
+        InterlockConfig.HTTP_RATE,
+        ConfigDef.Type.INT,
+        100,
+        Valid.between(1, 100_000),
+        Importance.LOW,
+        "Requests that one token may make in a second; beyond twice that at once it is told to wait"
+            + " (429).");
   }
 
   private void group(String name) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.types.Password;
 
 /**
  * The settings of a process, checked as a whole. An instance is right: a wrong one is an {@link
@@ -35,6 +36,11 @@ public final class InterlockConfig extends AbstractConfig {
   public static final String GROUP_PROTOCOL = "group.protocol";
   public static final String SHUTDOWN_TIMEOUT = "shutdown.timeout.ms";
   public static final String POLICY_FILE = "policy.file";
+  public static final String HTTP_LISTEN = "http.listen";
+  public static final String HTTP_TOKENS = "http.tokens.file";
+  public static final String HTTP_KEYSTORE = "http.tls.keystore";
+  public static final String HTTP_KEYSTORE_PASSWORD = "http.tls.keystore.password";
+  public static final String HTTP_RATE = "http.requests.per.second";
 
   /** Settings that begin so go to every Kafka client, without the prefix. */
   public static final String KAFKA = "kafka.";
@@ -138,6 +144,32 @@ public final class InterlockConfig extends AbstractConfig {
   /** Empty: the packaged policy. */
   public Optional<Path> policyFile() {
     return Optional.ofNullable(getString(POLICY_FILE)).map(Path::of);
+  }
+
+  /** Where the API listens; empty: nowhere. */
+  public Optional<ListenAddress> httpListen() {
+    return Optional.ofNullable(getString(HTTP_LISTEN)).flatMap(ListenAddress::parse);
+  }
+
+  /** Empty: the API asks for no tokens. */
+  public Optional<Path> httpTokens() {
+    return Optional.ofNullable(getString(HTTP_TOKENS)).map(Path::of);
+  }
+
+  /** Empty: the API speaks HTTP without TLS. */
+  public Optional<Path> httpKeystore() {
+    return Optional.ofNullable(getString(HTTP_KEYSTORE)).map(Path::of);
+  }
+
+  /** The key store's password; empty when none is set. */
+  public String httpKeystorePassword() {
+    Password password = getPassword(HTTP_KEYSTORE_PASSWORD);
+    return password == null ? "" : password.value();
+  }
+
+  /** Requests that one caller of the API may make in a second. */
+  public int httpRequestsPerSecond() {
+    return getInt(HTTP_RATE);
   }
 
   public RegistryConfig registry() {

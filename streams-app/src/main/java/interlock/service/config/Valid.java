@@ -37,6 +37,12 @@ final class Valid {
                 && all.stream().allMatch(one -> HOST_AND_PORT.matcher(one.toString()).matches()));
   }
 
+  static ConfigDef.Validator listenAddress() {
+    return new Saying(
+        "host:port, for example 127.0.0.1:7440",
+        value -> ListenAddress.parse(value.toString()).isPresent());
+  }
+
   /** What a topic's or a group's name may be made of. */
   static ConfigDef.Validator name(int min, int max) {
     Pattern pattern = Pattern.compile("[a-zA-Z0-9._-]{" + min + "," + max + "}");

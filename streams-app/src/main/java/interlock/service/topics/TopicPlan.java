@@ -106,6 +106,12 @@ public final class TopicPlan {
       }
       case OUTPUT, CONTROL ->
           settings.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, Wanted.exactly("CreateTime"));
+      case AUDIT -> {
+        settings.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, Wanted.exactly("CreateTime"));
+        settings.put(
+            TopicConfig.RETENTION_MS_CONFIG, Wanted.atLeast(Topic.AUDIT_RETENTION.toMillis()));
+        settings.put(TopicConfig.RETENTION_BYTES_CONFIG, Wanted.exactly("-1"));
+      }
     }
     if (topic == Topic.INTAKE_REJECTED || topic == Topic.DEAD_LETTER) {
       // They hold an input record whole, and say more beside it.
