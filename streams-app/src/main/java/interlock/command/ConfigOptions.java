@@ -1,6 +1,7 @@
 package interlock.command;
 
 import interlock.service.PolicySource;
+import interlock.service.access.TokenFile;
 import interlock.service.config.ConfigProblem;
 import interlock.service.config.ConfigSources;
 import interlock.service.config.InterlockConfig;
@@ -41,6 +42,11 @@ final class ConfigOptions {
     List<ConfigProblem> problems = new ArrayList<>(StreamsSettings.problems(config));
     try {
       PolicySource.load(config);
+    } catch (InvalidConfig invalid) {
+      problems.addAll(invalid.problems());
+    }
+    try {
+      config.httpTokens().ifPresent(TokenFile::read);
     } catch (InvalidConfig invalid) {
       problems.addAll(invalid.problems());
     }

@@ -9,6 +9,7 @@ import interlock.contract.wire.SchemaTexts;
 import interlock.core.desk.TaskIds;
 import interlock.core.policy.Policies;
 import interlock.schemas.Contracts;
+import interlock.service.api.Api;
 import interlock.service.config.InterlockConfig;
 import interlock.service.policy.LivePolicies;
 import interlock.service.policy.PolicyFollower;
@@ -18,6 +19,7 @@ import interlock.topology.Rooms;
 import interlock.topology.StreamsSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.Optional;
 
 /** Puts together what {@code interlock run} runs, and what virtual time plays. */
 public final class Assembly {
@@ -53,7 +55,9 @@ public final class Assembly {
             meters);
     var engine =
         new Engine(rooms, app -> StreamsSettings.of(config, app), config.shutdownTimeout());
-    return new Running(engine, access, serdes, follower);
+    Optional<Api> api =
+        Api.of(config, access, serdes, follower.policies(), engine::isLive, engine::isRunning);
+    return new Running(engine, access, serdes, follower, api);
   }
 
   /**
@@ -84,16 +88,22 @@ public final class Assembly {
   }
 
   private record Running(
-      Engine engine, RegistryAccess access, ContractSerdes serdes, PolicyFollower follower)
+      Engine engine,
+      RegistryAccess access,
+      ContractSerdes serdes,
+      PolicyFollower follower,
+      Optional<Api> api)
       implements Application {
     @Override
     public void start() {
+      // First, for an address that is taken is found at once.
+      api.ifPresent(Api::start);
       engine.start();
     }
 
     @Override
     public boolean isRunning() {
-      return engine.isRunning();
+      return engine.isRunning() && api.map(Api::isLoaded).orElse(true);
     }
 
     @Override
@@ -109,6 +119,8 @@ public final class Assembly {
       serdes.close();
       access.close();
       engine.close();
+      // Last: what it takes meanwhile is in the topics, and others decide it.
+      api.ifPresent(Api::close);
     }
   }
 }

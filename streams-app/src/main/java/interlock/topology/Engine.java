@@ -65,6 +65,11 @@ public final class Engine implements AutoCloseable {
     return clients.values().stream().allMatch(c -> c.state() == KafkaStreams.State.RUNNING);
   }
 
+  /** Whether no application has given up; it may still restore. */
+  public boolean isLive() {
+    return !failed.get();
+  }
+
   /**
    * Waits until {@link #close} was called or an application gave up.
    *

@@ -5,7 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a server listens. No name is looked up: only what is loopback by its letters counts as such.
+ * Where a server listens. No name is looked up: only what is loopback by its letters counts as
+ * such.
  *
  * @param host a name or an address; an IPv6 address without brackets
  * @param port 0 for any free one

@@ -24,6 +24,15 @@ public final class TimelineJson {
 
   /** One line, without its end. */
   public String line(Entry entry) {
+    try {
+      return JSON.writeValueAsString(object(entry));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("maps, texts and numbers can be written", e);
+    }
+  }
+
+  /** The same, not yet written. */
+  public Map<String, Object> object(Entry entry) {
     var history = entry.history();
     var cause = new LinkedHashMap<String, Object>();
     cause.put("kind", history.getCause().getKind());
@@ -39,11 +48,7 @@ public final class TimelineJson {
     object.put("policyVersion", history.getPolicyVersion());
     object.put("readable", entry.isReadable());
     object.put("changes", entry.changes().stream().map(this::change).toList());
-    try {
-      return JSON.writeValueAsString(object);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("maps, texts and numbers can be written", e);
-    }
+    return object;
   }
 
   private Map<String, Object> change(Change change) {

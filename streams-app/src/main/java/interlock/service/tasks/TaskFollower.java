@@ -48,10 +48,13 @@ public final class TaskFollower implements AutoCloseable {
   /** Where each partition ended at the start; what has been reached is taken out. */
   private Map<TopicPartition, Long> ahead = Map.of();
 
+  private final Runnable onReady;
   private volatile boolean ready;
 
-  private TaskFollower(InterlockConfig config, RegistryAccess access, TaskBook book) {
+  private TaskFollower(
+      InterlockConfig config, RegistryAccess access, TaskBook book, Runnable onReady) {
     this.book = book;
+    this.onReady = onReady;
     prefix = config.topicPrefix();
     for (TaskKind kind : TaskKind.values()) {
       tasks.put(prefix + kind.topic(), access.codec(prefix + kind.topic(), kind.type()));
@@ -69,9 +72,14 @@ public final class TaskFollower implements AutoCloseable {
     thread = Thread.ofPlatform().name("interlock-tasks").daemon(true).unstarted(this::follow);
   }
 
-  /** Begins to read; returns at once. */
-  public static TaskFollower start(InterlockConfig config, RegistryAccess access, TaskBook book) {
-    var follower = new TaskFollower(config, access, book);
+  /**
+   * Begins to read; returns at once.
+   *
+   * @param onReady run once, on the reading thread, when all that there was has been read
+   */
+  public static TaskFollower start(
+      InterlockConfig config, RegistryAccess access, TaskBook book, Runnable onReady) {
+    var follower = new TaskFollower(config, access, book, onReady);
     follower.thread.start();
     return follower;
   }
@@ -126,6 +134,7 @@ public final class TaskFollower implements AutoCloseable {
     if (!ready) {
       ahead.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
       if (ahead.isEmpty()) {
+        onReady.run();
         ready = true;
         LOG.info("{} task(s) are known", book.size());
       }

@@ -1,0 +1,45 @@
+package interlock.service.api;
+
+import interlock.service.config.InterlockConfig;
+import interlock.service.explain.HistoryReader;
+import interlock.service.explain.Retelling;
+import interlock.service.explain.TaskId;
+import interlock.service.explain.TimelineJson;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+
+/**
+ * Reads a task's revisions from the topic at each question: a partition of it from the beginning.
+ * So few at a time that they leave the engine its disk.
+ */
+final class KafkaHistories implements Histories {
+  private static final int AT_A_TIME = 2;
+
+  private final InterlockConfig config;
+  private final Semaphore readers = new Semaphore(AT_A_TIME);
+
+  KafkaHistories(InterlockConfig config) {
+    this.config = config;
+  }
+
+  @Override
+  public List<Map<String, Object>> of(TaskId task, boolean reveal) {
+    if (!readers.tryAcquire()) {
+      throw ApiProblem.unavailable("Others read histories now; ask again, or with history=false");
+    }
+    try (HistoryReader reader = HistoryReader.connect(config)) {
+      List<Map<String, Object>> entries = new ArrayList<>();
+      var retelling = new Retelling();
+      var json = new TimelineJson(reveal);
+      reader.read(
+          task,
+          revision -> entries.add(json.object(retelling.tell(revision))),
+          (passed, all) -> {});
+      return entries;
+    } finally {
+      readers.release();
+    }
+  }
+}

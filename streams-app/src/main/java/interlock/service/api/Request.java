@@ -1,0 +1,105 @@
+package interlock.service.api;
+
+import interlock.service.access.Caller;
+import interlock.service.access.Scope;
+import interlock.service.tasks.UnitScope;
+import io.javalin.http.Context;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** One request of a known caller: its parameters, read and checked. */
+record Request(Context context, Route route, Caller caller) {
+  private static final String REVEAL = "reveal";
+
+  /**
+   * Refuses parameters that nobody reads: a filter that is misspelt must not show everything.
+   *
+   * @throws ApiProblem naming the parameter
+   */
+  void requireKnownParameters() {
+    for (String name : context.queryParamMap().keySet()) {
+      if (!route.parameters().contains(name)) {
+        throw ApiProblem.badField(
+            "(query)",
+            "has a parameter that is not known",
+            "write only: " + String.join(", ", new TreeSet<>(route.parameters())));
+      }
+    }
+  }
+
+  /**
+   * Whether identifiers are to be shown in full.
+   *
+   * @throws ApiProblem when it is asked for and not allowed
+   */
+  boolean reveals() {
+    if (!flag(REVEAL, false)) {
+      return false;
+    }
+    if (!caller.may(Scope.REVEAL)) {
+      throw ApiProblem.forbidden("This token may not reveal identifiers (scope reveal)");
+    }
+    return true;
+  }
+
+  boolean flag(String name, boolean otherwise) {
+    return text(name)
+        .map(
+            text ->
+                switch (text) {
+                  case "true" -> true;
+                  case "false" -> false;
+                  default ->
+                      throw ApiProblem.badField(
+                          name,
+                          "is neither true nor false",
+                          "write " + name + "=true or leave out");
+                })
+        .orElse(otherwise);
+  }
+
+  Optional<String> text(String name) {
+    return Optional.ofNullable(context.queryParam(name)).filter(text -> !text.isBlank());
+  }
+
+  /** A list, comma-separated, of words of a closed list. */
+  Set<String> words(String name, Set<String> known) {
+    Set<String> words =
+        text(name).stream()
+            .flatMap(text -> Arrays.stream(text.split(",", -1)))
+            .map(String::strip)
+            .collect(Collectors.toSet());
+    if (!known.containsAll(words)) {
+      throw ApiProblem.badField(
+          name, "has a word that is not known", "write some of " + new TreeSet<>(known));
+    }
+    return words;
+  }
+
+  UnitScope unit() {
+    return text("unit").map(UnitScope::of).orElse(UnitScope.EVERYWHERE);
+  }
+
+  /** A number between 1 and {@code most}. */
+  int count(String name, int otherwise, int most) {
+    return text(name)
+        .map(
+            text -> {
+              if (!text.matches("\\d{1,6}")
+                  || Integer.parseInt(text) < 1
+                  || Integer.parseInt(text) > most) {
+                throw ApiProblem.badField(
+                    name, "is out of range", "write a number from 1 to " + most);
+              }
+              return Integer.parseInt(text);
+            })
+        .orElse(otherwise);
+  }
+
+  void answer(int status, Object tree) {
+    context.status(status).contentType("application/json").result(ApiJson.text(tree));
+  }
+}
