@@ -66,6 +66,7 @@ public final class Interlock implements Runnable {
             .addSubcommand(new ExplainCommand())
             .addSubcommand(new TraceCommand())
             .addSubcommand(new RestitutionCommand())
+            .addSubcommand(new WorklistCommand())
             .addSubcommand(new ConfigCommand())
             .addSubcommand(new VersionCommand());
     for (CommandProvider provider : ServiceLoader.load(CommandProvider.class)) {

@@ -16,6 +16,9 @@ import java.util.TreeSet;
 
 /** Where settings come from: a file, then the environment, then flags; the later one wins. */
 public final class ConfigSources {
+  /** Settings that begin so are those of a running instance's API: its files lie with it. */
+  private static final String API = "http.";
+
   /** Long enough to be a key; no task id is ever made with it. */
   private static final String NO_KEY = "no task ids are made";
 
@@ -46,6 +49,7 @@ public final class ConfigSources {
     List<ConfigProblem> problems = new ArrayList<>();
     Map<String, Given> given = read(file, environment, flags, problems);
     given.remove(InterlockConfig.POLICY_FILE);
+    given.keySet().removeIf(key -> key.startsWith(API));
     given.put(InterlockConfig.TASK_ID_KEY, new Given(NO_KEY, "not needed to read"));
     return checked(given, problems);
   }
@@ -60,6 +64,7 @@ public final class ConfigSources {
       Optional<Path> file, Map<String, String> environment, List<String> flags) {
     List<ConfigProblem> problems = new ArrayList<>();
     Map<String, Given> given = read(file, environment, flags, problems);
+    given.keySet().removeIf(key -> key.startsWith(API));
     given.put(InterlockConfig.TASK_ID_KEY, new Given(NO_KEY, "not needed to direct"));
     return checked(given, problems);
   }

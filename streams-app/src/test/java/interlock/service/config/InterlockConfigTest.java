@@ -97,6 +97,28 @@ class InterlockConfigTest {
   }
 
   @Test
+  void anApiThatOthersCanReachNeedsTokensAndTls() {
+    for (String listen :
+        List.of("0.0.0.0:7440", "10.1.2.3:7440", "api.example:7440", "[::]:7440")) {
+      assertThat(invalid("http.listen", listen))
+          .as(listen)
+          .extracting(ConfigProblem::key)
+          .containsExactly("http.tokens.file", "http.tls.keystore");
+    }
+    for (String listen : List.of("127.0.0.1:0", "localhost:7440", "[::1]:7440")) {
+      assertThat(Settings.with("http.listen", listen).httpListen().orElseThrow().isLoopback())
+          .as(listen)
+          .isTrue();
+    }
+    assertThat(invalid("http.listen", "7440")).hasSize(1);
+    assertThat(invalid("http.listen", "127.0.0.1:99999")).hasSize(1);
+    assertThat(invalid("http.listen", "127.0.0.1:0", "http.tokens.file", "/no/such/file"))
+        .extracting(ConfigProblem::key)
+        .containsExactly("http.tokens.file");
+    assertThat(Settings.with().httpListen()).isEmpty();
+  }
+
+  @Test
   void registrySettingsAreCheckedToo() {
     assertThat(invalid("basic.auth.credentials.source", "USER_INFO"))
         .extracting(ConfigProblem::key)

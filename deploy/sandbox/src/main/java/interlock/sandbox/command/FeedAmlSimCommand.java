@@ -110,7 +110,7 @@ public final class FeedAmlSimCommand implements Callable<Integer> {
 
   private FeedSummary play(AmlPlan plan, StopSignal stop) throws Exception {
     if (cluster == null) {
-      try (OwnSandbox own = OwnSandbox.start(launcher, this::progress)) {
+      try (OwnSandbox own = OwnSandbox.start(launcher, OwnSandbox.Api.OFF, this::progress)) {
         return play(plan, own.endpoints(), stop);
       }
     }

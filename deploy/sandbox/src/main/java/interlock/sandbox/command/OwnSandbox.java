@@ -2,12 +2,15 @@ package interlock.sandbox.command;
 
 import interlock.sandbox.load.AppLauncher;
 import interlock.sandbox.load.Endpoints;
+import interlock.sandbox.server.FreePorts;
 import interlock.sandbox.server.SandboxServers;
 import interlock.service.Application;
+import interlock.service.config.InterlockConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -20,23 +23,34 @@ final class OwnSandbox implements AutoCloseable {
   private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
   private static final long CHECK_MILLIS = 50;
 
+  /** Where {@code interlock worklist} looks by itself. */
+  private static final int API_PORT = 7440;
+
   private final Optional<TemporaryDirectory> temporary;
   private final SandboxServers servers;
   private final Application app;
+  private final String api;
 
   private OwnSandbox(
-      Optional<TemporaryDirectory> temporary, SandboxServers servers, Application app) {
+      Optional<TemporaryDirectory> temporary, SandboxServers servers, Application app, String api) {
     this.temporary = temporary;
     this.servers = servers;
     this.app = app;
+    this.api = api;
+  }
+
+  /** Whether the applications answer over HTTP: it costs a measured machine little, not nothing. */
+  enum Api {
+    SERVED,
+    OFF
   }
 
   /** Starts all of it on a temporary directory; returns once the applications run. */
-  static OwnSandbox start(AppLauncher launcher, Consumer<String> progress)
+  static OwnSandbox start(AppLauncher launcher, Api api, Consumer<String> progress)
       throws IOException, InterruptedException {
     TemporaryDirectory dir = TemporaryDirectory.create();
     try {
-      return start(launcher, dir.path(), Optional.of(dir), progress);
+      return start(launcher, api, dir.path(), Optional.of(dir), progress);
     } catch (RuntimeException | InterruptedException e) {
       dir.close();
       throw e;
@@ -44,14 +58,15 @@ final class OwnSandbox implements AutoCloseable {
   }
 
   /** Starts all of it on a directory that is kept. */
-  static OwnSandbox startIn(Path dir, AppLauncher launcher, Consumer<String> progress)
+  static OwnSandbox startIn(Path dir, AppLauncher launcher, Api api, Consumer<String> progress)
       throws IOException, InterruptedException {
     Files.createDirectories(dir);
-    return start(launcher, dir, Optional.empty(), progress);
+    return start(launcher, api, dir, Optional.empty(), progress);
   }
 
   private static OwnSandbox start(
       AppLauncher launcher,
+      Api api,
       Path dir,
       Optional<TemporaryDirectory> temporary,
       Consumer<String> progress)
@@ -60,13 +75,19 @@ final class OwnSandbox implements AutoCloseable {
     SandboxServers servers = SandboxServers.start(dir, progress);
     try {
       progress.accept("making topics and schemas, starting the applications");
+      String listen = "127.0.0.1:" + FreePorts.preferably(API_PORT);
+      Map<String, String> settings = new HashMap<>();
+      settings.put(InterlockConfig.PROFILE, "latency");
+      if (api == Api.SERVED) {
+        settings.put(InterlockConfig.HTTP_LISTEN, listen);
+      }
       Application app =
           launcher.start(
               servers.broker().bootstrap(),
               servers.registry().url(),
               dir.resolve("state"),
-              Map.of("profile", "latency"));
-      var sandbox = new OwnSandbox(temporary, servers, app);
+              settings);
+      var sandbox = new OwnSandbox(temporary, servers, app, "http://" + listen);
       sandbox.awaitRunning();
       return sandbox;
     } catch (RuntimeException | InterruptedException e) {
@@ -77,6 +98,11 @@ final class OwnSandbox implements AutoCloseable {
 
   Endpoints endpoints() {
     return Endpoints.of(servers.broker().bootstrap(), servers.registry().url());
+  }
+
+  /** Address of the API, open to everybody on this machine. */
+  String api() {
+    return api;
   }
 
   @Override

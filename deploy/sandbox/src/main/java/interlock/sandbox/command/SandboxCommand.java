@@ -156,8 +156,8 @@ public final class SandboxCommand implements Callable<Integer> {
     NightSummary summary;
     try (OwnSandbox sandbox = start()) {
       progress(
-          "running; %d cases within %.0f s of story time, seed %d"
-              .formatted(scale.cases(), scale.millis() / 1_000.0, scale.seed()));
+          "running; %d cases within %.0f s of story time, seed %d; API %s"
+              .formatted(scale.cases(), scale.millis() / 1_000.0, scale.seed(), sandbox.api()));
       summary =
           new NightShow(language, text -> show(out, text))
               .play(sandbox.endpoints(), scale, stop::isGiven);
@@ -170,15 +170,15 @@ public final class SandboxCommand implements Callable<Integer> {
 
   private OwnSandbox start() throws IOException, InterruptedException {
     return keep == null
-        ? OwnSandbox.start(launcher, this::progress)
-        : OwnSandbox.startIn(keep, launcher, this::progress);
+        ? OwnSandbox.start(launcher, OwnSandbox.Api.SERVED, this::progress)
+        : OwnSandbox.startIn(keep, launcher, OwnSandbox.Api.SERVED, this::progress);
   }
 
   private int run(Drill.Parsed story, StopSignal stop, PrintWriter out)
       throws IOException, InterruptedException {
     try (OwnSandbox sandbox = start()) {
       progress("running");
-      welcome(out, sandbox.endpoints());
+      welcome(out, sandbox);
       int code = quiet ? ExitCode.OK.code() : tell(story.orThrow(), sandbox.endpoints(), stop, out);
       if (quiet || !exit) {
         stop.await();
@@ -229,13 +229,18 @@ public final class SandboxCommand implements Callable<Integer> {
     out.flush();
   }
 
-  private void welcome(PrintWriter out, Endpoints endpoints) {
+  private void welcome(PrintWriter out, OwnSandbox sandbox) {
+    Endpoints endpoints = sandbox.endpoints();
     show(
         out,
         """
 
         bootstrap.servers    %1$s
         schema.registry.url  %2$s
+        API                  %3$s   (open to this machine; %3$s/v1/openapi.yaml)
+
+        What officers have to do now, in another terminal:
+          ./interlock worklist --api %3$s
 
         Attach a client of your own:
           (cd deploy/sandbox/clients/node && npm install --no-audit --no-fund)   # once
@@ -246,7 +251,7 @@ public final class SandboxCommand implements Callable<Integer> {
         How a task came to be, by the id in its last line (D-…, S-…):
           ./interlock explain --cluster %1$s --registry %2$s TASK
         """
-            .formatted(endpoints.bootstrap(), endpoints.registryUrl()));
+            .formatted(endpoints.bootstrap(), endpoints.registryUrl(), sandbox.api()));
   }
 
   private void progress(String what) {

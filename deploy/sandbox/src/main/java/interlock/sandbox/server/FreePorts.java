@@ -28,6 +28,14 @@ public final class FreePorts {
     return take(1).get(0);
   }
 
+  /** The wanted port if it is free at the time of the call, else another one. */
+  public static int preferably(int wanted) {
+    List<ServerSocket> held = new ArrayList<>();
+    tryToHold(wanted, held);
+    held.forEach(FreePorts::release);
+    return held.isEmpty() ? one() : wanted;
+  }
+
   /** {@code count} different ports, free at the time of the call. */
   public static List<Integer> take(int count) {
     List<ServerSocket> held = new ArrayList<>();
