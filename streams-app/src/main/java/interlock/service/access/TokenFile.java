@@ -10,6 +10,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,15 +23,17 @@ public final class TokenFile {
   private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final Path file;
+  private final LongSupplier nanos;
   private Tokens tokens;
   private FileTime readAs;
   private long lookedAt;
 
-  private TokenFile(Path file, Tokens tokens, FileTime readAs) {
+  private TokenFile(Path file, Tokens tokens, FileTime readAs, LongSupplier nanos) {
     this.file = file;
+    this.nanos = nanos;
     this.tokens = tokens;
     this.readAs = readAs;
-    lookedAt = System.nanoTime();
+    lookedAt = nanos.getAsLong();
   }
 
   /**
@@ -39,10 +42,14 @@ public final class TokenFile {
    * @throws InvalidConfig with every problem
    */
   public static TokenFile read(Path file) {
+    return read(file, System::nanoTime);
+  }
+
+  static TokenFile read(Path file, LongSupplier nanos) {
     try {
       FileTime time = Files.getLastModifiedTime(file);
       return switch (Tokens.parse(Files.readString(file))) {
-        case Tokens.Reading.Valid(Tokens tokens) -> new TokenFile(file, tokens, time);
+        case Tokens.Reading.Valid(Tokens tokens) -> new TokenFile(file, tokens, time, nanos);
         case Tokens.Reading.Invalid(List<String> problems) ->
             throw new InvalidConfig(problems.stream().map(p -> problem(file, p)).toList());
       };
@@ -62,8 +69,8 @@ public final class TokenFile {
   }
 
   private synchronized Tokens current() {
-    if (System.nanoTime() - lookedAt > LOOK_NANOS) {
-      lookedAt = System.nanoTime();
+    if (nanos.getAsLong() - lookedAt > LOOK_NANOS) {
+      lookedAt = nanos.getAsLong();
       lookAgain();
     }
     return tokens;

@@ -54,7 +54,7 @@ final class ApiHouse implements AutoCloseable {
   /** What was published. */
   record Sent(Topic topic, String key, SpecificRecord record) {}
 
-  private ApiHouse(Optional<TokenFile> tokens, int perSecond) {
+  private ApiHouse(Optional<TokenFile> tokens, int perSecond, Optional<Tls> tls) {
     InstantSource clock = InstantSource.fixed(Published.NOW.plusSeconds(60));
     AccessLog accesses =
         (caller, operation, ids, at) -> {
@@ -72,7 +72,7 @@ final class ApiHouse implements AutoCloseable {
         new ApiServer(
             new ApiServer.Parts(
                 new ListenAddress("127.0.0.1", 0),
-                Optional.empty(),
+                tls,
                 tokens,
                 perSecond,
                 tasks,
@@ -86,7 +86,12 @@ final class ApiHouse implements AutoCloseable {
 
   /** Without tokens. */
   static ApiHouse open() {
-    return new ApiHouse(Optional.empty(), 1_000);
+    return new ApiHouse(Optional.empty(), 1_000, Optional.empty());
+  }
+
+  /** Without tokens, over TLS. */
+  static ApiHouse secured(Tls tls) {
+    return new ApiHouse(Optional.empty(), 1_000, Optional.of(tls));
   }
 
   /**
@@ -104,7 +109,7 @@ final class ApiHouse implements AutoCloseable {
       yaml.append(parts.length > 3 ? ", officer: \"" + parts[3] + "\"}\n" : "}\n");
     }
     Path file = Files.writeString(dir.resolve("tokens.yaml"), yaml.toString());
-    return new ApiHouse(Optional.of(TokenFile.read(file)), perSecond);
+    return new ApiHouse(Optional.of(TokenFile.read(file)), perSecond, Optional.empty());
   }
 
   /** What Intake would take is kept instead of published. */
