@@ -67,6 +67,7 @@ public final class Interlock implements Runnable {
             .addSubcommand(new TraceCommand())
             .addSubcommand(new RestitutionCommand())
             .addSubcommand(new WorklistCommand())
+            .addSubcommand(new HandoverCommand())
             .addSubcommand(new ConfigCommand())
             .addSubcommand(new VersionCommand());
     for (CommandProvider provider : ServiceLoader.load(CommandProvider.class)) {

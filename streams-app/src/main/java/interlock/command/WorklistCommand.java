@@ -2,30 +2,23 @@ package interlock.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import interlock.service.OutsideException;
-import interlock.service.wording.Language;
 import interlock.service.worklist.ApiClient;
 import interlock.service.worklist.WorklistText;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code interlock worklist}. */
@@ -44,9 +37,6 @@ import picocli.CommandLine.Spec;
       "130:ended by Ctrl-C"
     })
 final class WorklistCommand implements Callable<Integer> {
-  /** Where the sandbox's API listens when the port is free. */
-  static final String SANDBOX_API = "http://127.0.0.1:7440";
-
   private static final long REFRESH_SECONDS = 2;
   private static final String CLEAR = "\u001b[H\u001b[2J";
   private static final DateTimeFormatter CLOCK =
@@ -54,26 +44,7 @@ final class WorklistCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--api",
-      paramLabel = "URL",
-      defaultValue = SANDBOX_API,
-      description =
-          "The API (http.listen of an instance); by default ${DEFAULT-VALUE}, the sandbox's.")
-  private String api;
-
-  @Option(
-      names = "--token-file",
-      paramLabel = "FILE",
-      description = "A file that holds the token, nothing else.")
-  private Path tokenFile;
-
-  @Option(
-      names = "--unit",
-      paramLabel = "CODE",
-      description =
-          "This unit and all below it, for example 4406; by default all that the token may see.")
-  private String unit;
+  @Mixin private ApiOptions options;
 
   @Option(names = "--all", description = "Every open task, not only those that wait for a person.")
   private boolean all;
@@ -91,16 +62,9 @@ final class WorklistCommand implements Callable<Integer> {
   @Option(names = "--json", description = "The API's answer, one JSON object on a line.")
   private boolean json;
 
-  @Option(
-      names = "--lang",
-      paramLabel = "en|zh",
-      converter = ReadingOptions.Lang.class,
-      description = "Language; by default that of the environment.")
-  private Language language = Language.ofEnvironment(System.getenv("LANG"));
-
   @Override
   public Integer call() throws InterruptedException {
-    ApiClient client = new ApiClient(url(), token());
+    ApiClient client = options.client();
     Map<String, String> query = query();
     boolean live = !once && !json && Ansi.AUTO.enabled();
     List<String> before = show(client.tasks(query), live, List.of("nothing yet"));
@@ -128,13 +92,17 @@ final class WorklistCommand implements Callable<Integer> {
     }
     if (live) {
       out.print(CLEAR);
-      out.println(CLOCK.format(now) + "  " + api + (unit == null ? "" : "  " + unit));
+      out.println(
+          CLOCK.format(now)
+              + "  "
+              + options.url
+              + options.unit().map(unit -> "  " + unit).orElse(""));
     }
     if (live || !shown.equals(before)) {
       if (json) {
         out.println(page);
       } else {
-        new WorklistText(language).lines(page, now).forEach(out::println);
+        new WorklistText(options.language).lines(page, now).forEach(out::println);
       }
     }
     out.flush();
@@ -147,36 +115,7 @@ final class WorklistCommand implements Callable<Integer> {
     if (!all) {
       query.put("human", "true");
     }
-    if (unit != null) {
-      query.put("unit", unit);
-    }
+    options.unit().ifPresent(unit -> query.put("unit", unit));
     return query;
-  }
-
-  private URI url() {
-    try {
-      URI url = new URI(api);
-      if (url.getHost() != null && List.of("http", "https").contains(url.getScheme())) {
-        return url;
-      }
-    } catch (URISyntaxException e) {
-      throw wrong("--api is no URL: write http://host:port");
-    }
-    throw wrong("--api is no URL: write http://host:port");
-  }
-
-  private Optional<String> token() {
-    if (tokenFile == null) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(Files.readString(tokenFile).strip());
-    } catch (IOException e) {
-      throw wrong("--token-file cannot be read: " + tokenFile);
-    }
-  }
-
-  private ParameterException wrong(String what) {
-    return new ParameterException(spec.commandLine(), what);
   }
 }

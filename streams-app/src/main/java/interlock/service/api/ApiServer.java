@@ -76,7 +76,10 @@ final class ApiServer implements AutoCloseable {
     for (Route route : Route.all()) {
       Handler handler =
           route == Route.STREAM ? stream() : context -> answer(route, context, answers.get(route));
-      config.routes.addHttpHandler(route.method(), route.path(), handler);
+      switch (route.method()) {
+        case GET -> config.routes.get(route.path(), handler);
+        case POST -> config.routes.post(route.path(), handler);
+      }
     }
     config.routes.exception(ApiProblem.class, (problem, context) -> tell(problem, context));
     config.routes.exception(

@@ -1,7 +1,6 @@
 package interlock.service.api;
 
 import interlock.service.access.Scope;
-import io.javalin.http.HandlerType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -10,54 +9,49 @@ import java.util.Set;
 
 /** Every route of the API. The OpenAPI document names the same, by path and operation. */
 enum Route {
-  LIST_TASKS(
-      HandlerType.GET,
-      "/v1/tasks",
-      Scope.READ,
-      "unit",
-      "state",
-      "level",
-      "kind",
-      "human",
-      "limit",
-      "cursor",
-      "reveal"),
-  GET_TASK(HandlerType.GET, "/v1/tasks/{id}", Scope.READ, "history", "reveal"),
-  GET_SUBJECT(HandlerType.GET, "/v1/subjects/{id}", Scope.READ, "reveal"),
-  GET_ACCOUNT(HandlerType.GET, "/v1/accounts/{account}", Scope.READ, "reveal"),
-  GET_CASE(HandlerType.GET, "/v1/cases/{caseId}", Scope.READ, "reveal"),
-  STREAM(HandlerType.GET, "/v1/stream", Scope.READ, "unit", "kind"),
-  POST_FEEDBACK(HandlerType.POST, "/v1/feedback", Scope.ACT),
-  POST_STOP_PAYMENT_FEEDBACK(HandlerType.POST, "/v1/stop-payment-feedback", Scope.ACT),
+  LIST_TASKS(Verb.GET, "/v1/tasks", Scope.READ, "unit state level kind human limit cursor reveal"),
+  GET_TASK(Verb.GET, "/v1/tasks/{id}", Scope.READ, "history reveal"),
+  GET_SUBJECT(Verb.GET, "/v1/subjects/{id}", Scope.READ, "reveal"),
+  GET_ACCOUNT(Verb.GET, "/v1/accounts/{account}", Scope.READ, "reveal"),
+  GET_CASE(Verb.GET, "/v1/cases/{caseId}", Scope.READ, "reveal"),
+  STREAM(Verb.GET, "/v1/stream", Scope.READ, "unit kind"),
+  POST_FEEDBACK(Verb.POST, "/v1/feedback", Scope.ACT, ""),
+  POST_STOP_PAYMENT_FEEDBACK(Verb.POST, "/v1/stop-payment-feedback", Scope.ACT, ""),
   /** Which scope depends on the action. */
-  POST_DECISION(HandlerType.POST, "/v1/decisions", Scope.READ),
-  POST_INCIDENT_REPORT(HandlerType.POST, "/v1/incident-reports", Scope.ACT),
-  POST_DIRECTIVE(HandlerType.POST, "/v1/directives", Scope.ACT),
-  OPENAPI(HandlerType.GET, "/v1/openapi.yaml"),
-  LIVE(HandlerType.GET, "/health/live"),
-  READY(HandlerType.GET, "/health/ready");
+  POST_DECISION(Verb.POST, "/v1/decisions", Scope.READ, ""),
+  POST_INCIDENT_REPORT(Verb.POST, "/v1/incident-reports", Scope.ACT, ""),
+  POST_DIRECTIVE(Verb.POST, "/v1/directives", Scope.ACT, ""),
+  OPENAPI(Verb.GET, "/v1/openapi.yaml"),
+  LIVE(Verb.GET, "/health/live"),
+  READY(Verb.GET, "/health/ready");
 
-  private final HandlerType method;
-  private final String path;
-  private final Optional<Scope> scope;
-  private final Set<String> parameters;
-
-  Route(HandlerType method, String path) {
-    this(method, path, Optional.empty());
+  /** The two methods that there are. */
+  enum Verb {
+    GET,
+    POST
   }
 
-  Route(HandlerType method, String path, Scope scope, String... parameters) {
+  private final Verb method;
+  private final String path;
+  private final Optional<Scope> scope;
+  private final String parameters;
+
+  Route(Verb method, String path) {
+    this(method, path, Optional.empty(), "");
+  }
+
+  Route(Verb method, String path, Scope scope, String parameters) {
     this(method, path, Optional.of(scope), parameters);
   }
 
-  Route(HandlerType method, String path, Optional<Scope> scope, String... parameters) {
+  Route(Verb method, String path, Optional<Scope> scope, String parameters) {
     this.method = method;
     this.path = path;
     this.scope = scope;
-    this.parameters = Set.of(parameters);
+    this.parameters = parameters;
   }
 
-  HandlerType method() {
+  Verb method() {
     return method;
   }
 
@@ -72,7 +66,7 @@ enum Route {
 
   /** Names of the query's parameters. */
   Set<String> parameters() {
-    return parameters;
+    return parameters.isEmpty() ? Set.of() : Set.of(parameters.split(" ", -1));
   }
 
   /** The operation's name in the OpenAPI document, for example {@code listTasks}. */

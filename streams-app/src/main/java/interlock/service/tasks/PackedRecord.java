@@ -10,6 +10,8 @@ import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificDatumReader;
+import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
@@ -20,10 +22,12 @@ public final class PackedRecord {
   /** The longest list that is kept; a task with more reasons or cases shows the first ones. */
   public static final int LIST = 64;
 
+  private final Class<? extends SpecificRecord> type;
   private final Schema schema;
   private final byte[] bytes;
 
-  private PackedRecord(Schema schema, byte[] bytes) {
+  private PackedRecord(Class<? extends SpecificRecord> type, Schema schema, byte[] bytes) {
+    this.type = type;
     this.schema = schema;
     this.bytes = bytes;
   }
@@ -33,25 +37,22 @@ public final class PackedRecord {
     cutLists(record);
     var out = new ByteArrayOutputStream();
     BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(out, null);
+    var model = SpecificData.getForClass(record.getClass());
     try {
-      SpecificData.getForClass(record.getClass())
-          .createDatumWriter(record.getSchema())
-          .write(record, encoder);
+      new SpecificDatumWriter<SpecificRecord>(record.getSchema(), model).write(record, encoder);
       encoder.flush();
     } catch (IOException e) {
       throw new UncheckedIOException("an array takes all bytes", e);
     }
-    return new PackedRecord(record.getSchema(), out.toByteArray());
+    return new PackedRecord(record.getClass(), record.getSchema(), out.toByteArray());
   }
 
   /** The record, made anew at each call. */
   public SpecificRecord unpack() {
     BinaryDecoder decoder = DecoderFactory.get().binaryDecoder(bytes, null);
+    var model = SpecificData.getForClass(type);
     try {
-      return (SpecificRecord)
-          SpecificData.getForClass(SpecificData.get().getClass(schema))
-              .createDatumReader(schema, schema)
-              .read(null, decoder);
+      return new SpecificDatumReader<SpecificRecord>(schema, schema, model).read(null, decoder);
     } catch (IOException e) {
       throw new UncheckedIOException("bytes of our own making can be read", e);
     }
