@@ -82,7 +82,7 @@ class GoldenTopologyTest {
           assertThat(readers).as(topic.base()).isZero();
           assertThat(writers).as(topic.base()).isPositive();
         }
-        case CONTROL -> {
+        case CONTROL, AUDIT -> {
           assertThat(readers).as(topic.base()).isZero();
           assertThat(writers).as(topic.base()).isZero();
         }
