@@ -67,14 +67,15 @@ class ApiIT {
         awaitReady(first);
         awaitReady(second);
 
-        JsonNode taken = post(first, "/v1/incident-reports", report());
+        String report = REPORT.formatted(MULE, Instant.now().minusSeconds(600));
+        JsonNode taken = post(first, "/v1/incident-reports", report);
         assertThat(taken.get("topic").asText()).isEqualTo(Topic.POLICE_INCIDENT_REPORT.base());
         JsonNode stop = await(second, "/v1/cases/FS-0500", "stop-payment");
         assertThat(stop.at("/task/target/account").asText()).isEqualTo("**17");
         assertThat(stop.at("/task/hop").asInt()).isEqualTo(1);
         int revision = stop.at("/task/revision").asInt();
 
-        assertThat(post(second, "/v1/incident-reports", report()).get("eventId").asText())
+        assertThat(post(second, "/v1/incident-reports", report).get("eventId").asText())
             .isEqualTo("r-1");
         String taskId = stop.at("/task/taskId").asText();
         JsonNode told = get(first, "/v1/tasks/" + taskId + "?reveal=true");
@@ -125,10 +126,6 @@ class ApiIT {
         Set.of(Topic.AUDIT_ACCESS),
         Duration.ofMillis(100),
         batch -> batch.forEach(read -> audited.add(read.value())));
-  }
-
-  private static String report() {
-    return REPORT.formatted(MULE, Instant.now().minusSeconds(600));
   }
 
   private void awaitReady(String api) {
