@@ -112,6 +112,7 @@ final class Steps {
         s ->
             s.open()
                 && s.measure() != Measure.REVISIT
+                && s.measure() != Measure.TAKE_REPORT
                 && plan.stream().noneMatch(p -> p.measure() == s.measure()),
         s -> in(s, Step.State.SKIPPED));
   }
