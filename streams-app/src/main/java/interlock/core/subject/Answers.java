@@ -139,9 +139,7 @@ final class Answers {
           };
       case FAMILY_REACHED -> Steps.done(steps, Measure.FAMILY_CONTACT, at);
       case ARRIVED ->
-          action == Action.BRANCH_DISPATCH
-              ? Steps.done(steps, Measure.BRANCH_DISPATCH, at)
-              : steps;
+          action == Action.BRANCH_DISPATCH ? Steps.done(steps, Measure.BRANCH_DISPATCH, at) : steps;
       case MET -> met(steps, action, at);
       case NONE,
           BUSY,

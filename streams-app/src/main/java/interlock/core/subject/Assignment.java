@@ -33,12 +33,7 @@ final class Assignment {
     Optional<PlannedStep> sign =
         policy
             .playbook()
-            .step(
-                Measure.SIGN,
-                StepCondition.ALWAYS,
-                open.warningClass(),
-                open.level(),
-                to.get());
+            .step(Measure.SIGN, StepCondition.ALWAYS, open.warningClass(), open.level(), to.get());
     if (sign.isPresent()) {
       steps = Steps.renew(steps, Measure.SIGN, to.get(), now + sign.get().withinMillis());
     }

@@ -90,12 +90,7 @@ final class Casework {
     Optional<PlannedStep> step =
         policy
             .playbook()
-            .step(
-                Measure.TAKE_REPORT,
-                StepCondition.DEFRAUDED,
-                ended.warningClass(),
-                level,
-                unit);
+            .step(Measure.TAKE_REPORT, StepCondition.DEFRAUDED, ended.warningClass(), level, unit);
     boolean taken =
         ended.steps().stream().anyMatch(s -> s.measure() == Measure.TAKE_REPORT)
             || file.reports().stream()
@@ -235,9 +230,13 @@ final class Casework {
     if (fell && !opens && !takenBack) {
       // What the facts no longer explain (pieces folded, another policy) stays as it was promised.
       Assessment was = Assessment.of(factsBefore, cared, policy, now());
-      boolean unexplained = absorbed || open.level().compareTo(was.level()) > 0;
+      boolean unexplained =
+          absorbed || facts.evidence().isEmpty() || open.level().compareTo(was.level()) > 0;
       level = unexplained ? level.max(open.level()) : level;
-      boolean classUnexplained = absorbed || open.warningClass().compareTo(was.warningClass()) > 0;
+      boolean classUnexplained =
+          absorbed
+              || facts.evidence().isEmpty()
+              || open.warningClass().compareTo(was.warningClass()) > 0;
       warningClass = classUnexplained ? warningClass.max(open.warningClass()) : warningClass;
     }
     level = Rulings.level(open, facts, level);

@@ -73,6 +73,7 @@ record FalseAlarms(List<Known> all) {
     }
     FalseAlarm rule = risk.falseAlarm();
     int less = points * rule.discountPermille() / 1000;
-    return points - Decay.points(less, piece.receivedAt() - last.getAsLong(), rule.halfLifeMillis());
+    return points
+        - Decay.points(less, piece.receivedAt() - last.getAsLong(), rule.halfLifeMillis());
   }
 }

@@ -72,16 +72,11 @@ final class Rulings {
   }
 
   static List<Ruling> newest(List<Ruling> rulings) {
-    return rulings.stream()
-        .sorted(IN_TIME)
-        .skip(Math.max(0, rulings.size() - MOST))
-        .toList();
+    return rulings.stream().sorted(IN_TIME).skip(Math.max(0, rulings.size() - MOST)).toList();
   }
 
   static Optional<Ruling> last(DissuasionCase asked) {
-    return asked.rulings().isEmpty()
-        ? Optional.empty()
-        : Optional.of(asked.rulings().getLast());
+    return asked.rulings().isEmpty() ? Optional.empty() : Optional.of(asked.rulings().getLast());
   }
 
   /** What an open case's level is, if its facts say {@code byFacts}. */
