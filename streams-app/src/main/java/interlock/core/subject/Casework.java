@@ -138,6 +138,8 @@ final class Casework {
 
   /** Judges what has become due; only a Wake does, so that waiting answers are read before. */
   void judgeDeadlines() {
+    file.openCase()
+        .ifPresent(open -> replace(open.withSteps(Steps.sentAfterWaiting(open.steps(), now()))));
     file.openCase().ifPresent(this::escalate);
     Care.next(file).filter(r -> r.dueAt() <= now()).ifPresent(this::revisit);
     file.openCase().ifPresent(this::endIdle);
@@ -258,7 +260,11 @@ final class Casework {
     Optional<PlannedStep> message =
         plan.stream().filter(p -> p.measure() == Measure.SMS).findFirst();
     if (raised && message.isPresent() && !sentLately(facts)) {
-      steps = Steps.sent(steps, unit, message.get().withinMillis(), now());
+      long at = policy.playbook().quiet().earliest(level, now());
+      steps =
+          at > now()
+              ? Steps.waiting(steps, unit, at)
+              : Steps.sent(steps, unit, message.get().withinMillis(), now());
     }
     TreeSet<String> copies = new TreeSet<>(open.copyUnits());
     if (level.atLeast(policy.playbook().copyRegisteredFrom()) || cared) {
