@@ -1,6 +1,7 @@
 package interlock.core.policy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -87,10 +88,12 @@ final class PolicyRules {
         }
       }
     }
-    for (Level level : Level.values()) {
-      if (!playbook.messages().isEmpty() && playbook.message(Optional.empty(), level).isEmpty()) {
-        add("playbook.messages", "no text for " + level, "give one without a fraudType");
-      }
+    List<Level> silent =
+        Arrays.stream(Level.values())
+            .filter(level -> playbook.message(Optional.empty(), level).isEmpty())
+            .toList();
+    if (!playbook.messages().isEmpty() && !silent.isEmpty()) {
+      add("playbook.messages", "no text for " + silent, "give one without a fraudType");
     }
   }
 

@@ -71,7 +71,7 @@ class PolicyDocumentTest {
     assertThat(parsed.problems())
         .extracting(Problem::message)
         .contains("holds a number", "holds a link", "LOW is already in template 1")
-        .contains("no text for MEDIUM", "no text for HIGH", "no text for SPECIAL_HIGH");
+        .contains("no text for [MEDIUM, HIGH, SPECIAL_HIGH]");
   }
 
   @Test
