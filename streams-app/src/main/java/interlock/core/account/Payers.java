@@ -14,8 +14,9 @@ import java.util.Set;
  * by their smallest identifier, as many as the policy allows, those who paid last.
  *
  * @param warned all their payments in reach, the newest first
+ * @param notWarned how many people are beyond that
  */
-record Payers(List<LedgerEntry> warned) {
+record Payers(List<LedgerEntry> warned, int notWarned) {
   Payers {
     warned = List.copyOf(warned);
   }
@@ -26,6 +27,7 @@ record Payers(List<LedgerEntry> warned) {
     var victims = Victims.of(draft);
     List<LedgerEntry> warned = new ArrayList<>();
     Set<Identifier> people = new HashSet<>();
+    Set<Identifier> rest = new HashSet<>();
     for (LedgerEntry entry : file.ledger().reversed()) {
       Optional<Identifier> payer = entry.counterparty().smallest();
       boolean inReach =
@@ -39,8 +41,10 @@ record Payers(List<LedgerEntry> warned) {
       if (people.size() < limits.maxPeople() || people.contains(payer.get())) {
         people.add(payer.get());
         warned.add(entry);
+      } else {
+        rest.add(payer.get());
       }
     }
-    return new Payers(warned);
+    return new Payers(warned, rest.size());
   }
 }

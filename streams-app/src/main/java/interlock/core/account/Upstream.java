@@ -54,7 +54,8 @@ final class Upstream {
    * said that does not hold any more is taken back from everyone in the ledger; if another ground
    * stands, which may have been told to nobody, that one is told before. A listing whose grade was
    * changed is a ground that fell and another that arose, under one mark: what is told is therefore
-   * told later, by a millisecond, than what is taken back.
+   * told later, by a millisecond, than what is taken back. Of people whom the search leaves out a
+   * lead tells.
    *
    * <p>At most one letter for each payment in the ledger, and one for each payer there.
    *
@@ -89,6 +90,9 @@ final class Upstream {
               ? List.of(Marks.all(draft.account))
               : fallen.stream().map(about -> Marks.ground(draft.account, about)).toList());
     }
+    if (is.involving().isEmpty()) {
+      Crowd.cancel(draft);
+    }
     return begun || !fallen.isEmpty();
   }
 
@@ -115,10 +119,12 @@ final class Upstream {
 
   private static void search(Draft draft, AccountFile file, String about) {
     long receivedAt = draft.moment.cause().receivedAt();
-    for (LedgerEntry entry : Payers.of(draft, file).warned()) {
+    var payers = Payers.of(draft, file);
+    for (LedgerEntry entry : payers.warned()) {
       Suspicion.ofInvolvedPayee(entry, draft.account, about, receivedAt)
           .ifPresent(evidence -> tell(draft, evidence, entry.counterparty()));
     }
+    Crowd.raise(draft, payers.notWarned());
   }
 
   /**

@@ -80,7 +80,6 @@ class UpstreamLimitTest {
   }
 
   private static Letter named() {
-    return report(
-        "C1", 1, CaseStatus.REPORTED, VICTIM, MULE, line(0, "", party(MULE), 9_999, 0));
+    return report("C1", 1, CaseStatus.REPORTED, VICTIM, MULE, line(0, "", party(MULE), 9_999, 0));
   }
 }
