@@ -115,7 +115,7 @@ class CrowdsTest {
   void whatWasDroppedLongAgoDoesNotCount() {
     touchedBy(0, 500);
     for (int i = 0; i < 300; i++) {
-      long at = 4 * DAY + i * 15 * MINUTE;
+      long at = 4 * DAY + i * 15L * MINUTE;
       at(at, touched(1000 + i, at));
     }
     // The oldest of them is 74 hours and 45 minutes old, the first that counts 72.
