@@ -129,6 +129,7 @@ public final class Contracts {
           "interlock.state.Protection",
           "interlock.state.Touch",
           "interlock.state.LineControl",
+          "interlock.state.Crowd",
           "interlock.state.ReportedPayee",
           "interlock.state.Told",
           "interlock.state.Findings");

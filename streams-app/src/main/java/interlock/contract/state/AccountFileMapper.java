@@ -209,6 +209,7 @@ public final class AccountFileMapper {
     out.number(raised.openedAt());
     out.strings(raised.caseIds());
     out.list(raised.reasons(), ReasonMapper::write);
+    out.number(raised.people());
   }
 
   private static AccountFile.Raised readRaised(AvroInput in) {
@@ -217,6 +218,6 @@ public final class AccountFileMapper {
     long openedAt = in.number();
     var caseIds = in.strings();
     var reasons = in.list(ReasonMapper::read);
-    return new AccountFile.Raised(taskId, revision, openedAt, caseIds, reasons);
+    return new AccountFile.Raised(taskId, revision, openedAt, caseIds, reasons, in.integer());
   }
 }

@@ -216,9 +216,16 @@ public record AccountFile(
    * A lead as last published.
    *
    * @param caseIds the cases that it names, sorted
+   * @param people how many a lead MANY_VICTIMS says were not warned; 0: cancelled, and of every
+   *     other lead
    */
   public record Raised(
-      String taskId, int revision, long openedAt, List<String> caseIds, List<Reason> reasons) {
+      String taskId,
+      int revision,
+      long openedAt,
+      List<String> caseIds,
+      List<Reason> reasons,
+      int people) {
     public Raised {
       caseIds = List.copyOf(caseIds);
       reasons = List.copyOf(reasons);

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param listings newest version by entry id
  * @param reports newest version by case id
  * @param control the line-control task issued
+ * @param crowd the lead issued that tells of more people than are warned
  */
 public record ContactFile(
     long asOf,
@@ -34,7 +35,8 @@ public record ContactFile(
     int folded,
     List<WatchEntry> listings,
     List<CaseOnContact> reports,
-    Optional<LineControl> control)
+    Optional<LineControl> control,
+    Optional<Crowd> crowd)
     implements DeskFile {
 
   public ContactFile {
@@ -45,27 +47,32 @@ public record ContactFile(
 
   ContactFile withTouches(List<Touch> next, int nextFolded) {
     return new ContactFile(
-        asOf, takenBackAt, contact, kind, next, nextFolded, listings, reports, control);
+        asOf, takenBackAt, contact, kind, next, nextFolded, listings, reports, control, crowd);
   }
 
   ContactFile withListings(List<WatchEntry> next) {
     return new ContactFile(
-        asOf, takenBackAt, contact, kind, touches, folded, next, reports, control);
+        asOf, takenBackAt, contact, kind, touches, folded, next, reports, control, crowd);
   }
 
   ContactFile withReports(List<CaseOnContact> next) {
     return new ContactFile(
-        asOf, takenBackAt, contact, kind, touches, folded, listings, next, control);
+        asOf, takenBackAt, contact, kind, touches, folded, listings, next, control, crowd);
   }
 
   ContactFile withControl(Optional<LineControl> next) {
     return new ContactFile(
-        asOf, takenBackAt, contact, kind, touches, folded, listings, reports, next);
+        asOf, takenBackAt, contact, kind, touches, folded, listings, reports, next, crowd);
+  }
+
+  ContactFile withCrowd(Optional<Crowd> next) {
+    return new ContactFile(
+        asOf, takenBackAt, contact, kind, touches, folded, listings, reports, control, next);
   }
 
   ContactFile at(long now, long lastTakenBackAt) {
     return new ContactFile(
-        now, lastTakenBackAt, contact, kind, touches, folded, listings, reports, control);
+        now, lastTakenBackAt, contact, kind, touches, folded, listings, reports, control, crowd);
   }
 
   /** One subscriber's call, message or visit. Times epoch milliseconds. */
@@ -104,4 +111,11 @@ public record ContactFile(
       LineControlTask.State state,
       int revision,
       long openedAt) {}
+
+  /**
+   * The lead MANY_VICTIMS of this contact, as last published.
+   *
+   * @param people how many it says were not warned; 0: cancelled
+   */
+  public record Crowd(String taskId, int revision, long openedAt, int people) {}
 }

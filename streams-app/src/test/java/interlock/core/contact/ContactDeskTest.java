@@ -585,7 +585,9 @@ class ContactDeskTest {
       }
     }
     for (Output output : decision.outputs()) {
-      tasks.add((LineControlTask) output);
+      if (output instanceof LineControlTask task) {
+        tasks.add(task);
+      }
     }
   }
 }
