@@ -107,6 +107,7 @@ public final class Contracts {
           "interlock.state.Report",
           "interlock.state.Answer",
           "interlock.state.AskedHold",
+          "interlock.state.Ruling",
           "interlock.state.DissuasionCase",
           "interlock.mail.Link",
           "interlock.mail.RefusedLink",

@@ -32,21 +32,34 @@ final class ClusterOptions {
   private String topicPrefix;
 
   /**
-   * The settings, {@code policy.file} included.
+   * The settings of a command that publishes, {@code policy.file} included.
    *
    * @throws interlock.service.config.InvalidConfig with every problem
    */
-  InterlockConfig load() {
-    List<String> settings = new ArrayList<>();
-    add(settings, InterlockConfig.BOOTSTRAP_SERVERS, cluster);
-    add(settings, "schema.registry.url", registry);
-    add(settings, InterlockConfig.TOPIC_PREFIX, topicPrefix);
-    return options.loadToDirect(settings);
+  InterlockConfig loadToDirect() {
+    return options.loadToDirect(settings());
+  }
+
+  /**
+   * The settings of a command that only reads.
+   *
+   * @throws interlock.service.config.InvalidConfig with every problem
+   */
+  InterlockConfig loadToRead() {
+    return options.loadToRead(settings());
   }
 
   /** The start-up default that these settings name. */
   static Optional<Policy> fileOf(InterlockConfig config) {
     return config.policyFile().map(file -> PolicySource.load(config));
+  }
+
+  private List<String> settings() {
+    List<String> settings = new ArrayList<>();
+    add(settings, InterlockConfig.BOOTSTRAP_SERVERS, cluster);
+    add(settings, "schema.registry.url", registry);
+    add(settings, InterlockConfig.TOPIC_PREFIX, topicPrefix);
+    return settings;
   }
 
   private static void add(List<String> settings, String key, String value) {

@@ -80,7 +80,7 @@ final class ModeCommand implements Callable<Integer> {
     if (!modes.isEmpty() && (by == null || by.isBlank())) {
       throw new ParameterException(spec.commandLine(), "Who sets the modes? Add --by OFFICER");
     }
-    InterlockConfig config = cluster.load();
+    InterlockConfig config = cluster.loadToDirect();
     Clock clock = Clock.systemUTC();
     try (PolicyAdmin admin = PolicyAdmin.connect(config, clock)) {
       LivePolicies policies = admin.read(ClusterOptions.fileOf(config));

@@ -142,7 +142,7 @@ final class PolicyCommand implements Runnable {
     @Override
     public Integer call() {
       PrintWriter out = spec.commandLine().getOut();
-      InterlockConfig config = cluster.load();
+      InterlockConfig config = cluster.loadToDirect();
       Optional<Policy> document = read(file, out);
       if (document.isEmpty()) {
         return ExitCode.CHECK_FAILED.code();
@@ -185,7 +185,7 @@ final class PolicyCommand implements Runnable {
 
     @Override
     public Integer call() {
-      InterlockConfig config = cluster.load();
+      InterlockConfig config = cluster.loadToDirect();
       PrintWriter out = spec.commandLine().getOut();
       Clock clock = Clock.systemUTC();
       try (PolicyAdmin admin = PolicyAdmin.connect(config, clock)) {
@@ -227,7 +227,7 @@ final class PolicyCommand implements Runnable {
 
     @Override
     public Integer call() {
-      InterlockConfig config = cluster.load();
+      InterlockConfig config = cluster.loadToDirect();
       Clock clock = Clock.systemUTC();
       try (PolicyAdmin admin = PolicyAdmin.connect(config, clock)) {
         LivePolicies policies = admin.read(ClusterOptions.fileOf(config));

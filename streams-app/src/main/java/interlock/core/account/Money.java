@@ -123,7 +123,7 @@ record Money(
   private static CaseMoney of(String caseId, Gathered of, Allocation allocation) {
     return new CaseMoney(
         caseId,
-        of.report.map(CaseOnAccount::status).orElseGet(() -> status(of.told)),
+        status(of),
         of.report,
         of.report.map(Seeds::isActive).orElse(false),
         of.lots,
@@ -147,6 +147,18 @@ record Money(
       remarks.add(ReasonCode.SUSPECTED_TWIN);
     }
     return remarks;
+  }
+
+  /** A report that names this account no more tells it nothing of what became of the case. */
+  private static CaseStatus status(Gathered of) {
+    return of.report
+        .filter(
+            report ->
+                Seeds.isActive(report)
+                    || report.status() == CaseStatus.WITHDRAWN
+                    || of.told.isEmpty())
+        .map(CaseOnAccount::status)
+        .orElseGet(() -> status(of.told));
   }
 
   /** What other desks say: money that is still traced counts before what was taken back. */

@@ -8,6 +8,7 @@ import interlock.core.desk.Address;
 import interlock.core.desk.Decision;
 import interlock.core.desk.Desk;
 import interlock.core.desk.Moment;
+import interlock.core.event.CaseStatus;
 import interlock.core.event.IncidentReport;
 import interlock.core.mail.CaseMail;
 import interlock.core.mail.Letter;
@@ -70,7 +71,7 @@ public final class CaseDesk implements Desk<CaseFile, CaseMail> {
                 file.map(f -> Math.min(f.firstReportedAt(), reportedAt)).orElse(reportedAt),
                 Newest.of(report),
                 Statement.of(report, claims),
-                payees(claims),
+                report.status() == CaseStatus.WITHDRAWN ? toldOfIt(file) : payees(claims),
                 List.copyOf(claims.contacts()),
                 file.map(CaseFile::version).orElse(0) + 1,
                 file.map(CaseFile::findings).orElse(Findings.NONE),
@@ -87,6 +88,15 @@ public final class CaseDesk implements Desk<CaseFile, CaseMail> {
   private static List<Payee> payees(Claims claims) {
     return claims.linesByAccount().entrySet().stream()
         .map(lines -> new Payee(lines.getKey(), LineDigest.of(lines.getValue())))
+        .toList();
+  }
+
+  /**
+   * Who is told that the report is withdrawn; should it be taken up again, they must hear of it.
+   */
+  private static List<Payee> toldOfIt(Optional<CaseFile> before) {
+    return before.map(CaseFile::payees).orElse(List.of()).stream()
+        .map(payee -> new Payee(payee.account(), LineDigest.of(List.of())))
         .toList();
   }
 

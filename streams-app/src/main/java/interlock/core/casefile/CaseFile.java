@@ -221,7 +221,7 @@ public record CaseFile(
   }
 
   /**
-   * An account that the report names.
+   * An account that the report names, or that was told of its withdrawal.
    *
    * @param digest of the lines that it was told, see {@link LineDigest}
    */

@@ -93,7 +93,8 @@ record CaseUnion(List<DissuasionCase> cases, Optional<DissuasionCase> merged) {
                 : survivor.revision())
         .withFeedback(answers(survivor, other))
         .withAliases(List.copyOf(aliases))
-        .withHolds(holds(survivor, other));
+        .withHolds(holds(survivor, other))
+        .withRulings(rulings(survivor, other));
   }
 
   /** Who has gone further acts on. */
@@ -160,6 +161,13 @@ record CaseUnion(List<DissuasionCase> cases, Optional<DissuasionCase> merged) {
             .stream()
             .sorted(CaseFacts.ANSWERS)
             .toList());
+  }
+
+  private static List<DissuasionCase.Ruling> rulings(DissuasionCase a, DissuasionCase b) {
+    return Rulings.newest(
+        List.copyOf(
+            byKey(a.rulings(), b.rulings(), r -> r.source() + "|" + r.eventId(), (x, y) -> x)
+                .values()));
   }
 
   private static List<DissuasionCase.Hold> holds(DissuasionCase a, DissuasionCase b) {

@@ -169,6 +169,22 @@ class StopFollowingTest extends StopStory {
     assertThat(second().amountFen()).isEqualTo(yuan(2300));
   }
 
+  // ---- a report that named SECOND, and names only FIRST now
+
+  @Test
+  void aCaseThatIsFiledLaterIsFiledWhereItsReportNamesNobodyAnyMore() {
+    movedOn();
+    town.send(
+        report("C1", 2, CaseStatus.REPORTED, LI, SECOND, line(1, "T2", party(SECOND), 2000, 5)));
+    town.send(report("C1", 3, CaseStatus.REPORTED, LI, SECOND));
+    version = 3;
+    result(second(), "0000", held(2000));
+    reported(CaseStatus.FILED);
+    until(END - 24 * 60);
+
+    assertThat(second().command()).isEqualTo(StopCommand.FREEZE);
+  }
+
   // ---- what the bank has, and nothing speaks for any more
 
   /** What was traced to SECOND came from elsewhere: the payment did not go through. */

@@ -44,7 +44,7 @@ abstract class StopStory {
   final Town town = new Town();
   private long clock = NOW;
   private int events;
-  private int version;
+  int version;
 
   @BeforeEach
   void anHourLater() {

@@ -10,6 +10,7 @@ import static interlock.core.intake.Given.person;
 import static interlock.core.intake.Given.phone;
 import static interlock.core.intake.Given.report;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.SourceDSL.integers;
 import static org.quicktheories.generators.SourceDSL.lists;
@@ -111,6 +112,22 @@ class CaseDeskTest {
                 .filter(l -> l.mail() instanceof AccountMail)
                 .map(l -> said(l).status()))
         .containsExactly(CaseStatus.FILED, CaseStatus.FILED);
+  }
+
+  @Test
+  void whoWasToldOfTheWithdrawalIsToldWhenTheReportIsTakenUpAgain() {
+    read(version(0, CaseStatus.REPORTED, List.of(paid(0, party(account(1)), 300))));
+    read(report(origin("PSB", "R-60", 60), CaseStatus.WITHDRAWN, VICTIM, List.of(), List.of()));
+    forget();
+    read(report(origin("PSB", "R-90", 90), CaseStatus.WITHDRAWN, VICTIM, List.of(), List.of()));
+    assertThat(letters).isEmpty();
+    read(version(120, CaseStatus.REPORTED, List.of(paid(0, party(account(2)), 300))));
+
+    assertThat(letters.stream().filter(l -> l.mail() instanceof AccountMail))
+        .extracting(l -> said(l).status(), Letter::to)
+        .containsExactly(
+            tuple(CaseStatus.REPORTED, Address.account(account(1))),
+            tuple(CaseStatus.REPORTED, Address.account(account(2))));
   }
 
   @Test

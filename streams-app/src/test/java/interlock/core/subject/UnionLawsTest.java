@@ -206,7 +206,14 @@ class UnionLawsTest {
                     "CMB",
                     "T" + seed % 3,
                     Facts.ACCOUNT,
-                    pick(List.of(Ask.values()), seed % 3))));
+                    pick(List.of(Ask.values()), seed % 3))),
+            List.of(
+                new DissuasionCase.Ruling(
+                    "U",
+                    "ruling-" + id,
+                    pick(List.of(Level.values()), seed % 3),
+                    seed % 2 > 0,
+                    openedAt)));
     return open
         ? fresh
         : fresh.ended(DissuasionTask.State.CONCLUDED, Conclusion.DISSUADED, openedAt + 1);

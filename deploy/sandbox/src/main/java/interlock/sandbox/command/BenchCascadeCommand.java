@@ -6,15 +6,10 @@ import interlock.sandbox.bench.CascadeReport;
 import interlock.sandbox.bench.HotAccountBench;
 import interlock.sandbox.load.AppLauncher;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code interlock bench cascade}: one report → every stop of a cascade. */
 @Command(
@@ -37,7 +32,6 @@ public final class BenchCascadeCommand implements Callable<Integer> {
   private static final int QUICK_HOT_SECONDS = 15;
 
   private final AppLauncher launcher;
-  @Spec private CommandSpec spec;
 
   @Option(
       names = "--accounts",
@@ -80,15 +74,7 @@ public final class BenchCascadeCommand implements Callable<Integer> {
               + " it.")
   private Integer inflows;
 
-  @Option(
-      names = "--profile",
-      paramLabel = "latency|shared",
-      defaultValue = "latency",
-      description = "Profile of the application and the floor (default ${DEFAULT-VALUE}).")
-  private String profile;
-
-  @Option(names = "--json", paramLabel = "FILE", description = "Writes the figures there.")
-  private Path json;
+  @Mixin private BenchOptions options;
 
   public BenchCascadeCommand(AppLauncher launcher) {
     this.launcher = launcher;
@@ -96,65 +82,40 @@ public final class BenchCascadeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    between("--accounts", accounts, 2, MOST_ACCOUNTS);
-    between("--hops", hops, 1, MOST_HOPS);
-    between("--rounds", rounds, 1, MOST_ROUNDS);
-    between("--warmup", warmup, 0, LONGEST_SECONDS);
+    options.requireBetween("--accounts", accounts, 2, MOST_ACCOUNTS);
+    options.requireBetween("--hops", hops, 1, MOST_HOPS);
+    options.requireBetween("--rounds", rounds, 1, MOST_ROUNDS);
+    options.requireBetween("--warmup", warmup, 0, LONGEST_SECONDS);
     if (accounts < 2 * hops) {
-      throw wrong("--accounts must be at least twice --hops");
+      throw options.wrong("--accounts must be at least twice --hops");
     }
-    BenchProfile chosen =
-        BenchProfile.of(profile).orElseThrow(() -> wrong("--profile must be latency or shared"));
+    BenchProfile profile = options.profile();
     int before = quick ? Math.min(warmup, QUICK_WARMUP) : warmup;
-    return inflows == null ? cascade(chosen, before) : hotAccount(chosen, before);
+    return inflows == null ? cascade(profile, before) : hotAccount(profile, before);
   }
 
-  private int cascade(BenchProfile chosen, int before) throws IOException, InterruptedException {
+  private int cascade(BenchProfile profile, int before) throws IOException, InterruptedException {
     var settings =
         new CascadeBench.Settings(
-            accounts, hops, quick ? Math.min(rounds, QUICK_ROUNDS) : rounds, before, chosen);
+            accounts, hops, quick ? Math.min(rounds, QUICK_ROUNDS) : rounds, before, profile);
     try (TemporaryDirectory dir = TemporaryDirectory.create()) {
       CascadeReport report =
-          new CascadeBench(settings, this::progress).run(dir.path(), launcher.getClass());
-      tell(report.json(), report.text());
+          new CascadeBench(settings, options::progress).run(dir.path(), launcher.getClass());
+      options.tell(report.json(), report.text());
       return report.exitCode();
     }
   }
 
-  private int hotAccount(BenchProfile chosen, int before) throws IOException, InterruptedException {
-    between("--hot-account", inflows, 1_000, MOST_INFLOWS);
+  private int hotAccount(BenchProfile profile, int before)
+      throws IOException, InterruptedException {
+    options.requireBetween("--hot-account", inflows, 1_000, MOST_INFLOWS);
     int seconds = quick ? QUICK_HOT_SECONDS : HOT_SECONDS;
     try (TemporaryDirectory dir = TemporaryDirectory.create()) {
       HotAccountBench.Report report =
-          new HotAccountBench(inflows, seconds, before, chosen, this::progress)
+          new HotAccountBench(inflows, seconds, before, profile, options::progress)
               .run(dir.path(), launcher.getClass());
-      tell(report.json(), report.text());
+      options.tell(report.json(), report.text());
       return report.exitCode();
     }
-  }
-
-  private void tell(Map<String, Object> values, String text) throws IOException {
-    if (json != null) {
-      Json.write(json, values);
-    }
-    PrintWriter out = spec.commandLine().getOut();
-    out.print(text);
-    out.flush();
-  }
-
-  private void between(String option, int value, int lowest, int highest) {
-    if (value < lowest || value > highest) {
-      throw wrong("%s must lie between %d and %d".formatted(option, lowest, highest));
-    }
-  }
-
-  private void progress(String line) {
-    PrintWriter err = spec.commandLine().getErr();
-    err.println(line);
-    err.flush();
-  }
-
-  private ParameterException wrong(String what) {
-    return new ParameterException(spec.commandLine(), what);
   }
 }

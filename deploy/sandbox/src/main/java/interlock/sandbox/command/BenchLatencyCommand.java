@@ -4,14 +4,10 @@ import interlock.sandbox.bench.BenchProfile;
 import interlock.sandbox.bench.LatencyBench;
 import interlock.sandbox.bench.LatencyReport;
 import interlock.sandbox.load.AppLauncher;
-import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code interlock bench latency}: event → task under the mixed load, beside its floors. */
 @Command(
@@ -28,7 +24,6 @@ public final class BenchLatencyCommand implements Callable<Integer> {
   private static final int MOST_EVENTS = 100_000_000;
 
   private final AppLauncher launcher;
-  @Spec private CommandSpec spec;
 
   @Option(
       names = "--rate",
@@ -53,15 +48,7 @@ public final class BenchLatencyCommand implements Callable<Integer> {
               + " JIT.")
   private int warmup;
 
-  @Option(
-      names = "--profile",
-      paramLabel = "latency|shared",
-      defaultValue = "latency",
-      description = "Profile of the application and the floors (default ${DEFAULT-VALUE}).")
-  private String profile;
-
-  @Option(names = "--json", paramLabel = "FILE", description = "Writes the figures there.")
-  private Path json;
+  @Mixin private BenchOptions options;
 
   public BenchLatencyCommand(AppLauncher launcher) {
     this.launcher = launcher;
@@ -69,42 +56,20 @@ public final class BenchLatencyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    between("--rate", rate, 1, HIGHEST_RATE);
-    between("--seconds", seconds, 1, LONGEST_SECONDS);
-    between("--warmup", warmup, 0, LONGEST_SECONDS);
+    options.requireBetween("--rate", rate, 1, HIGHEST_RATE);
+    options.requireBetween("--seconds", seconds, 1, LONGEST_SECONDS);
+    options.requireBetween("--warmup", warmup, 0, LONGEST_SECONDS);
     if ((long) rate * (seconds + warmup) > MOST_EVENTS) {
-      throw wrong("more than %,d events: choose a shorter time".formatted(MOST_EVENTS));
+      throw options.wrong("more than %,d events: choose a shorter time".formatted(MOST_EVENTS));
     }
-    BenchProfile chosen =
-        BenchProfile.of(profile).orElseThrow(() -> wrong("--profile must be latency or shared"));
+    BenchProfile profile = options.profile();
     LatencyReport report;
     try (TemporaryDirectory dir = TemporaryDirectory.create()) {
       report =
-          new LatencyBench(rate, seconds, warmup, chosen, this::progress)
+          new LatencyBench(rate, seconds, warmup, profile, options::progress)
               .run(dir.path(), launcher.getClass());
     }
-    if (json != null) {
-      Json.write(json, report.json());
-    }
-    PrintWriter out = spec.commandLine().getOut();
-    out.print(report.text());
-    out.flush();
+    options.tell(report.json(), report.text());
     return report.exitCode();
-  }
-
-  private void between(String option, int value, int lowest, int highest) {
-    if (value < lowest || value > highest) {
-      throw wrong("%s must lie between %d and %d".formatted(option, lowest, highest));
-    }
-  }
-
-  private void progress(String line) {
-    PrintWriter err = spec.commandLine().getErr();
-    err.println(line);
-    err.flush();
-  }
-
-  private ParameterException wrong(String what) {
-    return new ParameterException(spec.commandLine(), what);
   }
 }

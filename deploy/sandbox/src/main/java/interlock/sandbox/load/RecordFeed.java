@@ -11,16 +11,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 
 /**
  * Whole records of some topics, read_committed, in a thread of its own, from the end that the
@@ -28,16 +22,9 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * TaskReader}.
  */
 public final class RecordFeed implements AutoCloseable {
-  private static final long CLOSE_SECONDS = 10;
-
-  private final KafkaConsumer<byte[], byte[]> consumer;
   private final Map<String, Topic> topics = new HashMap<>();
   private final Map<Topic, RegisteredCodec<? extends SpecificRecord>> codecs = new HashMap<>();
-  private final Duration poll;
-  private final Consumer<List<Read>> each;
-  private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
-  private final Thread thread;
-  private volatile boolean closing;
+  private final CommittedTail tail;
 
   /**
    * A record, as read.
@@ -52,34 +39,17 @@ public final class RecordFeed implements AutoCloseable {
       Set<Topic> wanted,
       Duration poll,
       Consumer<List<Read>> each) {
-    this.poll = poll;
-    this.each = each;
     for (Topic topic : wanted) {
       topics.put(endpoints.name(topic), topic);
       codecs.put(topic, access.codec(endpoints.name(topic), type(topic)));
     }
-    consumer =
-        new KafkaConsumer<>(
-            Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                endpoints.bootstrap(),
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                "read_committed",
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                false),
-            new ByteArrayDeserializer(),
-            new ByteArrayDeserializer());
-    List<TopicPartition> partitions = new ArrayList<>();
-    for (String name : topics.keySet()) {
-      consumer
-          .partitionsFor(name)
-          .forEach(p -> partitions.add(new TopicPartition(p.topic(), p.partition())));
-    }
-    consumer.assign(partitions);
-    consumer.seekToEnd(partitions);
-    // Seeking is lazy: without this the end would be that of the first poll.
-    partitions.forEach(consumer::position);
-    thread = Thread.ofPlatform().name("record-feed").daemon().unstarted(this::run);
+    tail =
+        CommittedTail.start(
+            "record-feed",
+            endpoints,
+            topics.keySet(),
+            poll,
+            (batch, readableNanos) -> each.accept(reads(batch, readableNanos)));
   }
 
   /**
@@ -94,50 +64,27 @@ public final class RecordFeed implements AutoCloseable {
       Set<Topic> topics,
       Duration poll,
       Consumer<List<Read>> each) {
-    var feed = new RecordFeed(endpoints, access, topics, poll, each);
-    feed.thread.start();
-    return feed;
+    return new RecordFeed(endpoints, access, topics, poll, each);
   }
 
   /** Throws when the feed has ended by a fault, its listener's included. */
   public void requireAlive() {
-    RuntimeException fault = failure.get();
-    if (fault != null) {
-      throw new IllegalStateException("the feed has ended: " + fault.getMessage(), fault);
-    }
+    tail.requireAlive();
   }
 
   @Override
   public void close() {
-    closing = true;
-    consumer.wakeup();
-    try {
-      thread.join(TimeUnit.SECONDS.toMillis(CLOSE_SECONDS));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    tail.close();
   }
 
-  private void run() {
-    try (consumer) {
-      while (!closing) {
-        var batch = consumer.poll(poll);
-        long readableNanos = System.nanoTime();
-        List<Read> reads = new ArrayList<>(batch.count());
-        for (ConsumerRecord<byte[], byte[]> message : batch) {
-          if (message.value() != null) {
-            reads.add(read(message, readableNanos));
-          }
-        }
-        each.accept(reads);
+  private List<Read> reads(ConsumerRecords<byte[], byte[]> batch, long readableNanos) {
+    List<Read> reads = new ArrayList<>(batch.count());
+    for (ConsumerRecord<byte[], byte[]> message : batch) {
+      if (message.value() != null) {
+        reads.add(read(message, readableNanos));
       }
-    } catch (WakeupException e) {
-      if (!closing) {
-        failure.set(e);
-      }
-    } catch (RuntimeException e) {
-      failure.set(e);
     }
+    return reads;
   }
 
   private Read read(ConsumerRecord<byte[], byte[]> message, long readableNanos) {

@@ -89,21 +89,12 @@ final class BankEvents {
   private Party party(int i) {
     int n = i % population.accounts().size();
     if (n >= population.phones().size()) {
-      return accountOnly(population.accounts().get(n));
+      return population.party(population.accounts().get(n));
     }
     Person holder =
         new Person(
             population.phones().get(n), population.accounts().get(n), population.tokens().get(n));
     return holder.known(choices.chance(300), !choices.chance(60), choices.chance(100));
-  }
-
-  static Party accountOnly(Account account) {
-    return new Party(
-        Optional.empty(),
-        Optional.of(account),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
   }
 
   private void pay(Party payer, Account payee, long occurredAt) {
@@ -118,6 +109,11 @@ final class BankEvents {
       String other = choices.of(BANKS);
       pay(payer, payee, occurredAt + choices.below(130) * Timeline.SECOND, other, fen);
     }
+  }
+
+  /** A payment institution's number of a payment; its bank does not always tell it. */
+  static Optional<String> orderId(String transferId) {
+    return transferId.hashCode() % 3 == 0 ? Optional.empty() : Optional.of("O-" + transferId);
   }
 
   private static boolean isOther(Party payer, Account payee) {
@@ -141,7 +137,7 @@ final class BankEvents {
       Optional<Party> to =
           cash || (payeeComesLater && i == 0)
               ? Optional.empty()
-              : Optional.of(accountOnly(i == 0 && isOther(payer, wrong) ? wrong : payee));
+              : Optional.of(population.party(i == 0 && isOther(payer, wrong) ? wrong : payee));
       long amount = i > 0 && choices.chance(60) ? fen + 5_000 : fen;
       OptionalLong balance =
           choices.chance(40) ? OptionalLong.of(choices.below(100_000)) : OptionalLong.empty();
@@ -167,7 +163,7 @@ final class BankEvents {
                   alarm ? List.of(Transfer.COUNTER_ALARM) : List.of(),
                   balance,
                   OptionalLong.empty(),
-                  Optional.empty(),
+                  to.flatMap(Party::institution).flatMap(unused -> orderId(id)),
                   Optional.of("440600"),
                   cash ? Optional.of("ATM-1") : Optional.empty(),
                   Optional.empty(),

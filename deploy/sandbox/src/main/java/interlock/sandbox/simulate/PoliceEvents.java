@@ -133,9 +133,9 @@ final class PoliceEvents {
         : payment.payer().account();
   }
 
-  private static Line line(
+  private Line line(
       int index, Optional<String> id, Optional<Account> payer, Account payee, long fen, long at) {
-    return new Line(index, id, payer, BankEvents.accountOnly(payee), fen, at, Optional.empty());
+    return new Line(index, id, payer, population.party(payee), fen, at, Optional.empty());
   }
 
   void directive() {
@@ -279,7 +279,7 @@ final class PoliceEvents {
                 origin,
                 id,
                 Appeal.Status.UPHELD,
-                Optional.of(BankEvents.accountOnly(account)),
+                Optional.of(population.party(account)),
                 Optional.empty(),
                 ofCase ? Optional.of(caseId) : Optional.empty(),
                 Optional.empty(),

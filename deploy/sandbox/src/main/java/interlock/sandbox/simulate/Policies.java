@@ -8,6 +8,7 @@ import java.util.Map;
 
 /** The policies of simulated worlds: the packaged one, and some with limits that soon bite. */
 final class Policies {
+  private static final int PERMILLE_CAREFUL = 150;
   private static final List<Policy> ALL =
       List.of(
           PolicyDocument.packaged(),
@@ -39,10 +40,29 @@ final class Policies {
               Map.of("stopPayment.taint.maxAge", "1h", "stopPayment.taint.twinWithin", "1m")),
           patched("exact-clocks", Map.of("stopPayment.taint.seedSkew", "0s")));
 
+  /** Those under which a centre stops with more care; drawn apart, since they are rare. */
+  private static final List<Policy> CAREFUL =
+      List.of(
+          patched(
+              "payment-institution",
+              Map.of(
+                  "stopPayment.paymentInstitutions", "[" + Population.PAYMENT_INSTITUTION + "]")),
+          patched(
+              "advised",
+              Map.of("stopPayment.modes.STOP", "ADVISE", "stopPayment.modes.HOLD", "ADVISE")),
+          patched(
+              "let-go-by-hand",
+              Map.of("stopPayment.modes.LIFT", "ADVISE", "stopPayment.modes.RELEASE", "ADVISE")),
+          patched("breaker", Map.of("stopPayment.breaker.policy.stops", "1")));
+
   private Policies() {}
 
-  static Policy draw(Choices choices) {
-    return choices.below(2) == 0 ? ALL.getFirst() : choices.of(ALL);
+  /**
+   * @param rare choices of their own, so that the rest of a world is drawn the same
+   */
+  static Policy draw(Choices choices, Choices rare) {
+    Policy usual = choices.below(2) == 0 ? ALL.getFirst() : choices.of(ALL);
+    return rare.chance(PERMILLE_CAREFUL) ? rare.of(CAREFUL) : usual;
   }
 
   private static Policy patched(String version, Map<String, String> settings) {

@@ -1,10 +1,12 @@
 package interlock.sandbox.simulate;
 
+import interlock.core.event.Party;
 import interlock.core.identity.Account;
 import interlock.core.identity.ContactPoint;
 import interlock.core.identity.PersonToken;
 import interlock.core.identity.Phone;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Who lives in a world, and with whom they are in touch. */
@@ -14,6 +16,9 @@ public record Population(
     List<PersonToken> tokens,
     List<ContactPoint> contacts,
     List<String> cases) {
+  /** Holds the last account of every world; some policies list it. */
+  public static final String PAYMENT_INSTITUTION = "WALLET";
+
   private static final int MOST = 48;
   private static final int MOST_CASES = 4;
 
@@ -56,6 +61,20 @@ public record Population(
         TOKENS.subList(0, people),
         CONTACTS.subList(0, choices.between(1, CONTACTS.size())),
         List.of("case-1", "case-2", "case-3", "case-4").subList(0, choices.between(1, MOST_CASES)));
+  }
+
+  /** An account as banks and police name it, without its holder. */
+  Party party(Account account) {
+    return new Party(
+        Optional.empty(),
+        Optional.of(account),
+        Optional.empty(),
+        isAtPaymentInstitution(account) ? Optional.of(PAYMENT_INSTITUTION) : Optional.empty(),
+        Optional.empty());
+  }
+
+  public boolean isAtPaymentInstitution(Account account) {
+    return account.equals(accounts.getLast());
   }
 
   Person person(Choices choices) {

@@ -21,6 +21,8 @@ import java.util.OptionalLong;
 final class Reply {
   private static final long READING_MILLIS = 2_000;
 
+  private static final int HELD_ANSWERS = 6;
+
   private Reply() {}
 
   /** Empty if there is no task to answer. */
@@ -54,12 +56,23 @@ final class Reply {
                         ? StopPaymentFeedback.Phase.RECEIPT
                         : StopPaymentFeedback.Phase.RESULT,
                     answer.resultCode(),
-                    OptionalLong.empty(),
+                    heldFen(answer, task.amountFen()),
                     OptionalLong.empty(),
                     OptionalLong.empty(),
                     OptionalLong.empty(),
                     OptionalLong.empty(),
                     Optional.empty()));
+  }
+
+  /** Mostly the bank does not say; else all, half, or none of it. */
+  private static OptionalLong heldFen(Happening.BankAnswers answer, long askedFen) {
+    boolean says = answer.resultCode().equals("0000");
+    return switch (says ? Math.floorMod(answer.eventId().hashCode(), HELD_ANSWERS) : -1) {
+      case 0 -> OptionalLong.of(askedFen);
+      case 1 -> OptionalLong.of(askedFen / 2);
+      case 2 -> OptionalLong.of(0);
+      default -> OptionalLong.empty();
+    };
   }
 
   private static Optional<Event> decision(Happening.OfficerDecides decision, TaskBook tasks) {

@@ -1,5 +1,6 @@
 package interlock.sandbox.simulate;
 
+import interlock.core.breaker.Pace;
 import interlock.core.desk.Address;
 import interlock.core.desk.Cause;
 import interlock.core.desk.Decision;
@@ -11,6 +12,7 @@ import interlock.core.intake.Addressing;
 import interlock.core.mail.Letter;
 import interlock.core.mail.Mail;
 import interlock.core.mail.Wake;
+import interlock.core.task.Alert.Scope;
 import interlock.core.task.Output;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -72,6 +74,7 @@ final class Run {
       Optional<? extends DeskFile> file,
       OptionalLong wakeAt,
       OptionalLong pending,
+      Map<Scope, Pace> paces,
       List<Sent> outbox,
       Route route,
       Parcel parcel) {}
@@ -245,7 +248,12 @@ final class Run {
     steps++;
     long now =
         slot.file.map(f -> Math.max(f.asOf(), parcel.timestamp())).orElse(parcel.timestamp());
-    Moment moment = new Moment(now, parcel.cause(), world.policy());
+    Moment moment =
+        new Moment(
+            now,
+            parcel.cause(),
+            world.policy(),
+            scope -> slot.paces.getOrDefault(scope, Pace.NONE));
     Decision<? extends DeskFile> decision = clerk.decide(slot, slot.file, parcel, moment);
     boolean again = (crash || duplicate) && choices.below(AGAIN) == 1;
     if (again) {
@@ -256,8 +264,15 @@ final class Run {
       clerk.encode(slot, parcel, decision);
     }
     observer.read(parcel, slot, decision);
-    batch.add(new Undo(slot, slot.file, slot.wakeAt, slot.pending, slot.outbox, route, parcel));
+    batch.add(
+        new Undo(
+            slot, slot.file, slot.wakeAt, slot.pending, slot.paces, slot.outbox, route, parcel));
     store(slot, parcel.mail(), decision);
+    if (!decision.paces().isEmpty()) {
+      Map<Scope, Pace> paces = new HashMap<>(slot.paces);
+      paces.putAll(decision.paces());
+      slot.paces = Map.copyOf(paces);
+    }
     sendPage(slot, decision.mail(), now, parcel);
     unpublished.addAll(decision.outputs());
     if (!crash || batch.size() >= world.batch()) {
@@ -312,6 +327,7 @@ final class Run {
     for (Undo undo : batch.reversed()) {
       undo.slot().file = undo.file();
       undo.slot().wakeAt = undo.wakeAt();
+      undo.slot().paces = undo.paces();
       undo.slot().outbox = undo.outbox();
       wakes.set(undo.slot(), undo.pending());
       mail.putBack(undo.route(), undo.parcel());

@@ -1,8 +1,11 @@
 package interlock.sandbox.simulate;
 
+import interlock.core.breaker.Pace;
 import interlock.core.desk.Address;
 import interlock.core.desk.DeskFile;
+import interlock.core.task.Alert.Scope;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -17,6 +20,9 @@ final class Slot {
 
   /** The desk's entry in the wake store. */
   OptionalLong pending = OptionalLong.empty();
+
+  /** What the breaker remembers; here each account counts for itself. */
+  Map<Scope, Pace> paces = Map.of();
 
   /** Letters for later pages, in order. */
   List<Run.Sent> outbox = List.of();

@@ -15,6 +15,7 @@ import interlock.core.task.StopPaymentTask.State;
 import interlock.sandbox.simulate.reference.Log;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Every account that a report names is asked for, what no report and no money speaks for is let go,
@@ -24,6 +25,7 @@ final class StopCheck implements Check {
   @Override
   public void check(World world, Expectations expected, AtRest rest, Nicknames names)
       throws Broken {
+    Set<Account> pooled = expected.log().pooled(world.policy());
     for (Map.Entry<String, AccountFile> entry : rest.accounts().entrySet()) {
       AccountFile file = entry.getValue();
       for (AccountFile.Raised raised : file.raised()) {
@@ -46,7 +48,7 @@ final class StopCheck implements Check {
                 + stop.amountFen()
                 + " fen)";
         published(stop, rest, which);
-        if (file.folded() == 0) {
+        if (file.folded() == 0 && !pooled.contains(file.account())) {
           follows(stop, file, expected, which);
         }
       }
@@ -54,7 +56,9 @@ final class StopCheck implements Check {
     for (IncidentReport report : expected.log().reports()) {
       for (Line line : report.lines()) {
         Optional<Account> payee = line.payee().account();
-        if (payee.isPresent() && expected.log().names(report.caseId(), payee.get())) {
+        // At a payment institution only single payments are stopped, while their money is there.
+        boolean whole = payee.filter(p -> !pooled.contains(p)).isPresent();
+        if (whole && expected.log().names(report.caseId(), payee.get())) {
           asked(report.caseId(), payee.get(), rest, names);
         }
       }

@@ -38,6 +38,7 @@ final class Trial {
                     new TaintCheck(),
                     new MoneyCheck(),
                     new StopCheck(),
+                    new PaymentInstitutionCheck(),
                     new LineCheck(),
                     new GroundCheck()),
                 identity.map(IdentityCheck::new).stream())

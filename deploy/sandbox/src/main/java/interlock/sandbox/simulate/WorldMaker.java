@@ -24,6 +24,7 @@ final class WorldMaker {
     {3, 3, 3, 2, 2, 1, 2, 3},
     {2, 2, 1, 2, 1, 2, 9, 0},
   };
+  private static final int RARE = 1;
   private static final int PERMILLE_HOT = 2;
   private static final int PERMILLE_GIVEN_OUT = 250;
   private static final List<Integer> PAGES = List.of(500, 500, 3, 1);
@@ -52,7 +53,7 @@ final class WorldMaker {
   }
 
   private World world(long seed) {
-    var policy = Policies.draw(choices);
+    var policy = Policies.draw(choices, Choices.seeded(Choices.mix(seed, RARE)));
     int[] theme = THEMES[choices.below(THEMES.length)];
     int events = choices.chance(150) ? choices.between(20, 48) : choices.between(2, 20);
     // Payments first, for reports name them.

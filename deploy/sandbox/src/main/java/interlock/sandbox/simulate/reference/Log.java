@@ -21,6 +21,7 @@ import interlock.core.event.WatchEntry;
 import interlock.core.identity.Account;
 import interlock.core.identity.ContactPoint;
 import interlock.core.identity.Phone;
+import interlock.core.policy.Policy;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -29,7 +30,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * All that parties told, sorted by what it is about. Of several versions the newest counts: the one
@@ -180,6 +184,18 @@ public final class Log {
 
   public Optional<WatchEntry> listing(String entryId) {
     return Optional.ofNullable(newestListings.get(entryId));
+  }
+
+  /** Accounts at one of the policy's payment institutions, as whoever names them says. */
+  public Set<Account> pooled(Policy policy) {
+    List<String> institutions = policy.stopPayment().paymentInstitutions();
+    return Stream.concat(
+            transferVersions().stream()
+                .flatMap(t -> Stream.concat(Stream.of(t.payer()), t.payee().stream())),
+            reportVersions().stream().flatMap(r -> r.lines().stream()).map(Line::payee))
+        .filter(party -> party.institution().filter(institutions::contains).isPresent())
+        .flatMap(party -> party.account().stream())
+        .collect(Collectors.toSet());
   }
 
   /** The lines of a report that name this account; none if it is withdrawn. */

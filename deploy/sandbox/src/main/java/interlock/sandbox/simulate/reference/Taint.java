@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -24,6 +25,7 @@ public final class Taint {
   private final SortedMap<String, Carried> carried = new TreeMap<>();
   private final Map<Account, SortedMap<String, Long>> left = new HashMap<>();
   private final Map<Account, Deque<Lot>> purses = new HashMap<>();
+  private final Set<Account> pooled;
 
   /**
    * What a payment carries of one case's money.
@@ -76,6 +78,7 @@ public final class Taint {
   }
 
   public Taint(Log log, Policy policy) {
+    pooled = log.pooled(policy);
     var limits = policy.stopPayment().taint();
     List<Step> steps = new ArrayList<>();
     Map<String, Long> room = new HashMap<>();
@@ -143,7 +146,7 @@ public final class Taint {
 
   private void move(Transfer payment, interlock.core.policy.Taint limits, Map<String, Long> room) {
     Optional<Account> payer = payment.payer().account();
-    if (payer.isEmpty() || !purses.containsKey(payer.get())) {
+    if (payer.isEmpty() || !purses.containsKey(payer.get()) || pooled.contains(payer.get())) {
       return;
     }
     Deque<Lot> purse = purse(payer.get());

@@ -105,6 +105,7 @@ public final class Warnings {
                                   .add(payer)));
     }
     var limits = policy.upstream();
+    Set<Account> pooled = log.pooled(policy);
     for (Transfer payment : log.transfers()) {
       Optional<Account> payee = payment.payee().flatMap(Party::account);
       if (payee.isEmpty() || payment.status() != Transfer.Status.POSTED) {
@@ -115,6 +116,7 @@ public final class Warnings {
               || payment.amountFen() < limits.minAmountFen()
               || payment.origin().occurredAt() < restAt - limits.windowMillis()
               || payersOf.get(payee.get()).size() > limits.maxPeople()
+              || pooled.contains(payee.get())
               || payment.payer().account().filter(mules::mayBe).isPresent()
               || payment.payer().identifiers().stream().anyMatch(victims::contains)
               || isClaimed(payment);
