@@ -1,11 +1,11 @@
 package interlock.core.account;
 
 import interlock.core.account.AccountFile.UnderPolicy;
+import interlock.core.mail.SubjectMail;
 import interlock.core.policy.EvidenceCode;
 import interlock.core.policy.Patterns;
 import interlock.core.policy.StopPayment;
 import interlock.core.subject.Marks;
-import interlock.core.mail.SubjectMail;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -77,8 +77,7 @@ public final class Marks {
           piece
               .payment()
               .flatMap(Evidence.Payment::payer)
-              .map(
-                  payer -> List.of(pattern(payer, piece.id()), patterns(payer, piece.code())))
+              .map(payer -> List.of(pattern(payer, piece.id()), patterns(payer, piece.code())))
               .orElse(List.of());
       case CONTACT_REPORTED,
           CONTACT_CONFIRMED,
