@@ -49,7 +49,7 @@ public enum Topic {
   DEAD_LETTER(TopicNames.DEAD_LETTER, Use.OUTPUT, Keep.LOG),
   CONTROL_ALERT(TopicNames.CONTROL_ALERT, Use.OUTPUT, Keep.NEWEST),
 
-  CONTROL_POLICY(TopicNames.CONTROL_POLICY, Use.CONTROL, Keep.NEWEST);
+  CONTROL_POLICY(TopicNames.CONTROL_POLICY, Use.CONTROL, Keep.ALL);
 
   /** Mail must outlive an outage; see design.md §1. */
   public static final Duration MAIL_RETENTION = Duration.ofDays(7);
@@ -69,7 +69,9 @@ public enum Topic {
   /** What the broker keeps. */
   public enum Keep {
     LOG,
-    NEWEST
+    NEWEST,
+    /** Each record for ever: a later one under the same key must not take its place. */
+    ALL
   }
 
   private final String base;

@@ -63,8 +63,11 @@ final class Upstream {
    */
   static boolean review(Draft draft) {
     AccountFile file = draft.file(draft.now());
-    Grounds was = Grounds.of(draft, draft.before, draft.before.asOf());
-    Grounds is = Grounds.of(draft, file, draft.now());
+    boolean pooled = Pooled.is(file, draft.policy().stopPayment());
+    Grounds was =
+        Grounds.of(draft.before, draft.before.asOf(), draft.before.underPolicy().pooled());
+    Grounds is = Grounds.of(file, draft.now(), pooled);
+    PolicyChange.isPooled(draft, pooled);
     boolean begun = was.involving().isEmpty() && !is.involving().isEmpty();
     List<String> involvingFallen = without(was.involving(), is.involving());
     List<String> fallen =
@@ -98,8 +101,8 @@ final class Upstream {
 
   /** Case and entry ids, in the order in which the first is told. */
   private record Grounds(List<String> involving, List<WatchEntry> suspecting) {
-    static Grounds of(Draft draft, AccountFile file, long at) {
-      if (Pooled.is(file, draft.policy().stopPayment())) {
+    static Grounds of(AccountFile file, long at, boolean pooled) {
+      if (pooled) {
         // Whoever else paid there bought something.
         return new Grounds(List.of(), List.of());
       }
