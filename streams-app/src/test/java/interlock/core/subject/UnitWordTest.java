@@ -54,7 +54,7 @@ class UnitWordTest {
   void callsThatAreSpreadOverTheDayAreNoLadder() {
     SubjectRun run = new SubjectRun().receive(DIRECTIVE);
     for (int i = 1; i <= 4; i++) {
-      run.until(i * 8 * MINUTE).answers(Action.CALL, Outcome.NO_ANSWER);
+      run.until(i * 8L * MINUTE).answers(Action.CALL, Outcome.NO_ANSWER);
     }
 
     assertThat(run.measures()).doesNotContain(Measure.FAMILY_CONTACT);
