@@ -233,8 +233,8 @@ final class OwnDesk {
   }
 
   /**
-   * The generations after the first, with those whose beginning was taken back: they were announced,
-   * or something went to them by a clock that was ahead.
+   * The generations after the first, with those whose beginning was taken back: they were
+   * announced, or something went to them by a clock that was ahead.
    */
   List<Generation> generations() {
     LongStream reached =
