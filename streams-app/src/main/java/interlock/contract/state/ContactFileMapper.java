@@ -20,6 +20,7 @@ public final class ContactFileMapper {
     ContactMapper.write(out, file.kind(), file.contact());
     out.list(file.touches(), ContactFileMapper::writeTouch);
     out.number(file.folded());
+    out.flag(file.spoofed());
     out.list(file.listings(), Kept::write);
     out.list(file.reports(), ContactFileMapper::writeCase);
     out.optional(file.control(), ContactFileMapper::writeControl);
@@ -32,6 +33,7 @@ public final class ContactFileMapper {
     var contact = ContactMapper.read(in);
     var touches = in.list(ContactFileMapper::readTouch);
     int folded = in.integer();
+    boolean spoofed = in.flag();
     var listings = in.list(Kept::listing);
     var reports = in.list(ContactFileMapper::readCase);
     var control = in.optional(ContactFileMapper::readControl);
@@ -44,6 +46,7 @@ public final class ContactFileMapper {
             contact.kind(),
             touches,
             folded,
+            spoofed,
             listings,
             reports,
             control,

@@ -92,6 +92,7 @@ final class DissuasionCaseMapper {
     Words.DISSUASION_OUTCOME.write(out, answer.outcome());
     Words.CONCLUSION.write(out, answer.conclusion());
     out.number(answer.at());
+    out.number(answer.receivedAt());
   }
 
   private static DissuasionCase.Answer readAnswer(AvroInput in) {
@@ -101,14 +102,16 @@ final class DissuasionCaseMapper {
     var action = Words.DISSUASION_ACTION.read(in);
     var outcome = Words.DISSUASION_OUTCOME.read(in);
     var conclusion = Words.CONCLUSION.read(in);
+    long at = in.number();
     return new DissuasionCase.Answer(
-        source, eventId, unit, action, outcome, conclusion, in.number());
+        source, eventId, unit, action, outcome, conclusion, at, in.number());
   }
 
   private static void writeRuling(AvroOutput out, DissuasionCase.Ruling ruling) {
     out.string(ruling.source());
     out.string(ruling.eventId());
     Words.LEVEL.write(out, ruling.level());
+    Words.LEVEL.write(out, ruling.facts());
     out.flag(ruling.raises());
     out.number(ruling.at());
   }
@@ -117,8 +120,9 @@ final class DissuasionCaseMapper {
     String source = in.string();
     String eventId = in.string();
     var level = Words.LEVEL.read(in);
+    var facts = Words.LEVEL.read(in);
     boolean raises = in.flag();
-    return new DissuasionCase.Ruling(source, eventId, level, raises, in.number());
+    return new DissuasionCase.Ruling(source, eventId, level, facts, raises, in.number());
   }
 
   private static void writeHold(AvroOutput out, DissuasionCase.Hold hold) {

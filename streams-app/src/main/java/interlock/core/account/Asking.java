@@ -63,7 +63,7 @@ final class Asking {
   }
 
   private static void ask(Draft draft, StopDraft stop, CaseMoney money, long amountFen) {
-    stop.isAbout(money.named() ? Scope.WHOLE_ACCOUNT : Scope.LIMITED);
+    stop.asksFor(money.named() ? Scope.WHOLE_ACCOUNT : Scope.LIMITED);
     stop.amountFen = amountFen;
     stop.hop = money.hop();
     stop.path = money.path();

@@ -35,7 +35,7 @@ final class Crowd {
             taskId(draft),
             known.map(Raised::revision).orElse(0) + 1,
             known.map(Raised::openedAt).orElse(draft.now()),
-            cases(draft).stream().map(CaseOnAccount::caseId).toList(),
+            draft.cases.stream().filter(Seeds::isActive).map(CaseOnAccount::caseId).toList(),
             Reasons.add(
                 known.map(Raised::reasons).orElse(List.of()),
                 List.of(ReasonCode.TOO_MANY_UPSTREAM),
@@ -70,9 +70,11 @@ final class Crowd {
   /** The unit is the first case's; where only a listing speaks, the national desk's. */
   private static LeadTask task(Draft draft, Raised lead) {
     boolean cancelled = lead.people() == 0;
-    Optional<String> region = cases(draft).stream().flatMap(c -> c.region().stream()).findFirst();
+    List<CaseOnAccount> about =
+        draft.cases.stream().filter(c -> lead.caseIds().contains(c.caseId())).toList();
+    Optional<String> region = about.stream().flatMap(c -> c.region().stream()).findFirst();
     Optional<String> unit =
-        cases(draft).stream()
+        about.stream()
             .flatMap(c -> c.handlingUnit().stream())
             .findFirst()
             .or(() -> region.flatMap(draft.policy().units()::unitFor));
@@ -95,11 +97,5 @@ final class Crowd {
         lead.caseIds(),
         Optional.empty(),
         cancelled ? OptionalInt.empty() : OptionalInt.of(lead.people()));
-  }
-
-  /** At a cancellation those that were taken back. */
-  private static List<CaseOnAccount> cases(Draft draft) {
-    List<CaseOnAccount> active = draft.cases.stream().filter(Seeds::isActive).toList();
-    return active.isEmpty() ? draft.cases : active;
   }
 }

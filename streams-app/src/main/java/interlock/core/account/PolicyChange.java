@@ -54,7 +54,7 @@ final class PolicyChange {
   }
 
   /** The desk warns, or does not, as the present policy says. */
-  static void isPooled(Draft draft, boolean pooled) {
+  static void remembersPooled(Draft draft, boolean pooled) {
     draft.underPolicy = new UnderPolicy(pooled, draft.underPolicy.patterns());
   }
 

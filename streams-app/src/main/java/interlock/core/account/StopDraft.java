@@ -201,7 +201,7 @@ final class StopDraft {
   }
 
   /** What the newest command is about. */
-  void isAbout(Scope asked) {
+  void asksFor(Scope asked) {
     scope = asked;
     commands = commands.set(commandSeq, asked);
   }

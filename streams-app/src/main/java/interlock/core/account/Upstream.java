@@ -67,7 +67,7 @@ final class Upstream {
     Grounds was =
         Grounds.of(draft.before, draft.before.asOf(), draft.before.underPolicy().pooled());
     Grounds is = Grounds.of(file, draft.now(), pooled);
-    PolicyChange.isPooled(draft, pooled);
+    PolicyChange.remembersPooled(draft, pooled);
     boolean begun = was.involving().isEmpty() && !is.involving().isEmpty();
     List<String> involvingFallen = without(was.involving(), is.involving());
     List<String> fallen =

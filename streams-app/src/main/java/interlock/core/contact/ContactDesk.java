@@ -83,6 +83,7 @@ public final class ContactDesk implements Desk<ContactFile, ContactMail> {
         kind,
         List.of(),
         0,
+        false,
         List.of(),
         List.of(),
         Optional.empty(),
@@ -141,7 +142,8 @@ public final class ContactDesk implements Desk<ContactFile, ContactMail> {
       control.ifPresent(c -> outputs.add(LineTasks.task(key, c, facts, order, moment)));
     }
     Optional<Crowd> crowd =
-        Crowds.next(facts.crowd(), is.involved(), upstream.notWarned(), crowdId(key), moment.now());
+        Crowds.next(
+            facts.crowd(), is.involved(), upstream.notWarned(), () -> crowdId(key), moment.now());
     if (!crowd.equals(facts.crowd())) {
       // At a cancellation the cases that were taken back.
       List<String> caseIds = (is.involved() ? order : orderBefore.orElse(order)).caseIds();

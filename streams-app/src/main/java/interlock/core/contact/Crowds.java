@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /**
  * More people were in touch with the contact than are warned one by one: a lead says about how many
@@ -30,7 +31,7 @@ final class Crowds {
    * @param people whom a search left out; 0: none, or there was no search
    */
   static Optional<Crowd> next(
-      Optional<Crowd> known, boolean involved, int people, String taskId, long now) {
+      Optional<Crowd> known, boolean involved, int people, Supplier<String> taskId, long now) {
     int said = known.map(Crowd::people).orElse(0);
     int next = involved ? Math.max(people, said) : 0;
     if (next == said) {
@@ -38,7 +39,7 @@ final class Crowds {
     }
     return Optional.of(
         new Crowd(
-            taskId,
+            known.map(Crowd::taskId).orElseGet(taskId),
             known.map(Crowd::revision).orElse(0) + 1,
             known.map(Crowd::openedAt).orElse(now),
             next));

@@ -72,7 +72,8 @@ record UpstreamWarning(List<Letter> letters, long takenBackAt, int notWarned) {
       if (fallen.isEmpty()) {
         Touches.Reach reach = Touches.search(file, moment.policy(), moment.now());
         touches = reach.warned();
-        notWarned = reach.notWarned();
+        // Whoever was in touch since it became INVOLVED was told at once.
+        notWarned = before.involved() ? 0 : reach.notWarned();
       } else {
         // Beside one that fell it stood already: everyone is told whom the other was told of.
         touches = file.touches();

@@ -66,7 +66,8 @@ final class Answers {
             feedback.action(),
             feedback.outcome(),
             feedback.conclusion(),
-            at(feedback)));
+            at(feedback),
+            feedback.origin().receivedAt()));
     return asked.withFeedback(answers);
   }
 
@@ -86,12 +87,20 @@ final class Answers {
     }
     boolean nobodysWord =
         ended.conclusion() == Conclusion.NONE || ended.conclusion() == Conclusion.UNKNOWN_RESULT;
-    boolean corrects =
+    boolean aUnitsWord =
         ended.feedback().stream()
-            .filter(a -> a.conclusion() != Conclusion.NONE)
-            .max(Comparator.comparingLong(DissuasionCase.Answer::at))
-            .filter(last -> last.conclusion() == ended.conclusion() && last.at() < at(feedback))
-            .isPresent();
+            .anyMatch(
+                a ->
+                    a.conclusion() != Conclusion.NONE
+                        && a.receivedAt() <= ended.concludedAt().orElse(Long.MIN_VALUE));
+    boolean corrects =
+        aUnitsWord
+            && ended.feedback().stream()
+                .filter(a -> a.conclusion() != Conclusion.NONE)
+                .max(Comparator.comparingLong(DissuasionCase.Answer::at))
+                .filter(last -> last.conclusion() == ended.conclusion())
+                .filter(last -> last.at() < at(feedback))
+                .isPresent();
     return nobodysWord || corrects ? recorded.withConclusion(feedback.conclusion()) : recorded;
   }
 

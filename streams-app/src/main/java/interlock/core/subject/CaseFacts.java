@@ -70,7 +70,7 @@ record CaseFacts(
       last = Math.max(last, piece.receivedAt());
     }
     for (DissuasionCase.Answer answer : answers) {
-      last = Math.max(last, answer.at());
+      last = Math.max(last, answer.receivedAt());
     }
     return last == Long.MIN_VALUE ? OptionalLong.empty() : OptionalLong.of(last);
   }

@@ -1,5 +1,6 @@
 package interlock.core.subject;
 
+import interlock.core.policy.Level;
 import interlock.core.policy.Measure;
 import interlock.core.task.Step;
 import java.util.ArrayList;
@@ -163,11 +164,19 @@ record CaseUnion(List<DissuasionCase> cases, Optional<DissuasionCase> merged) {
             .toList());
   }
 
+  /** What was promised to one of two cases an officer's word on the other does not take away. */
   private static List<DissuasionCase.Ruling> rulings(DissuasionCase a, DissuasionCase b) {
+    Level promised = a.taskId().equals(b.taskId()) ? Level.LOW : a.level().max(b.level());
     return Rulings.newest(
-        List.copyOf(
-            byKey(a.rulings(), b.rulings(), r -> r.source() + "|" + r.eventId(), (x, y) -> x)
-                .values()));
+        byKey(
+                a.rulings(),
+                b.rulings(),
+                r -> r.source() + "|" + r.eventId(),
+                DissuasionCase.Ruling::joined)
+            .values()
+            .stream()
+            .map(r -> r.joined(promised, promised))
+            .toList());
   }
 
   private static List<DissuasionCase.Hold> holds(DissuasionCase a, DissuasionCase b) {

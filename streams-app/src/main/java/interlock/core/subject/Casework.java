@@ -107,7 +107,10 @@ final class Casework {
 
   /** An officer finds a case graver or milder than its facts say. */
   void decided(OfficerDecision decision) {
-    file = file.withCases(Rulings.apply(file.cases(), decision));
+    CaseFacts facts = CaseFacts.of(file, file.cases().size() - 1);
+    boolean cared = Care.entry(file, now()).isPresent();
+    Level byFacts = Assessment.of(facts, cared, policy, now()).level();
+    file = file.withCases(Rulings.apply(file.cases(), decision, byFacts));
   }
 
   /**
@@ -139,7 +142,12 @@ final class Casework {
   /** Judges what has become due; only a Wake does, so that waiting answers are read before. */
   void judgeDeadlines() {
     file.openCase()
-        .ifPresent(open -> replace(open.withSteps(Steps.sentAfterWaiting(open.steps(), now()))));
+        .ifPresent(
+            open -> {
+              CaseFacts facts = CaseFacts.of(file, file.cases().size() - 1);
+              replace(
+                  open.withSteps(Steps.sentAfterWaiting(open.steps(), sentLately(facts), now())));
+            });
     file.openCase().ifPresent(this::escalate);
     Care.next(file).filter(r -> r.dueAt() <= now()).ifPresent(this::revisit);
     file.openCase().ifPresent(this::endIdle);
@@ -241,7 +249,7 @@ final class Casework {
               || open.warningClass().compareTo(was.warningClass()) > 0;
       warningClass = classUnexplained ? warningClass.max(open.warningClass()) : warningClass;
     }
-    level = Rulings.level(open, facts, level);
+    level = Rulings.level(open, level);
     boolean firstEvidence =
         !facts.evidence().isEmpty() && (opens || factsBefore.evidence().isEmpty());
     boolean raised =

@@ -191,8 +191,9 @@ public record DissuasionCase(
   }
 
   /**
-   * One feedback, as far as the case needs it. {@code at} is when it happened, at the latest when
-   * it was received, epoch milliseconds.
+   * One feedback, as far as the case needs it. Times epoch milliseconds.
+   *
+   * @param at when it happened, at the latest when it was received
    */
   public record Answer(
       String source,
@@ -201,15 +202,30 @@ public record DissuasionCase(
       DissuasionFeedback.Action action,
       DissuasionFeedback.Outcome outcome,
       Conclusion conclusion,
-      long at) {}
+      long at,
+      long receivedAt) {}
 
   /**
    * An officer's word on the level.
    *
+   * @param level what the officer made of it
+   * @param facts what it was before
    * @param raises whether he found the case graver, not milder
    * @param at when it was received, epoch milliseconds
    */
-  public record Ruling(String source, String eventId, Level level, boolean raises, long at) {}
+  public record Ruling(
+      String source, String eventId, Level level, Level facts, boolean raises, long at) {
+
+    /** The same word as two files know it. */
+    Ruling joined(Ruling other) {
+      return joined(other.level, other.facts);
+    }
+
+    /** The same word where so much is promised, or asked for by facts. */
+    Ruling joined(Level promised, Level asked) {
+      return new Ruling(source, eventId, level.max(promised), facts.max(asked), raises, at);
+    }
+  }
 
   /**
    * A payment of the person's own that his bank was asked to hold.

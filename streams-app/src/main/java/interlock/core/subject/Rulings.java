@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Officers who RAISE or LOWER an open case by one level. The newest word holds until new evidence
- * comes; after that the level is what the facts say, and at least what the officer said.
+ * Officers who RAISE or LOWER an open case by one level. Of several words the newest counts: a
+ * raised case is never below what the officer said; a lowered one is as he said until its facts ask
+ * for more than they did then.
  */
 final class Rulings {
   /** The newest of a case; who decides oftener plays with it. */
@@ -48,15 +49,21 @@ final class Rulings {
     };
   }
 
-  /** The same instance where the decision is no news. */
-  static List<DissuasionCase> apply(List<DissuasionCase> cases, OfficerDecision decision) {
+  /**
+   * The same instance where the decision is no news.
+   *
+   * @param byFacts the level that the open case's facts give
+   */
+  static List<DissuasionCase> apply(
+      List<DissuasionCase> cases, OfficerDecision decision, Level byFacts) {
     if (!isNews(cases, decision)) {
       return cases;
     }
-    return cases.stream().map(c -> isOn(c, decision) ? ruled(c, decision) : c).toList();
+    return cases.stream().map(c -> isOn(c, decision) ? ruled(c, decision, byFacts) : c).toList();
   }
 
-  private static DissuasionCase ruled(DissuasionCase open, OfficerDecision decision) {
+  private static DissuasionCase ruled(
+      DissuasionCase open, OfficerDecision decision, Level byFacts) {
     Origin origin = decision.origin();
     boolean raises = decision.action() == Action.RAISE;
     var ruling =
@@ -64,6 +71,7 @@ final class Rulings {
             origin.source(),
             origin.eventId(),
             raises ? open.level().up() : open.level().down(),
+            open.level().max(byFacts),
             raises,
             origin.receivedAt());
     List<Ruling> all = new ArrayList<>(open.rulings());
@@ -79,14 +87,15 @@ final class Rulings {
     return asked.rulings().isEmpty() ? Optional.empty() : Optional.of(asked.rulings().getLast());
   }
 
-  /** What an open case's level is, if its facts say {@code byFacts}. */
-  static Level level(DissuasionCase open, CaseFacts facts, Level byFacts) {
-    Optional<Ruling> last = last(open);
-    if (last.isEmpty()) {
-      return byFacts;
+  /** What an open case's level is, if its facts give {@code byFacts}. */
+  static Level level(DissuasionCase open, Level byFacts) {
+    return last(open).map(ruling -> level(ruling, byFacts)).orElse(byFacts);
+  }
+
+  private static Level level(Ruling ruling, Level byFacts) {
+    if (ruling.raises()) {
+      return byFacts.max(ruling.level());
     }
-    long at = last.get().at();
-    boolean news = facts.evidence().stream().anyMatch(e -> e.receivedAt() > at);
-    return news ? byFacts.max(last.get().level()) : last.get().level();
+    return byFacts.compareTo(ruling.facts()) > 0 ? byFacts : ruling.level();
   }
 }

@@ -79,10 +79,14 @@ final class Steps {
     return List.copyOf(next);
   }
 
-  /** Messages that waited long enough go out with this revision: the first of them, once. */
-  static List<Step> sentAfterWaiting(List<Step> steps, long now) {
+  /**
+   * Messages that waited long enough go out with this revision: the first of them, once.
+   *
+   * @param alreadySent whether the person had such a message lately
+   */
+  static List<Step> sentAfterWaiting(List<Step> steps, boolean alreadySent, long now) {
     List<Step> next = new ArrayList<>();
-    boolean sent = false;
+    boolean sent = alreadySent;
     for (Step step : steps) {
       if (step.measure() != Measure.SMS || !isOverdue(step, now)) {
         next.add(step);

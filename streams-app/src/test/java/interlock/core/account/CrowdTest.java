@@ -144,6 +144,18 @@ class CrowdTest {
     assertThat(leads().getFirst().unit()).contains(town.policy.units().fallback());
   }
 
+  @Test
+  void aCaseThatWasWithdrawnBeforeHasNothingToDoWithIt() {
+    town.send(named("C1", 1, CaseStatus.REPORTED));
+    town.send(named("C1", 2, CaseStatus.WITHDRAWN));
+    paidBy(0, 201);
+    town.send(listed("E1", MULE, Grade.INVOLVED, START, OptionalLong.empty()));
+
+    assertThat(leads()).singleElement().satisfies(l -> counts(l, 1));
+    assertThat(leads().getFirst().caseIds()).isEmpty();
+    assertThat(leads().getFirst().unit()).contains(town.policy.units().fallback());
+  }
+
   private static void counts(LeadTask lead, int people) {
     assertThat(lead.peopleNotWarned()).hasValue(people);
   }

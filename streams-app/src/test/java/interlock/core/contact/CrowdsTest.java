@@ -82,6 +82,17 @@ class CrowdsTest {
   }
 
   @Test
+  void whoWasToldAtOnceIsNotAmongThem() {
+    at(0, named("UP-1", 1, true));
+    touchedBy(0, 201);
+    assertThat(letters).isEqualTo(201);
+
+    at(HOUR, named("UP-2", 1, true));
+
+    assertThat(leads).isEmpty();
+  }
+
+  @Test
   void aWithdrawnReportCancelsItAndTheNextOneOpensItAgain() {
     touchedBy(0, 250);
     at(HOUR, named("UP-1", 1, true));

@@ -198,6 +198,7 @@ class UnionLawsTest {
                     Action.CALL,
                     pick(List.of(Outcome.values()), seed % 5),
                     Conclusion.NONE,
+                    openedAt + seed % 9,
                     openedAt + seed % 9)),
             List.of(),
             List.of(
@@ -212,6 +213,7 @@ class UnionLawsTest {
                     "U",
                     "ruling-" + id,
                     pick(List.of(Level.values()), seed % 3),
+                    pick(List.of(Level.values()), seed % 4),
                     seed % 2 > 0,
                     openedAt)));
     return open

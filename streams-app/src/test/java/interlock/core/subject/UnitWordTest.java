@@ -109,6 +109,27 @@ class UnitWordTest {
     assertThat(run.task().conclusion()).isEqualTo(Conclusion.DEFRAUDED);
   }
 
+  @Test
+  void noUnitCorrectsWhatTheVictimReportedByAgreeingFirst() {
+    SubjectRun run = new SubjectRun().receive(DIRECTIVE);
+    run.until(HOUR).reports("C", 1, CaseStatus.REPORTED, -MINUTE);
+    run.until(2 * HOUR).concludes(Conclusion.DEFRAUDED);
+    run.until(3 * HOUR).concludes(Conclusion.FALSE_ALARM);
+
+    assertThat(run.task().conclusion()).isEqualTo(Conclusion.DEFRAUDED);
+  }
+
+  @Test
+  void aWordThatComesLateKeepsTheCaseAliveAllTheSame() {
+    SubjectRun run = new SubjectRun().receive(visit("v", 100));
+    run.until(6 * DAY).tellsLate(HOUR, Action.CALL, Outcome.REACHED, Conclusion.NONE);
+
+    run.until(8 * DAY);
+    assertThat(run.task().state()).isEqualTo(State.IN_PROGRESS);
+    run.until(13 * DAY + MINUTE);
+    assertThat(run.task().state()).isEqualTo(State.CONCLUDED);
+  }
+
   // ---- handing over
 
   @Test
@@ -242,7 +263,21 @@ class UnitWordTest {
     assertThat(run.task().level()).isEqualTo(Level.MEDIUM);
 
     run.receive(directive("E", WarningClass.CALL, Level.LOW).after(3 * MINUTE));
-    assertThat(run.task().level()).isEqualTo(Level.HIGH);
+    assertThat(run.task().level()).as("nothing graver").isEqualTo(Level.MEDIUM);
+    run.receive(directive("F", WarningClass.CALL, Level.SPECIAL_HIGH).after(4 * MINUTE));
+    assertThat(run.task().level()).isEqualTo(Level.SPECIAL_HIGH);
+  }
+
+  @Test
+  void whatMakesALoweredCaseGraverCounts() {
+    SubjectRun run =
+        new SubjectRun().receive(directive("D", WarningClass.CALL, Level.MEDIUM)).until(MINUTE);
+    run.deliver(run.decision(OfficerDecision.Action.LOWER));
+    assertThat(run.task().level()).isEqualTo(Level.LOW);
+
+    run.until(2 * MINUTE).answers(Action.CALL, Outcome.BUSY);
+    run.until(3 * MINUTE).answers(Action.CALL, Outcome.BUSY);
+    assertThat(run.task().level()).as("busy twice").isEqualTo(Level.HIGH);
   }
 
   private static List<ReasonCode> codes(SubjectRun run) {

@@ -50,9 +50,10 @@ final class CrowdCheck implements Check {
     Map<String, Set<EvidenceKey>> byDesk = byDesk(rest);
     for (Map.Entry<String, Crowd> entry : crowds.entrySet()) {
       int said = said(rest.tasks().of(entry.getKey()));
+      // Whoever was warned by one ground is warned.
+      Set<Identifier> warned = new HashSet<>();
+      Set<Identifier> all = new HashSet<>();
       for (List<Warning> people : entry.getValue().people()) {
-        Set<Identifier> warned = new HashSet<>();
-        Set<Identifier> all = new HashSet<>();
         for (Warning warning : people) {
           Identifier person = warning.party().smallest().orElseThrow();
           all.add(person);
@@ -60,11 +61,11 @@ final class CrowdCheck implements Check {
             warned.add(person);
           }
         }
-        int not = all.size() - warned.size();
-        if (not > said) {
-          throw broken(
-              names.of(entry.getKey()) + ": " + not + " are not warned, " + said + " are said");
-        }
+      }
+      int not = all.size() - warned.size();
+      if (not > said) {
+        throw broken(
+            names.of(entry.getKey()) + ": " + not + " are not warned, " + said + " are said");
       }
     }
   }
