@@ -108,6 +108,7 @@ public final class Contracts {
           "interlock.state.Report",
           "interlock.state.Answer",
           "interlock.state.AskedHold",
+          "interlock.state.Ruling",
           "interlock.state.DissuasionCase",
           "interlock.mail.Link",
           "interlock.mail.RefusedLink",
@@ -129,6 +130,7 @@ public final class Contracts {
           "interlock.state.Protection",
           "interlock.state.Touch",
           "interlock.state.LineControl",
+          "interlock.state.Crowd",
           "interlock.state.ReportedPayee",
           "interlock.state.Told",
           "interlock.state.Findings");

@@ -145,7 +145,7 @@ public final class Rooms {
                   Topic.TASK_HISTORY,
                   Topic.CASE_TRACE_EDGE,
                   Topic.CONTROL_ALERT);
-          case CONTACT -> List.of(Topic.TASK_LINE_CONTROL, Topic.TASK_HISTORY);
+          case CONTACT -> List.of(Topic.TASK_LINE_CONTROL, Topic.TASK_LEAD, Topic.TASK_HISTORY);
           case CASE -> List.of(Topic.CASE_SUMMARY);
         });
     topics.add(Topic.DEAD_LETTER);

@@ -49,7 +49,7 @@ public enum Topic {
   DEAD_LETTER(TopicNames.DEAD_LETTER, Use.OUTPUT, Keep.LOG),
   CONTROL_ALERT(TopicNames.CONTROL_ALERT, Use.OUTPUT, Keep.NEWEST),
 
-  CONTROL_POLICY(TopicNames.CONTROL_POLICY, Use.CONTROL, Keep.NEWEST),
+  CONTROL_POLICY(TopicNames.CONTROL_POLICY, Use.CONTROL, Keep.ALL),
 
   AUDIT_ACCESS(TopicNames.AUDIT_ACCESS, Use.AUDIT, Keep.LOG);
 
@@ -76,7 +76,9 @@ public enum Topic {
   /** What the broker keeps. */
   public enum Keep {
     LOG,
-    NEWEST
+    NEWEST,
+    /** Each record for ever: a later one under the same key must not take its place. */
+    ALL
   }
 
   private final String base;

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
 
@@ -68,6 +69,9 @@ final class Arbitrary {
     }
     if (type == OptionalLong.class) {
       return gap() ? OptionalLong.empty() : OptionalLong.of(optionalNumber(name));
+    }
+    if (type == OptionalInt.class) {
+      return gap() ? OptionalInt.empty() : OptionalInt.of(integer(name));
     }
     return object((Class<?>) type);
   }

@@ -12,6 +12,8 @@ import interlock.core.event.Conclusion;
 import interlock.core.event.DissuasionFeedback;
 import interlock.core.event.DissuasionFeedback.Action;
 import interlock.core.event.DissuasionFeedback.Outcome;
+import interlock.core.event.OfficerDecision;
+import interlock.core.event.Origin;
 import interlock.core.mail.SubjectMail;
 import interlock.core.mail.Wake;
 import interlock.core.policy.Measure;
@@ -100,10 +102,20 @@ public final class SubjectRun {
 
   public SubjectMail.FedBack answer(
       String taskId, Action action, Outcome outcome, Conclusion conclusion) {
+    return answer(taskId, now, action, outcome, conclusion, Optional.empty());
+  }
+
+  private SubjectMail.FedBack answer(
+      String taskId,
+      long happenedAt,
+      Action action,
+      Outcome outcome,
+      Conclusion conclusion,
+      Optional<String> transferTo) {
     answers++;
     return new SubjectMail.FedBack(
         new DissuasionFeedback(
-            Facts.origin("UNIT", "answer-" + answers, now),
+            new Origin("UNIT", "answer-" + answers, happenedAt, now, now),
             taskId,
             key.key(),
             "350203",
@@ -114,7 +126,45 @@ public final class SubjectRun {
             Optional.empty(),
             OptionalLong.empty(),
             OptionalLong.empty(),
+            transferTo,
+            Optional.empty()));
+  }
+
+  /** A unit tells now what happened so long after {@link Facts#START}. */
+  public SubjectRun tellsLate(
+      long happenedAfterStart, Action action, Outcome outcome, Conclusion conclusion) {
+    long at = Facts.START + happenedAfterStart;
+    deliver(answer(task().head().taskId(), at, action, outcome, conclusion, Optional.empty()));
+    return this;
+  }
+
+  public SubjectRun transfersTo(String unit) {
+    deliver(
+        answer(
+            task().head().taskId(),
+            now,
+            Action.TRANSFER,
+            Outcome.NONE,
+            Conclusion.NONE,
+            Optional.of(unit)));
+    return this;
+  }
+
+  /** An officer's word on the task that was last opened. */
+  public SubjectMail.Decided decision(OfficerDecision.Action action) {
+    answers++;
+    return new SubjectMail.Decided(
+        new OfficerDecision(
+            Facts.origin("POLICE", "decision-" + answers, now),
+            task().head().taskId(),
+            key.key(),
+            action,
             Optional.empty(),
+            "014001",
+            "350203",
+            OptionalLong.empty(),
+            Optional.empty(),
+            List.of(),
             Optional.empty()));
   }
 

@@ -39,6 +39,7 @@ final class DissuasionTasks {
     to.setPlace(task.place().map(DissuasionTasks::place).orElse(null));
     to.setCareGroup(task.careGroup().map(Words.CARE_GROUP::symbol).orElse(null));
     to.setScore(task.score());
+    to.setMessage(Values.text(task.message()));
     to.setRefusedLinks(task.refusedLinks());
     to.setCaseIds(task.caseIds());
     to.setConclusion(

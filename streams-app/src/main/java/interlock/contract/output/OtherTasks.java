@@ -73,6 +73,9 @@ final class OtherTasks {
     to.setTarget(Values.party(task.target()));
     // The contract names one case: the one that came first.
     to.setCaseId(task.caseIds().isEmpty() ? null : task.caseIds().getFirst());
+    to.setContact(task.contact().map(Values::contact).orElse(null));
+    to.setPeopleNotWarned(
+        task.peopleNotWarned().isPresent() ? task.peopleNotWarned().getAsInt() : null);
     to.setAmount(Values.yuan(task.amountFen()));
     to.setPriority(head.priority());
     to.setUrgent(task.urgent());

@@ -41,6 +41,8 @@ public final class AccountFileMapper {
     out.optionalNumber(file.knownUpTo());
     out.list(file.protections(), ProtectionMapper::write);
     out.list(file.told(), AccountFileMapper::writeTold);
+    out.flag(file.underPolicy().pooled());
+    out.list(file.underPolicy().patterns(), Words.EVIDENCE_CODE::write);
   }
 
   public static Filed<AccountFile> read(AvroInput in) {
@@ -62,6 +64,7 @@ public final class AccountFileMapper {
     var knownUpTo = in.optionalNumber();
     var protections = in.list(ProtectionMapper::read);
     var told = in.list(AccountFileMapper::readTold);
+    var underPolicy = new AccountFile.UnderPolicy(in.flag(), in.list(Words.EVIDENCE_CODE::read));
     var file =
         new AccountFile(
             head.asOf(),
@@ -81,7 +84,8 @@ public final class AccountFileMapper {
             queries,
             knownUpTo,
             protections,
-            told);
+            told,
+            underPolicy);
     return new Filed<>(file, head.wakeAt());
   }
 
@@ -209,6 +213,7 @@ public final class AccountFileMapper {
     out.number(raised.openedAt());
     out.strings(raised.caseIds());
     out.list(raised.reasons(), ReasonMapper::write);
+    out.number(raised.people());
   }
 
   private static AccountFile.Raised readRaised(AvroInput in) {
@@ -217,6 +222,6 @@ public final class AccountFileMapper {
     long openedAt = in.number();
     var caseIds = in.strings();
     var reasons = in.list(ReasonMapper::read);
-    return new AccountFile.Raised(taskId, revision, openedAt, caseIds, reasons);
+    return new AccountFile.Raised(taskId, revision, openedAt, caseIds, reasons, in.integer());
   }
 }

@@ -20,9 +20,11 @@ public final class ContactFileMapper {
     ContactMapper.write(out, file.kind(), file.contact());
     out.list(file.touches(), ContactFileMapper::writeTouch);
     out.number(file.folded());
+    out.flag(file.spoofed());
     out.list(file.listings(), Kept::write);
     out.list(file.reports(), ContactFileMapper::writeCase);
     out.optional(file.control(), ContactFileMapper::writeControl);
+    out.optional(file.crowd(), ContactFileMapper::writeCrowd);
   }
 
   public static Filed<ContactFile> read(AvroInput in) {
@@ -31,9 +33,11 @@ public final class ContactFileMapper {
     var contact = ContactMapper.read(in);
     var touches = in.list(ContactFileMapper::readTouch);
     int folded = in.integer();
+    boolean spoofed = in.flag();
     var listings = in.list(Kept::listing);
     var reports = in.list(ContactFileMapper::readCase);
     var control = in.optional(ContactFileMapper::readControl);
+    var crowd = in.optional(ContactFileMapper::readCrowd);
     var file =
         new ContactFile(
             head.asOf(),
@@ -42,9 +46,11 @@ public final class ContactFileMapper {
             contact.kind(),
             touches,
             folded,
+            spoofed,
             listings,
             reports,
-            control);
+            control,
+            crowd);
     return new Filed<>(file, head.wakeAt());
   }
 
@@ -127,5 +133,19 @@ public final class ContactFileMapper {
     var state = Words.LINE_CONTROL_STATE.read(in);
     int revision = in.integer();
     return new ContactFile.LineControl(taskId, command, state, revision, in.number());
+  }
+
+  private static void writeCrowd(AvroOutput out, ContactFile.Crowd crowd) {
+    out.string(crowd.taskId());
+    out.number(crowd.revision());
+    out.number(crowd.openedAt());
+    out.number(crowd.people());
+  }
+
+  private static ContactFile.Crowd readCrowd(AvroInput in) {
+    String taskId = in.string();
+    int revision = in.integer();
+    long openedAt = in.number();
+    return new ContactFile.Crowd(taskId, revision, openedAt, in.integer());
   }
 }

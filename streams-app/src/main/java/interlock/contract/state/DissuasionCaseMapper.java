@@ -27,6 +27,7 @@ final class DissuasionCaseMapper {
     out.list(dissuasion.feedback(), DissuasionCaseMapper::writeAnswer);
     out.strings(dissuasion.aliases());
     out.list(dissuasion.holds(), DissuasionCaseMapper::writeHold);
+    out.list(dissuasion.rulings(), DissuasionCaseMapper::writeRuling);
   }
 
   static DissuasionCase read(AvroInput in) {
@@ -45,6 +46,7 @@ final class DissuasionCaseMapper {
     var feedback = in.list(DissuasionCaseMapper::readAnswer);
     var aliases = in.strings();
     var holds = in.list(DissuasionCaseMapper::readHold);
+    var rulings = in.list(DissuasionCaseMapper::readRuling);
     return new DissuasionCase(
         taskId,
         openedAt,
@@ -60,7 +62,8 @@ final class DissuasionCaseMapper {
         revision,
         feedback,
         aliases,
-        holds);
+        holds,
+        rulings);
   }
 
   private static void writeStep(AvroOutput out, Step step) {
@@ -89,6 +92,7 @@ final class DissuasionCaseMapper {
     Words.DISSUASION_OUTCOME.write(out, answer.outcome());
     Words.CONCLUSION.write(out, answer.conclusion());
     out.number(answer.at());
+    out.number(answer.receivedAt());
   }
 
   private static DissuasionCase.Answer readAnswer(AvroInput in) {
@@ -98,8 +102,27 @@ final class DissuasionCaseMapper {
     var action = Words.DISSUASION_ACTION.read(in);
     var outcome = Words.DISSUASION_OUTCOME.read(in);
     var conclusion = Words.CONCLUSION.read(in);
+    long at = in.number();
     return new DissuasionCase.Answer(
-        source, eventId, unit, action, outcome, conclusion, in.number());
+        source, eventId, unit, action, outcome, conclusion, at, in.number());
+  }
+
+  private static void writeRuling(AvroOutput out, DissuasionCase.Ruling ruling) {
+    out.string(ruling.source());
+    out.string(ruling.eventId());
+    Words.LEVEL.write(out, ruling.level());
+    Words.LEVEL.write(out, ruling.facts());
+    out.flag(ruling.raises());
+    out.number(ruling.at());
+  }
+
+  private static DissuasionCase.Ruling readRuling(AvroInput in) {
+    String source = in.string();
+    String eventId = in.string();
+    var level = Words.LEVEL.read(in);
+    var facts = Words.LEVEL.read(in);
+    boolean raises = in.flag();
+    return new DissuasionCase.Ruling(source, eventId, level, facts, raises, in.number());
   }
 
   private static void writeHold(AvroOutput out, DissuasionCase.Hold hold) {

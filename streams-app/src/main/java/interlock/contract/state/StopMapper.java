@@ -37,6 +37,7 @@ final class StopMapper {
     out.list(stop.reasons(), ReasonMapper::write);
     out.strings(stop.approvals());
     out.list(stop.commands(), StopMapper::write);
+    out.money(stop.returnedFen());
     out.strings(stop.answers());
   }
 
@@ -66,6 +67,7 @@ final class StopMapper {
     var reasons = in.list(ReasonMapper::read);
     var approvals = in.strings();
     var commands = in.list(StopMapper::ordered);
+    long returnedFen = in.money();
     var answers = in.strings();
     return new Stop(
         taskId,
@@ -93,18 +95,21 @@ final class StopMapper {
         reasons,
         approvals,
         commands,
+        returnedFen,
         answers);
   }
 
   private static void write(AvroOutput out, Ordered ordered) {
     out.number(ordered.seq());
     Words.STOP_COMMAND.write(out, ordered.command());
+    Words.STOP_SCOPE.write(out, ordered.scope());
     Words.COMMAND_PROGRESS.write(out, ordered.progress());
   }
 
   private static Ordered ordered(AvroInput in) {
     int seq = in.integer();
     var command = Words.STOP_COMMAND.read(in);
-    return new Ordered(seq, command, Words.COMMAND_PROGRESS.read(in));
+    var scope = Words.STOP_SCOPE.read(in);
+    return new Ordered(seq, command, scope, Words.COMMAND_PROGRESS.read(in));
   }
 }

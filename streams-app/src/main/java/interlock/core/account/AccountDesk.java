@@ -44,6 +44,7 @@ public final class AccountDesk implements Desk<AccountFile, AccountMail> {
     boolean warned = false;
     // Any mail may come before the Wake for a moment that has passed, and replaces that Wake.
     boolean due = isDue(draft);
+    PolicyChange.undo(draft);
     if (woken || due || draft.changed()) {
       warned = Upstream.review(draft);
       Stops.settle(draft, woken);
@@ -66,11 +67,15 @@ public final class AccountDesk implements Desk<AccountFile, AccountMail> {
     return new Decision<>(next, draft.mail, draft.outputs, wakeAt(draft, next), draft.gate.paces());
   }
 
-  /** Whether a listing came to matter, or a hold to end, since the file was last settled. */
+  /**
+   * Whether a listing came to matter, a hold to end, or another policy to count, since the file was
+   * last settled.
+   */
   private static boolean isDue(Draft draft) {
     OptionalLong boundary = Listings.nextBoundary(draft.before, draft.before.asOf());
     return (boundary.isPresent() && boundary.getAsLong() <= draft.now())
-        || Holds.isDue(draft.before, draft.now());
+        || Holds.isDue(draft.before, draft.now())
+        || PolicyChange.isDue(draft);
   }
 
   private static OptionalLong wakeAt(Draft draft, Optional<AccountFile> file) {

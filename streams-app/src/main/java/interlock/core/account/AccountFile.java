@@ -9,6 +9,7 @@ import interlock.core.event.WatchEntry;
 import interlock.core.identity.Account;
 import interlock.core.mail.AccountMail;
 import interlock.core.mail.Tally;
+import interlock.core.policy.EvidenceCode;
 import interlock.core.task.Reason;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,7 @@ import java.util.OptionalLong;
  * @param protections stops on it as a victim's own account, by task id
  * @param holds the holder's own payments in flight that are to be held, by task id
  * @param told what cases were last told of their money here, by case id
+ * @param underPolicy what it said that another policy may take back
  */
 public record AccountFile(
     long asOf,
@@ -56,7 +58,8 @@ public record AccountFile(
     List<Query> queries,
     OptionalLong knownUpTo,
     List<Protection> protections,
-    List<Told> told)
+    List<Told> told,
+    UnderPolicy underPolicy)
     implements DeskFile {
 
   public AccountFile {
@@ -92,7 +95,22 @@ public record AccountFile(
         queries,
         knownUpTo,
         protections,
-        told);
+        told,
+        underPolicy);
+  }
+
+  /**
+   * What the desk said under the policy as it was, so that another policy can undo it.
+   *
+   * @param pooled whether the account was held to be a payment institution's
+   * @param patterns of which it told that the holder's payments show them, in their order
+   */
+  public record UnderPolicy(boolean pooled, List<EvidenceCode> patterns) {
+    static final UnderPolicy NOTHING = new UnderPolicy(false, List.of());
+
+    public UnderPolicy {
+      patterns = List.copyOf(patterns);
+    }
   }
 
   /**
@@ -216,9 +234,16 @@ public record AccountFile(
    * A lead as last published.
    *
    * @param caseIds the cases that it names, sorted
+   * @param people how many a lead MANY_VICTIMS says were not warned; 0: cancelled, and of every
+   *     other lead
    */
   public record Raised(
-      String taskId, int revision, long openedAt, List<String> caseIds, List<Reason> reasons) {
+      String taskId,
+      int revision,
+      long openedAt,
+      List<String> caseIds,
+      List<Reason> reasons,
+      int people) {
     public Raised {
       caseIds = List.copyOf(caseIds);
       reasons = List.copyOf(reasons);

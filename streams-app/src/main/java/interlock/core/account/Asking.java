@@ -34,8 +34,8 @@ final class Asking {
     stop.drop(LASTING);
     // The officers' word on the stop before says nothing of this one.
     stop.drop(Set.of(ReasonCode.BREAKER_OPEN));
-    ask(draft, stop, money, amountFen);
     stop.order(StopCommand.STOP, draft);
+    ask(draft, stop, money, amountFen);
     decide(draft, stop, money);
     if (more) {
       stop.because(ReasonCode.MORE_MONEY_ARRIVED, draft);
@@ -63,7 +63,7 @@ final class Asking {
   }
 
   private static void ask(Draft draft, StopDraft stop, CaseMoney money, long amountFen) {
-    stop.scope = money.named() ? Scope.WHOLE_ACCOUNT : Scope.LIMITED;
+    stop.asksFor(money.named() ? Scope.WHOLE_ACCOUNT : Scope.LIMITED);
     stop.amountFen = amountFen;
     stop.hop = money.hop();
     stop.path = money.path();

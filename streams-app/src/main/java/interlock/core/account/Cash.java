@@ -153,8 +153,8 @@ final class Cash {
   }
 
   private static boolean makesRoom(Draft draft, String taskId) {
-    String mule = Leads.muleId(draft);
-    List<Raised> runners = draft.raised.stream().filter(r -> !r.taskId().equals(mule)).toList();
+    Set<String> others = Set.of(Leads.muleId(draft), Crowd.taskId(draft));
+    List<Raised> runners = draft.raised.stream().filter(r -> !others.contains(r.taskId())).toList();
     if (runners.size() < MAX_LEADS || runners.stream().anyMatch(r -> r.taskId().equals(taskId))) {
       return true;
     }

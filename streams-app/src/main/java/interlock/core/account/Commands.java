@@ -2,6 +2,7 @@ package interlock.core.account;
 
 import interlock.core.account.Ordered.Progress;
 import interlock.core.policy.StopCommand;
+import interlock.core.task.StopPaymentTask.Scope;
 import interlock.core.task.StopPaymentTask.State;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,16 @@ record Commands(List<Ordered> all) {
 
   Commands set(int seq, StopCommand command, Progress progress) {
     return new Commands(
-        all.stream().map(c -> c.seq() == seq ? new Ordered(seq, command, progress) : c).toList());
+        all.stream()
+            .map(c -> c.seq() == seq ? new Ordered(seq, command, c.scope(), progress) : c)
+            .toList());
+  }
+
+  Commands set(int seq, Scope scope) {
+    return new Commands(
+        all.stream()
+            .map(c -> c.seq() == seq ? new Ordered(seq, c.command(), scope, c.progress()) : c)
+            .toList());
   }
 
   Optional<Ordered> find(int seq) {
@@ -71,6 +81,16 @@ record Commands(List<Ordered> all) {
     return by.map(c -> c.progress() == Progress.PARTLY).orElse(false)
         ? State.PARTIAL
         : State.ACTIVE;
+  }
+
+  /** How much of the account the bank has said that it holds; empty if nothing. */
+  Optional<Scope> heldScope() {
+    return holding().map(Ordered::scope);
+  }
+
+  /** Whether the whole account was asked for since the bank holds what it holds. */
+  boolean wholeAskedSinceHeld() {
+    return all.stream().anyMatch(c -> c.scope() == Scope.WHOLE_ACCOUNT && c.seq() > heldBy());
   }
 
   /** Whether a command of that kind was given since the bank holds what it holds. */

@@ -7,6 +7,7 @@ import interlock.core.account.AccountFile.LedgerEntry;
 import interlock.core.account.AccountFile.Raised;
 import interlock.core.account.AccountFile.Sent;
 import interlock.core.account.AccountFile.Told;
+import interlock.core.account.AccountFile.UnderPolicy;
 import interlock.core.breaker.Gate;
 import interlock.core.desk.Address;
 import interlock.core.desk.Moment;
@@ -50,6 +51,7 @@ final class Draft {
   OptionalLong knownUpTo;
   List<Protection> protections;
   List<Told> told;
+  UnderPolicy underPolicy;
 
   final List<Letter> mail = new ArrayList<>();
   final List<Output> outputs = new ArrayList<>();
@@ -80,6 +82,7 @@ final class Draft {
     knownUpTo = before.knownUpTo();
     protections = before.protections();
     told = before.told();
+    underPolicy = before.underPolicy();
   }
 
   private static AccountFile empty(Address key) {
@@ -112,7 +115,8 @@ final class Draft {
         List.of(),
         OptionalLong.empty(),
         List.of(),
-        List.of());
+        List.of(),
+        UnderPolicy.NOTHING);
   }
 
   /** The file as it now stands. */
@@ -135,7 +139,8 @@ final class Draft {
         queries,
         knownUpTo,
         protections,
-        told);
+        told,
+        underPolicy);
   }
 
   boolean changed() {
@@ -170,7 +175,7 @@ final class Draft {
   }
 
   /** Whether nothing is on file from which other money would follow. */
-  private boolean sameFacts() {
+  boolean sameFacts() {
     return ledger.equals(before.ledger())
         && holder.equals(before.holder())
         && cases.equals(before.cases())

@@ -59,7 +59,7 @@ final class Following {
   private static boolean isOverHeld(StopDraft stop, long amountFen) {
     long held = stop.amountHeldFen.orElseThrow();
     // A whole account holds others' money too: there only what was asked for counts.
-    long ours = stop.scope == Scope.LIMITED ? held : Math.min(held, stop.amountFen);
+    long ours = stop.heldScope() == Scope.LIMITED ? held : Math.min(held, stop.amountFen);
     boolean asked = stop.commands.orderedSinceHeld(StopCommand.REVIEW);
     return amountFen < ours && (!asked || amountFen < stop.amountFen);
   }
@@ -67,7 +67,8 @@ final class Following {
   /** The question to the officers follows the money, and ends with its cause. */
   private static void reconsider(Draft draft, StopDraft stop, long amountFen) {
     long held = stop.amountHeldFen.orElseThrow();
-    boolean still = stop.scope == Scope.LIMITED ? amountFen < held : amountFen <= stop.amountFen;
+    boolean limited = stop.heldScope() == Scope.LIMITED;
+    boolean still = limited ? amountFen < held : amountFen <= stop.amountFen;
     stop.amountFen = amountFen;
     if (!still) {
       stop.drop(Set.of(ReasonCode.OVER_HELD, ReasonCode.APPROVAL_NEEDED));
@@ -79,7 +80,7 @@ final class Following {
 
   private static void more(Draft draft, StopDraft stop, CaseMoney money, long amountFen) {
     stop.because(ReasonCode.MORE_MONEY_ARRIVED, draft);
-    if (stop.scope == Scope.WHOLE_ACCOUNT) {
+    if (stop.heldScope() == Scope.WHOLE_ACCOUNT) {
       // It came into an account that lets nothing out: it is held already.
       stop.amountFen = amountFen;
     } else if (stop.isFrozen()) {

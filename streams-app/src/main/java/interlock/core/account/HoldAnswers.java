@@ -42,7 +42,7 @@ final class HoldAnswers {
 
   private static long heldUntil(Draft draft, StopPaymentFeedback feedback) {
     long from = feedback.effectiveFrom().orElse(feedback.origin().occurredAt());
-    return feedback.expiresAt().orElse(from + draft.policy().risk().heldMillis());
+    return StopAnswers.end(feedback, from + draft.policy().risk().heldMillis());
   }
 
   private static void held(

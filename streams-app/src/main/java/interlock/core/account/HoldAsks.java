@@ -3,6 +3,7 @@ package interlock.core.account;
 import interlock.core.codes.ReasonCode;
 import interlock.core.mail.AccountMail.Ask;
 import interlock.core.mail.AccountMail.TransferHoldAsked;
+import interlock.core.policy.StopCommand;
 import interlock.core.policy.StopKind;
 import interlock.core.task.StopPaymentTask.State;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * Reads what dissuasion tasks ask of payments in flight. Merging two asks is associative,
@@ -17,10 +19,13 @@ import java.util.OptionalLong;
  * their order.
  */
 final class HoldAsks {
-  /** Beyond that the oldest that ended makes room; while none has, no new one is taken. */
-  static final int MAX_HOLDS = 32;
+  /** While so many are open a further one is refused; what ended makes room for it. */
+  static final int MAX_OPEN = 32;
 
-  /** Bytes, as estimated by {@link Sizes}, from which on it is so too. */
+  /** Beyond that the oldest that ended makes room: of those that are on file some have. */
+  static final int MAX_HOLDS = MAX_OPEN + 4;
+
+  /** Bytes, as estimated by {@link Sizes}, from which on both are so too. */
   static final int MAX_BYTES = 32 * 1024;
 
   private static final Comparator<TransferHoldAsked> FURTHEST =
@@ -38,12 +43,14 @@ final class HoldAsks {
   static void read(Draft draft, TransferHoldAsked asked) {
     String taskId = taskId(draft, asked);
     Optional<Hold> known = draft.holds.stream().filter(h -> h.isOf(taskId)).findFirst();
-    if (known.isEmpty() && !makesRoom(draft)) {
-      return;
+    if (known.isEmpty()) {
+      makeRoom(draft);
     }
+    Hold joined = join(draft, known.orElseGet(() -> first(draft, taskId, asked)), asked);
+    Hold placed = waitsForRoom(joined) ? placed(draft, joined) : joined;
     List<Hold> next = new ArrayList<>(draft.holds);
-    known.ifPresent(next::remove);
-    next.add(join(draft, known.orElseGet(() -> first(draft, taskId, asked)), asked));
+    next.removeIf(hold -> hold.isOf(taskId));
+    next.add(placed);
     next.sort(Comparator.comparing(h -> h.task().taskId()));
     draft.holds = List.copyOf(next);
   }
@@ -111,17 +118,55 @@ final class HoldAsks {
     return a.getAsLong() >= b.getAsLong() ? a : b;
   }
 
-  private static boolean makesRoom(Draft draft) {
-    int bytes = draft.holds.stream().mapToInt(Sizes::of).sum();
-    if (draft.holds.size() < MAX_HOLDS && bytes < MAX_BYTES) {
-      return true;
+  /** It is to be opened, or could not be before. */
+  private static boolean waitsForRoom(Hold hold) {
+    return hold.opened()
+        && hold.asked().ask() == Ask.HOLD
+        && (hold.task().commandSeq() == 0
+            || (!hold.isOpen() && new StopDraft(hold.task()).has(ReasonCode.TOO_MANY_OPEN)));
+  }
+
+  /** Refused, which the officers see, or with a HOLD that is to go out. */
+  private static Hold placed(Draft draft, Hold hold) {
+    var task = new StopDraft(hold.task());
+    boolean refusedBefore = task.commandSeq > 0;
+    boolean full = isFull(draft);
+    if (refusedBefore == full) {
+      return hold;
     }
-    draft.folded++;
-    // This mail may have come before the Wake of those whose time has passed.
+    task.order(StopCommand.HOLD, draft);
+    if (full) {
+      task.because(ReasonCode.TOO_MANY_OPEN, draft);
+      task.end(State.CANCELLED);
+    } else {
+      task.drop(Set.of(ReasonCode.TOO_MANY_OPEN));
+      task.propose();
+    }
+    return new Hold(task.stop(), task.state, true, hold.asked(), hold.heldUntil());
+  }
+
+  private static boolean isFull(Draft draft) {
+    if (!hasRoom(draft.holds.stream().filter(Hold::isOpen).toList(), MAX_OPEN)) {
+      // This mail may have come before the Wake of those whose time has passed.
+      Holds.settle(draft);
+    }
+    return !hasRoom(draft.holds.stream().filter(Hold::isOpen).toList(), MAX_OPEN);
+  }
+
+  private static boolean hasRoom(List<Hold> holds, int most) {
+    return holds.size() < most && holds.stream().mapToInt(Sizes::of).sum() < MAX_BYTES;
+  }
+
+  private static void makeRoom(Draft draft) {
+    if (hasRoom(draft.holds, MAX_HOLDS)) {
+      return;
+    }
     Holds.settle(draft);
     Optional<Hold> oldest = draft.holds.stream().filter(h -> !h.isOpen()).min(OLDEST);
-    oldest.ifPresent(h -> Holds.dismiss(draft, h));
-    return oldest.isPresent();
+    if (oldest.isPresent()) {
+      Holds.dismiss(draft, oldest.get());
+      draft.folded++;
+    }
   }
 
   private static String taskId(Draft draft, TransferHoldAsked asked) {

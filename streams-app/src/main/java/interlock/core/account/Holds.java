@@ -6,6 +6,7 @@ import interlock.core.policy.CommandMode;
 import interlock.core.policy.StopCommand;
 import interlock.core.policy.StopPayment;
 import interlock.core.task.Reason;
+import interlock.core.task.StopPaymentTask;
 import interlock.core.task.StopPaymentTask.State;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -52,25 +53,12 @@ final class Holds {
       return;
     }
     AccountFile file = draft.file(draft.now());
-    List<Hold> next = new ArrayList<>();
-    for (Hold hold : draft.holds) {
-      if (hold.opened() && isNews(draft, file, hold)) {
-        Hold revised = revised(hold);
-        draft.outputs.add(HoldTasks.task(draft, file, revised));
-        next.add(revised);
-      } else {
-        next.add(hold);
-      }
-    }
-    draft.holds = List.copyOf(next);
+    draft.holds = draft.holds.stream().map(h -> published(draft, file, h)).toList();
   }
 
   /** Drops a hold; what is not yet said of it is published first. */
   static void dismiss(Draft draft, Hold hold) {
-    AccountFile file = draft.file(draft.now());
-    if (hold.opened() && isNews(draft, file, hold)) {
-      draft.outputs.add(HoldTasks.task(draft, file, revised(hold)));
-    }
+    published(draft, draft.file(draft.now()), hold);
     draft.holds = draft.holds.stream().filter(h -> !h.equals(hold)).toList();
   }
 
@@ -179,14 +167,22 @@ final class Holds {
     task.reasons = Reasons.replace(task.reasons, codes, draft.moment.cause());
   }
 
-  private static boolean isNews(Draft draft, AccountFile file, Hold hold) {
-    return draft.before.holds().stream()
-        .filter(b -> b.opened() && b.isOf(hold.task().taskId()))
-        .noneMatch(
-            before ->
-                StopTasks.sameContent(
-                    HoldTasks.task(draft, draft.before, before),
-                    HoldTasks.task(draft, file, hold)));
+  private static Hold published(Draft draft, AccountFile file, Hold hold) {
+    if (!hold.opened()) {
+      return hold;
+    }
+    Hold revised = revised(hold);
+    StopPaymentTask task = HoldTasks.task(draft, file, revised);
+    boolean same =
+        draft.before.holds().stream()
+            .filter(b -> b.opened() && b.isOf(hold.task().taskId()))
+            .anyMatch(
+                before -> StopTasks.sameContent(HoldTasks.task(draft, draft.before, before), task));
+    if (same) {
+      return hold;
+    }
+    draft.outputs.add(task);
+    return revised;
   }
 
   private static Hold revised(Hold hold) {

@@ -72,7 +72,8 @@ final class Leads {
             known.map(Raised::revision).orElse(0) + 1,
             known.map(Raised::openedAt).orElse(draft.now()),
             List.copyOf(cases),
-            reasons);
+            reasons,
+            0);
     boolean same =
         known
             .map(k -> k.caseIds().equals(next.caseIds()) && k.reasons().equals(reasons))
@@ -80,11 +81,16 @@ final class Leads {
     if (same) {
       return Optional.empty();
     }
+    file(draft, next);
+    return Optional.of(next);
+  }
+
+  /** In place of what is on file of that lead. */
+  static void file(Draft draft, Raised lead) {
     List<Raised> all = new ArrayList<>(draft.raised);
-    known.ifPresent(all::remove);
-    all.add(next);
+    all.removeIf(r -> r.taskId().equals(lead.taskId()));
+    all.add(lead);
     all.sort(Comparator.comparing(Raised::taskId));
     draft.raised = List.copyOf(all);
-    return Optional.of(next);
   }
 }

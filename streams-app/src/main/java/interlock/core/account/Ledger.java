@@ -23,8 +23,11 @@ final class Ledger {
 
   private static final int MAX_SUSPICIONS = 8;
 
-  /** Other ends that versions of one payment may name; those beyond are not told of the newest. */
-  private static final int MAX_FORMER = 4;
+  /**
+   * So many other ends of older versions are remembered; a repeat that names another tells it
+   * again.
+   */
+  static final int MAX_FORMER = 8;
 
   /** The one order of all payments: (occurredAt, institution, transferId). */
   static final Comparator<LedgerEntry> STRICT =
@@ -116,7 +119,8 @@ final class Ledger {
     LedgerEntry counts = newest ? version : previous.get();
     List<Account> toldBefore = previous.map(LedgerEntry::formerly).orElse(List.of());
     List<Account> formerly = formerly(counts, version, previous, toldBefore);
-    LedgerEntry stands = with(counts, union(known, version.suspicions()), formerly);
+    List<Account> remembered = formerly.stream().limit(MAX_FORMER).toList();
+    LedgerEntry stands = with(counts, union(known, version.suspicions()), remembered);
     insert(next, stands);
     List<Account> notTheirs =
         newest ? formerly : formerly.stream().filter(a -> !toldBefore.contains(a)).toList();
@@ -142,9 +146,6 @@ final class Ledger {
     version.counterparty().account().ifPresent(all::add);
     previous.flatMap(p -> p.counterparty().account()).ifPresent(all::add);
     newest.counterparty().account().ifPresent(all::remove);
-    while (all.size() > MAX_FORMER) {
-      all.removeLast();
-    }
     return List.copyOf(all);
   }
 

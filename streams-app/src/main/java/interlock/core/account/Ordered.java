@@ -1,14 +1,16 @@
 package interlock.core.account;
 
 import interlock.core.policy.StopCommand;
+import interlock.core.task.StopPaymentTask.Scope;
 import java.util.Set;
 
 /**
  * A command of a stop payment and what became of it.
  *
  * @param seq its {@code commandSeq}, from which its applicationId follows
+ * @param scope how much of the account it is about
  */
-public record Ordered(int seq, StopCommand command, Progress progress) {
+public record Ordered(int seq, StopCommand command, Scope scope, Progress progress) {
 
   /** How far a command is. */
   public enum Progress {

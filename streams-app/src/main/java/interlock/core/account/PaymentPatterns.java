@@ -70,6 +70,7 @@ final class PaymentPatterns {
           && !piece.equals(told.get(piece.id()))
           && isSoonEnough(draft, piece.occurredAt())) {
         PayerCheck.pass(draft, piece.toldAt(draft.toldAt()), draft.holder);
+        PolicyChange.tells(draft, piece.code());
       }
     }
     List<String> gone = new ArrayList<>();

@@ -23,6 +23,12 @@ import java.util.TreeMap;
  * report's next version can name it. The policy lists the institutions (docs/adr/0014).
  */
 final class Pooled {
+  /**
+   * Single payments that have a stop of their own, of all cases together; the money of others waits
+   * for a person, in one stop for each case.
+   */
+  static final int MAX_ORDERS = 40;
+
   private Pooled() {}
 
   /**
@@ -57,14 +63,24 @@ final class Pooled {
     AccountFile file = draft.file(draft.now());
     boolean pooled = is(file, draft.policy().stopPayment());
     List<Claim> claims = new ArrayList<>();
+    var places = new Places(draft);
     for (CaseMoney money : draft.money().cases()) {
       if (pooled) {
-        claims.addAll(ofPayments(draft, file, money));
+        claims.addAll(ofPayments(draft, file, money, places));
       } else {
         claims.add(claim(draft, Optional.empty(), money));
       }
     }
     return claims;
+  }
+
+  /** How many are of single payments. */
+  static int ordersOf(List<Stop> stops) {
+    int orders = 0;
+    for (Stop stop : stops) {
+      orders += stop.orderId().isPresent() ? 1 : 0;
+    }
+    return orders;
   }
 
   /** What a case has to do with one stop. */
@@ -89,12 +105,24 @@ final class Pooled {
     return !stop.isLift() && (stop.isUnderWay() || stop.holds()) && isUnordered(draft, stop);
   }
 
-  private static List<Claim> ofPayments(Draft draft, AccountFile file, CaseMoney money) {
+  /** Who has a place among the stops of single payments: those on file, then whoever asks first. */
+  private static final class Places {
+    private final Set<String> known = new HashSet<>();
+    private int free;
+
+    Places(Draft draft) {
+      draft.stops.forEach(stop -> known.add(stop.taskId()));
+      free = MAX_ORDERS - ordersOf(draft.stops);
+    }
+
+    boolean give(String taskId) {
+      return known.contains(taskId) || free-- > 0;
+    }
+  }
+
+  private static List<Claim> ofPayments(
+      Draft draft, AccountFile file, CaseMoney money, Places places) {
     List<Seeds.Match> seeds = draft.money().seeds();
-    // A stop that is on file keeps its place; then the largest payments have theirs.
-    Set<String> known = new HashSet<>();
-    draft.stops.forEach(s -> known.add(s.taskId()));
-    int room = Stops.MAX_STOPS - draft.stops.size();
     Map<String, Long> orders = new TreeMap<>();
     money
         .lots()
@@ -110,7 +138,7 @@ final class Pooled {
             .toList()) {
       Optional<String> orderId = Optional.of(order.getKey());
       Claim claim = claim(draft, orderId, only(money, file, seeds, orderId));
-      if (known.contains(claim.taskId()) || room-- > 0) {
+      if (places.give(claim.taskId())) {
         claims.add(claim);
         claimed.add(order.getKey());
       }

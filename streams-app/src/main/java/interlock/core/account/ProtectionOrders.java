@@ -18,10 +18,17 @@ import java.util.OptionalLong;
  * may not be is refused: the task then says CANCELLED and why, and a better order begins it again.
  */
 final class ProtectionOrders {
-  /** Beyond that the oldest that ended makes room. */
-  static final int MAX_PROTECTIONS = 8;
+  /** While so many are open a further one is refused. */
+  static final int MAX_OPEN = 8;
+
+  /** Beyond that the oldest that ended makes room: of those that are on file some have. */
+  static final int MAX_PROTECTIONS = MAX_OPEN + 4;
 
   private static final int MAX_DOCUMENTS = 8;
+
+  private static final Comparator<Protection> OLDEST =
+      Comparator.comparingLong((Protection p) -> p.task().openedAt())
+          .thenComparing(p -> p.task().taskId());
 
   private ProtectionOrders() {}
 
@@ -33,8 +40,11 @@ final class ProtectionOrders {
         known
             .map(p -> new StopDraft(p.task()))
             .orElseGet(() -> StopDraft.protection(taskId, draft.now()));
-    if (stop.knows(decision.origin()) || (known.isEmpty() && !makesRoom(draft))) {
+    if (stop.knows(decision.origin())) {
       return;
+    }
+    if (known.isEmpty()) {
+      makeRoom(draft);
     }
     boolean open = known.map(Protection::isOpen).orElse(false);
     List<String> documents =
@@ -77,6 +87,9 @@ final class ProtectionOrders {
     if (releaseAt.isPresent() && releaseAt.getAsLong() <= draft.now()) {
       refusals.add(ReasonCode.PROTECTION_ENDED);
     }
+    if (draft.protections.stream().filter(Protection::isOpen).count() >= MAX_OPEN) {
+      refusals.add(ReasonCode.TOO_MANY_OPEN);
+    }
     if (amount.isEmpty()) {
       refusals.add(ReasonCode.BALANCE_UNKNOWN);
     } else if (amount.getAsLong() == 0) {
@@ -117,18 +130,14 @@ final class ProtectionOrders {
         Math.max(0, Math.min(free, decision.amountFen().orElse(Long.MAX_VALUE))));
   }
 
-  private static boolean makesRoom(Draft draft) {
+  private static void makeRoom(Draft draft) {
     if (draft.protections.size() < MAX_PROTECTIONS) {
-      return true;
+      return;
     }
-    Optional<Protection> oldest =
-        draft.protections.stream()
-            .filter(p -> !p.isOpen())
-            .min(Comparator.comparingLong(p -> p.task().openedAt()));
-    oldest.ifPresent(
-        o -> draft.protections = draft.protections.stream().filter(p -> !p.equals(o)).toList());
+    Protection oldest =
+        draft.protections.stream().filter(p -> !p.isOpen()).min(OLDEST).orElseThrow();
+    draft.protections = draft.protections.stream().filter(p -> !p.equals(oldest)).toList();
     draft.folded++;
-    return oldest.isPresent();
   }
 
   private static String taskId(Draft draft, String dissuasionTaskId) {

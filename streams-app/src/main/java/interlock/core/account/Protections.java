@@ -117,15 +117,15 @@ final class Protections {
         draft.before.protections().stream()
             .filter(b -> b.isOf(protection.task().taskId()))
             .findFirst();
-    StopPaymentTask now = ProtectionTasks.task(draft, file, protection);
-    if (before.isPresent()
-        && StopTasks.sameContent(ProtectionTasks.task(draft, draft.before, before.get()), now)) {
-      return protection;
-    }
     var revised = new StopDraft(protection.task());
     revised.revision++;
     Protection next = protection.with(revised.stop());
-    draft.outputs.add(ProtectionTasks.task(draft, file, next));
+    StopPaymentTask task = ProtectionTasks.task(draft, file, next);
+    if (before.isPresent()
+        && StopTasks.sameContent(ProtectionTasks.task(draft, draft.before, before.get()), task)) {
+      return protection;
+    }
+    draft.outputs.add(task);
     return next;
   }
 }

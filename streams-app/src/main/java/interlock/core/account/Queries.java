@@ -11,6 +11,7 @@ import interlock.core.task.AccountQueryTask.State;
 import interlock.core.task.Reason;
 import interlock.core.task.StopPaymentTask;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +38,10 @@ import java.util.TreeMap;
  * counts. What nothing asks for any more is CANCELLED.
  */
 final class Queries {
-  /** Beyond that many no new one is asked; each case and each listing gives at most one DETAIL. */
+  /**
+   * As many as there can be at once, for each case and each listing gives at most one DETAIL.
+   * Beyond that the one that was asked longest ago and that nothing asks for any more makes room.
+   */
   static final int MAX_QUERIES = Reports.MAX_CASES + Reports.MAX_REPORTS + Listings.MAX_ENTRIES + 2;
 
   private Queries() {}
@@ -88,19 +92,34 @@ final class Queries {
   static void settle(Draft draft, boolean woken) {
     Map<String, Want> wanted = new LinkedHashMap<>();
     wants(draft).forEach(want -> wanted.put(want.taskId(), want));
+    Set<String> needed = Set.copyOf(wanted.keySet());
     Map<String, Query> next = new TreeMap<>();
     for (Query query : draft.queries) {
       Optional<Want> want = Optional.ofNullable(wanted.remove(query.taskId()));
       next.put(query.taskId(), settled(draft, query, want, woken));
     }
-    for (Want want : wanted.values()) {
-      if (next.size() < MAX_QUERIES) {
-        next.put(want.taskId(), opened(draft, want));
-      }
-    }
     Set<Query> published = new HashSet<>(draft.before.queries());
+    for (Want want : wanted.values()) {
+      if (next.size() >= MAX_QUERIES) {
+        next.values().stream()
+            .filter(query -> !needed.contains(query.taskId()))
+            .min(Comparator.comparingLong(Query::askedAt).thenComparing(Query::taskId))
+            .ifPresent(oldest -> dismiss(draft, next, oldest, published));
+      }
+      next.put(want.taskId(), opened(draft, want));
+    }
     next.replaceAll((id, query) -> published.contains(query) ? query : publish(draft, query));
     draft.queries = List.copyOf(next.values());
+  }
+
+  /** Drops one that has ended; what is not yet said of it is published first. */
+  private static void dismiss(
+      Draft draft, Map<String, Query> all, Query ended, Set<Query> published) {
+    all.remove(ended.taskId());
+    draft.folded++;
+    if (!published.contains(ended)) {
+      publish(draft, ended);
+    }
   }
 
   /** When the next answer is due, epoch milliseconds. */

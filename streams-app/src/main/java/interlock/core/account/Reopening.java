@@ -41,7 +41,7 @@ final class Reopening {
   /** It was for an amount that came from elsewhere, and the report has come to name the account. */
   private static boolean mustWiden(StopDraft stop, CaseMoney money) {
     return money.named()
-        && stop.scope == Scope.LIMITED
+        && isForAnAmount(stop)
         && !stop.isLift()
         && !isBeingProlonged(stop)
         && switch (stop.state) {
@@ -49,6 +49,13 @@ final class Reopening {
           // What the bank does not have yet follows the money; what is lifted was decided on.
           case PROPOSED, REQUESTED, LIFTED, FROZEN -> false;
         };
+  }
+
+  /** What officers or the bank said no to is not asked again while the hold lasts. */
+  private static boolean isForAnAmount(StopDraft stop) {
+    return stop.holds()
+        ? stop.heldScope() == Scope.LIMITED && !stop.commands.wholeAskedSinceHeld()
+        : stop.scope == Scope.LIMITED;
   }
 
   private static boolean isBeingProlonged(StopDraft stop) {

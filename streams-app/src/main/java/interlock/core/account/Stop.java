@@ -17,6 +17,7 @@ import java.util.OptionalLong;
  * @param commandSeq from 1, grows with each command
  * @param state the hold's: EXTEND and FREEZE leave it as it is until the bank has acted, and so
  *     does whatever waits for officers while the bank holds money
+ * @param scope that the newest command asks for; of what is held when nothing else is asked
  * @param amountFen asked for
  * @param amountCeilingFen an officer's bound on the amount
  * @param expiresAt when the hold ends by itself
@@ -26,6 +27,7 @@ import java.util.OptionalLong;
  * @param reasons why, strongest first, as last published
  * @param approvals officers who agreed, sorted
  * @param commands the newest commands and those that count as stops, by seq
+ * @param returnedFen given back by the bank, all in all
  * @param answers source/eventId of the answers and orders read, so that a repeat is known
  */
 public record Stop(
@@ -54,6 +56,7 @@ public record Stop(
     List<Reason> reasons,
     List<String> approvals,
     List<Ordered> commands,
+    long returnedFen,
     List<String> answers) {
 
   /** How far the term of a hold is. */

@@ -42,7 +42,7 @@ final class StopAnswers {
     }
     stop.answered(feedback.origin());
     balance(draft, feedback);
-    feedback.returnedFen().ifPresent(fen -> Tallies.returned(draft, known, fen));
+    feedback.returnedFen().ifPresent(fen -> Tallies.returned(draft, stop, fen));
     Optional<Ordered> asked = asked(draft, stop, feedback);
     if (asked.isEmpty()) {
       // What the bank did was not for us to order; that it says so is kept for the officers.
@@ -94,6 +94,15 @@ final class StopAnswers {
               new AccountFile.Balance(
                   feedback.balanceBeforeFen().getAsLong(), feedback.origin().occurredAt()));
     }
+  }
+
+  /**
+   * When what a bank holds ends by itself, epoch milliseconds: by its word, else by the rules. An
+   * end before the bank speaks of the hold is a slip.
+   */
+  static long end(StopPaymentFeedback feedback, long byTheRules) {
+    long said = feedback.expiresAt().orElse(byTheRules);
+    return said > feedback.origin().occurredAt() ? said : byTheRules;
   }
 
   /** It answers the present command of a hold, or the HOLD before it. */

@@ -45,6 +45,7 @@ final class StopDraft {
   List<Reason> reasons;
   List<String> approvals;
   Commands commands;
+  long returnedFen;
   List<String> answers;
 
   /** A stop that was never asked before. */
@@ -117,6 +118,7 @@ final class StopDraft {
     reasons = stop.reasons();
     approvals = stop.approvals();
     commands = new Commands(stop.commands());
+    returnedFen = stop.returnedFen();
     answers = stop.answers();
   }
 
@@ -147,6 +149,7 @@ final class StopDraft {
         reasons,
         approvals,
         commands.all(),
+        returnedFen,
         answers);
   }
 
@@ -190,6 +193,17 @@ final class StopDraft {
   /** What the hold is while the bank holds something. */
   State heldState() {
     return commands.heldState();
+  }
+
+  /** How much of the account the bank holds while it holds something, whatever it is asked for. */
+  Scope heldScope() {
+    return commands.heldScope().orElse(scope);
+  }
+
+  /** What the newest command is about. */
+  void asksFor(Scope asked) {
+    scope = asked;
+    commands = commands.set(commandSeq, asked);
   }
 
   boolean isFrozen() {
@@ -246,6 +260,9 @@ final class StopDraft {
         .filter(c -> c.progress() == Progress.PROPOSED || c.command() == StopCommand.STOP)
         .filter(Ordered::isOpen)
         .ifPresent(c -> progress(c, Progress.DROPPED));
+    if (next != StopCommand.STOP && holds()) {
+      scope = heldScope();
+    }
     commandSeq++;
     command = next;
     applicationId = draft.ids.applicationId(prefix(), taskId, commandSeq);
@@ -253,7 +270,8 @@ final class StopDraft {
     responseDueAt = OptionalLong.empty();
     reminded = false;
     commands =
-        commands.add(new Ordered(commandSeq, next, Progress.PROPOSED), kind != StopKind.PROTECTIVE);
+        commands.add(
+            new Ordered(commandSeq, next, scope, Progress.PROPOSED), kind != StopKind.PROTECTIVE);
   }
 
   /** What the bank is told to do when the officers agree. */
@@ -287,6 +305,7 @@ final class StopDraft {
   /** The question is closed without a command. */
   void drop() {
     progress(Progress.DROPPED);
+    scope = heldScope();
   }
 
   /** It waits for officers, or not at all. */
@@ -300,6 +319,9 @@ final class StopDraft {
   void end(State end) {
     newest().filter(Ordered::isOpen).ifPresent(c -> progress(c, Progress.DROPPED));
     state = end;
+    if (holds()) {
+      scope = heldScope();
+    }
     responseDueAt = OptionalLong.empty();
     reminded = false;
   }

@@ -150,9 +150,7 @@ final class StopResults {
                   + feedback.effectiveFrom().orElse(Math.max(done, stop.expiresAt.orElse(done)));
           case STOP, LIFT, REVIEW, HOLD, CANCEL_TRANSFER, RELEASE -> done + rules.durationMillis();
         };
-    long said = feedback.expiresAt().orElse(end);
-    // A hold that ends before the bank speaks of it is a bank's slip: the rules hold.
-    return said > feedback.origin().occurredAt() ? said : end;
+    return StopAnswers.end(feedback, end);
   }
 
   private static void lifted(StopDraft stop, Ordered asked) {

@@ -9,6 +9,7 @@ import interlock.core.policy.CommandMode;
 import interlock.core.policy.StopCommand;
 import interlock.core.policy.StopKind;
 import interlock.core.policy.StopPayment;
+import interlock.core.task.StopPaymentTask;
 import interlock.core.task.StopPaymentTask.Scope;
 import interlock.core.task.StopPaymentTask.State;
 import java.util.ArrayList;
@@ -80,29 +81,39 @@ final class Stops {
 
   /** Publishes a revision of each stop of which something other than the priority has changed. */
   static void publish(Draft draft) {
-    List<Stop> next = new ArrayList<>();
-    AccountFile file = draft.file(draft.now());
-    for (Stop stop : draft.stops) {
-      Optional<Stop> before =
-          draft.before.stops().stream().filter(s -> s.taskId().equals(stop.taskId())).findFirst();
-      StopPayment rules = draft.policy().stopPayment();
-      CaseMoney money = Pooled.money(file, draft.money(), rules, stop);
-      CaseMoney moneyBefore = Pooled.money(draft.before, draft.moneyBefore(), rules, stop);
-      boolean same =
-          before.isPresent()
-              && StopTasks.sameContent(
-                  StopTasks.task(draft, draft.before, before.get(), moneyBefore),
-                  StopTasks.task(draft, file, stop, money));
-      if (same) {
-        next.add(stop);
-      } else {
-        var revised = new StopDraft(stop);
-        revised.revision++;
-        next.add(revised.stop());
-        draft.outputs.add(StopTasks.task(draft, file, revised.stop(), money));
-      }
+    if (draft.sameFacts() && draft.stops.equals(draft.before.stops())) {
+      return;
     }
-    draft.stops = List.copyOf(next);
+    Map<String, Stop> before = new HashMap<>();
+    draft.before.stops().forEach(s -> before.put(s.taskId(), s));
+    AccountFile file = draft.file(draft.now());
+    draft.stops =
+        draft.stops.stream()
+            .map(s -> published(draft, file, Optional.ofNullable(before.get(s.taskId())), s))
+            .toList();
+  }
+
+  private static Stop published(Draft draft, AccountFile file, Optional<Stop> before, Stop stop) {
+    StopPayment rules = draft.policy().stopPayment();
+    var revised = new StopDraft(stop);
+    revised.revision++;
+    Stop next = revised.stop();
+    StopPaymentTask task =
+        StopTasks.task(draft, file, next, Pooled.money(file, draft.money(), rules, stop));
+    boolean same =
+        before.isPresent()
+            && StopTasks.sameContent(task(draft, draft.before, before.get(), rules), task);
+    if (same) {
+      return stop;
+    }
+    draft.outputs.add(task);
+    return next;
+  }
+
+  private static StopPaymentTask task(
+      Draft draft, AccountFile before, Stop stop, StopPayment rules) {
+    return StopTasks.task(
+        draft, before, stop, Pooled.money(before, draft.moneyBefore(), rules, stop));
   }
 
   /** Asks the bank to lift, or ends what never went out. A lift already asked for stays. */
@@ -258,17 +269,23 @@ final class Stops {
   }
 
   private static List<Stop> fold(List<Stop> stops, Draft draft) {
-    if (stops.size() <= MAX_STOPS) {
-      return stops;
-    }
     List<Stop> next = new ArrayList<>(stops);
     for (Stop stop : stops) {
+      if (!isFull(next, stop)) {
+        continue;
+      }
       boolean forgotten = !draft.money().byCase().containsKey(stop.caseId().orElse(""));
-      if (hasEnded(stop.state()) && forgotten && next.size() > MAX_STOPS) {
+      if (hasEnded(stop.state()) && forgotten) {
         next.remove(stop);
         draft.folded++;
       }
     }
     return List.copyOf(next);
+  }
+
+  /** Whether there is no room for another like it. */
+  private static boolean isFull(List<Stop> stops, Stop like) {
+    return stops.size() > MAX_STOPS
+        || (like.orderId().isPresent() && Pooled.ordersOf(stops) >= Pooled.MAX_ORDERS);
   }
 }

@@ -15,6 +15,14 @@ final class Suspicion {
 
   private Suspicion() {}
 
+  /** Whether the payment went, or is about to go. */
+  static boolean speaks(LedgerEntry inflow) {
+    return switch (inflow.status()) {
+      case POSTED, ATTEMPTED, HELD -> true;
+      case REJECTED, REVERSED -> false;
+    };
+  }
+
   /**
    * The payment went, or is about to go, to an account that is INVOLVED; empty if it did not.
    *

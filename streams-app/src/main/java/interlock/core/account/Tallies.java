@@ -52,21 +52,29 @@ final class Tallies {
 
   /**
    * A bank says how much it gave back for a stop, all in all: a repeat, and an older word that
-   * comes late, change nothing.
+   * comes late, change nothing. What it gave back for several stops of one case adds up.
    */
-  static void returned(Draft draft, Stop stop, long returnedFen) {
-    String caseId = stop.caseId().orElse("");
+  static void returned(Draft draft, StopDraft stop, long returnedFen) {
+    long more = returnedFen - stop.returnedFen;
+    String caseId = stop.caseId.orElse("");
+    if (caseId.isEmpty() || more <= 0) {
+      return;
+    }
+    stop.returnedFen = returnedFen;
     Told before =
         draft.told.stream()
             .filter(t -> t.caseId().equals(caseId))
             .findFirst()
             .orElseGet(() -> nothing(caseId));
-    if (caseId.isEmpty() || returnedFen <= before.returnedFen()) {
-      return;
-    }
     List<Told> next = new ArrayList<>(draft.told);
     next.remove(before);
-    next.add(new Told(caseId, before.tally(), before.hop(), before.firstStopAt(), returnedFen));
+    next.add(
+        new Told(
+            caseId,
+            before.tally(),
+            before.hop(),
+            before.firstStopAt(),
+            before.returnedFen() + more));
     next.sort(Comparator.comparing(Told::caseId));
     draft.told = List.copyOf(next);
   }
@@ -160,6 +168,8 @@ final class Tallies {
   /** A whole account holds others' money too: there only what was asked for is the case's. */
   private static long held(Stop stop) {
     long held = stop.amountHeldFen().orElse(0);
-    return stop.scope() == Scope.WHOLE_ACCOUNT ? Math.min(held, stop.amountFen()) : held;
+    return new StopDraft(stop).heldScope() == Scope.WHOLE_ACCOUNT
+        ? Math.min(held, stop.amountFen())
+        : held;
   }
 }

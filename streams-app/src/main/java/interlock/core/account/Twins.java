@@ -33,6 +33,38 @@ final class Twins {
    * @param withinMillis how far apart two clocks may be
    */
   static Twins of(List<LedgerEntry> ledger, long withinMillis) {
+    return mayHaveAny(ledger, withinMillis) ? pairs(ledger, withinMillis) : NONE;
+  }
+
+  /**
+   * Whether any two are twins, at the cost of one look at each payment: most have an amount of
+   * their own.
+   */
+  private static boolean mayHaveAny(List<LedgerEntry> ledger, long withinMillis) {
+    int places = Integer.highestOneBit(2 * ledger.size() + 1) * 2;
+    // By place in the ledger, from 1: the last payment whose amount falls into a slot, and the one
+    // before it.
+    int[] last = new int[places];
+    int[] before = new int[ledger.size() + 1];
+    for (int place = 1; place <= ledger.size(); place++) {
+      LedgerEntry second = ledger.get(place - 1);
+      int slot = Long.hashCode(second.amountFen() * 0x9E3779B97F4A7C15L) & (places - 1);
+      before[place] = last[slot];
+      last[slot] = place;
+      for (int other = before[place]; other > 0; other = before[other]) {
+        LedgerEntry first = ledger.get(other - 1);
+        if (second.occurredAt() - first.occurredAt() > withinMillis) {
+          break;
+        }
+        if (Ledger.moves(first) && isTwin(first, second)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static Twins pairs(List<LedgerEntry> ledger, long withinMillis) {
     IdentityHashMap<LedgerEntry, LedgerEntry> standing = new IdentityHashMap<>();
     for (int i = 0; i < ledger.size(); i++) {
       LedgerEntry first = ledger.get(i);
@@ -55,7 +87,7 @@ final class Twins {
         }
       }
     }
-    return standing.isEmpty() ? NONE : new Twins(standing);
+    return new Twins(standing);
   }
 
   /** Whether it is the second telling, which moves nothing. */

@@ -1,6 +1,5 @@
 package interlock.core.account;
 
-import interlock.core.account.AccountFile.CaseOnAccount;
 import interlock.core.account.AccountFile.LedgerEntry;
 import interlock.core.desk.Address;
 import interlock.core.event.Grade;
@@ -13,8 +12,6 @@ import interlock.core.mail.Letter;
 import interlock.core.mail.SubjectMail;
 import interlock.core.subject.Evidence;
 import interlock.core.subject.Marks;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,17 +54,20 @@ final class Upstream {
    * said that does not hold any more is taken back from everyone in the ledger; if another ground
    * stands, which may have been told to nobody, that one is told before. A listing whose grade was
    * changed is a ground that fell and another that arose, under one mark: what is told is therefore
-   * told later, by a millisecond, than what is taken back.
+   * told later, by a millisecond, than what is taken back. Of people whom the search leaves out a
+   * lead tells.
    *
-   * <p>At most one letter for each of the policy's number of people, and one for each payer in the
-   * ledger.
+   * <p>At most one letter for each payment in the ledger, and one for each payer there.
    *
    * @return whether there was anything to tell or to take back
    */
   static boolean review(Draft draft) {
     AccountFile file = draft.file(draft.now());
-    Grounds was = Grounds.of(draft, draft.before, draft.before.asOf());
-    Grounds is = Grounds.of(draft, file, draft.now());
+    boolean pooled = Pooled.is(file, draft.policy().stopPayment());
+    Grounds was =
+        Grounds.of(draft.before, draft.before.asOf(), draft.before.underPolicy().pooled());
+    Grounds is = Grounds.of(file, draft.now(), pooled);
+    PolicyChange.remembersPooled(draft, pooled);
     boolean begun = was.involving().isEmpty() && !is.involving().isEmpty();
     List<String> involvingFallen = without(was.involving(), is.involving());
     List<String> fallen =
@@ -93,13 +93,16 @@ final class Upstream {
               ? List.of(Marks.all(draft.account))
               : fallen.stream().map(about -> Marks.ground(draft.account, about)).toList());
     }
+    if (is.involving().isEmpty()) {
+      Crowd.cancel(draft);
+    }
     return begun || !fallen.isEmpty();
   }
 
   /** Case and entry ids, in the order in which the first is told. */
   private record Grounds(List<String> involving, List<WatchEntry> suspecting) {
-    static Grounds of(Draft draft, AccountFile file, long at) {
-      if (Pooled.is(file, draft.policy().stopPayment())) {
+    static Grounds of(AccountFile file, long at, boolean pooled) {
+      if (pooled) {
         // Whoever else paid there bought something.
         return new Grounds(List.of(), List.of());
       }
@@ -117,26 +120,14 @@ final class Upstream {
     return all.stream().filter(about -> !these.contains(about)).toList();
   }
 
-  /** The newest payments first, as many as the policy allows people. */
   private static void search(Draft draft, AccountFile file, String about) {
-    var limits = draft.policy().upstream();
-    var victims = Victims.of(draft);
-    int told = 0;
-    for (LedgerEntry entry : file.ledger().reversed()) {
-      Optional<Identifier> payer = entry.counterparty().smallest();
-      boolean inReach =
-          entry.side() == Side.IN
-              && entry.occurredAt() >= draft.now() - limits.windowMillis()
-              && entry.amountFen() >= limits.minAmountFen();
-      if (!inReach || payer.isEmpty() || victims.paid(entry)) {
-        continue;
-      }
-      Suspicion.ofInvolvedPayee(entry, draft.account, about, draft.moment.cause().receivedAt())
+    long receivedAt = draft.moment.cause().receivedAt();
+    var payers = Payers.of(draft, file);
+    for (LedgerEntry entry : payers.warned()) {
+      Suspicion.ofInvolvedPayee(entry, draft.account, about, receivedAt)
           .ifPresent(evidence -> tell(draft, evidence, entry.counterparty()));
-      if (++told >= limits.maxPeople()) {
-        return;
-      }
     }
+    Crowd.raise(draft, payers.notWarned());
   }
 
   /**
@@ -210,35 +201,6 @@ final class Upstream {
                   draft.mail.add(
                       new Letter(
                           Address.subject(smallest), new SubjectMail.Evidenced(evidence, payer))));
-    }
-  }
-
-  /**
-   * Those who reported this account themselves: they are helped by their own cases.
-   *
-   * @param payments what their lines tell of, as {@link Ledger#key}
-   */
-  private record Victims(List<CaseOnAccount> reports, Set<String> payments) {
-    static Victims of(Draft draft) {
-      Set<String> payments = new HashSet<>();
-      draft.money().reported().forEach(payment -> payments.add(Ledger.key(payment)));
-      return new Victims(draft.cases.stream().filter(Seeds::isActive).toList(), payments);
-    }
-
-    boolean paid(LedgerEntry inflow) {
-      Party payer = inflow.counterparty();
-      return payments.contains(Ledger.key(inflow))
-          || reports.stream().anyMatch(report -> isVictim(report, payer));
-    }
-
-    private static boolean isVictim(CaseOnAccount report, Party payer) {
-      boolean same = !Collections.disjoint(report.victim().identifiers(), payer.identifiers());
-      return same
-          || report.lines().stream()
-              .anyMatch(
-                  line ->
-                      line.payerAccount().isPresent()
-                          && line.payerAccount().equals(payer.account()));
     }
   }
 }

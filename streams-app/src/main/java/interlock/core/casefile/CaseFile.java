@@ -25,7 +25,7 @@ import java.util.OptionalLong;
  * @param firstReportedAt the earliest {@code reportedAt} of any version, epoch milliseconds
  * @param newest which version was believed last
  * @param statement what it says of the case as a whole
- * @param payees the accounts that it names, sorted; none when it is withdrawn
+ * @param payees the accounts that it names, sorted; when it is withdrawn those that were told of it
  * @param contacts the contacts that it names, sorted; none when it is withdrawn
  * @param version how many versions were believed, from 1
  * @param findings what AccountDesks said of its money, added up

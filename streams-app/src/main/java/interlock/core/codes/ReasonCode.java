@@ -116,6 +116,10 @@ public enum ReasonCode implements Documented {
       Group.MONEY,
       "no more is there than the living costs that stay free, so the order is refused",
       "余额未超过基本生活费用，不予执行"),
+  TOO_MANY_OPEN(
+      Group.MONEY,
+      "so many measures of this kind are open on the account that this one is refused",
+      "该账户同类未结措施已达上限，不予执行"),
   PROTECTION_GOES_ON(
       Group.MONEY, "the protection goes on until its longest time", "保护性止付未满最长期限，续控"),
   PROTECTION_ENDED(

@@ -1,6 +1,7 @@
 package interlock.core.contact;
 
 import interlock.core.contact.ContactFile.CaseOnContact;
+import interlock.core.contact.ContactFile.Crowd;
 import interlock.core.contact.ContactFile.LineControl;
 import interlock.core.contact.ContactFile.Touch;
 import interlock.core.desk.Address;
@@ -15,13 +16,16 @@ import interlock.core.event.WatchEntry;
 import interlock.core.identity.ContactPoint;
 import interlock.core.mail.ContactMail;
 import interlock.core.mail.Wake;
+import interlock.core.task.LeadTask;
 import interlock.core.task.Output;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * The desk of one number, site or app: warns who was in touch with it once it is INVOLVED, takes
- * the warning back when nothing says so any more, and asks for the line to be stopped.
+ * the warning back when nothing says so any more, asks for the line to be stopped, and tells of
+ * those who are too many to be warned.
  *
  * <p>A mail first changes the facts. Then the facts as they stood at {@code asOf} and as they stand
  * now are compared, and the desk mails and orders the difference. So the end of a listing's
@@ -73,7 +77,17 @@ public final class ContactDesk implements Desk<ContactFile, ContactMail> {
               case APP -> ContactKind.APP;
             };
     return new ContactFile(
-        moment.now(), 0, contact, kind, List.of(), 0, List.of(), List.of(), Optional.empty());
+        moment.now(),
+        0,
+        contact,
+        kind,
+        List.of(),
+        0,
+        false,
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static ContactFile touched(ContactFile file, Touch touch, Moment moment) {
@@ -123,14 +137,21 @@ public final class ContactDesk implements Desk<ContactFile, ContactMail> {
     Optional<LineControl> published = file.flatMap(ContactFile::control);
     Optional<LineControl> control =
         LineTasks.next(facts.control(), published, order, orderChanged, taskId(key), moment.now());
-    List<Output> outputs =
-        control.equals(published)
-            ? List.of()
-            : control
-                .map(c -> List.<Output>of(LineTasks.task(key, c, facts, order, moment)))
-                .orElse(List.of());
+    List<Output> outputs = new ArrayList<>();
+    if (!control.equals(published)) {
+      control.ifPresent(c -> outputs.add(LineTasks.task(key, c, facts, order, moment)));
+    }
+    Optional<Crowd> crowd =
+        Crowds.next(
+            facts.crowd(), is.involved(), upstream.notWarned(), () -> crowdId(key), moment.now());
+    if (!crowd.equals(facts.crowd())) {
+      // At a cancellation the cases that were taken back.
+      List<String> caseIds = (is.involved() ? order : orderBefore.orElse(order)).caseIds();
+      crowd.ifPresent(c -> outputs.add(Crowds.task(key, c, facts, caseIds, moment)));
+    }
 
-    ContactFile after = facts.withControl(control).at(moment.now(), upstream.takenBackAt());
+    ContactFile after =
+        facts.withControl(control).withCrowd(crowd).at(moment.now(), upstream.takenBackAt());
     boolean changed =
         !upstream.letters().isEmpty()
             || !file.map(f -> f.at(moment.now(), f.takenBackAt())).equals(Optional.of(after));
@@ -145,10 +166,15 @@ public final class ContactDesk implements Desk<ContactFile, ContactMail> {
     return file.touches().isEmpty()
         && file.listings().isEmpty()
         && file.reports().isEmpty()
-        && file.control().isEmpty();
+        && file.control().isEmpty()
+        && file.crowd().isEmpty();
   }
 
   private String taskId(Address key) {
     return ids.taskId("L", key.key(), "control");
+  }
+
+  private String crowdId(Address key) {
+    return ids.taskId("L", key.key(), LeadTask.Kind.MANY_VICTIMS.name());
   }
 }

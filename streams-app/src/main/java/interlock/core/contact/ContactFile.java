@@ -21,9 +21,12 @@ import java.util.Optional;
  * @param kind how subscribers were in touch with it, as first told
  * @param touches by (receivedAt, source, eventId), the newest kept
  * @param folded how many touches were dropped because the file was full
+ * @param spoofed whether a source ever said that the number shown was not the caller's: whoever
+ *     rents it may have nothing to do with it
  * @param listings newest version by entry id
  * @param reports newest version by case id
  * @param control the line-control task issued
+ * @param crowd the lead issued that tells of more people than are warned
  */
 public record ContactFile(
     long asOf,
@@ -32,10 +35,14 @@ public record ContactFile(
     ContactKind kind,
     List<Touch> touches,
     int folded,
+    boolean spoofed,
     List<WatchEntry> listings,
     List<CaseOnContact> reports,
-    Optional<LineControl> control)
+    Optional<LineControl> control,
+    Optional<Crowd> crowd)
     implements DeskFile {
+
+  private static final String SPOOFED = "SPOOFED";
 
   public ContactFile {
     touches = List.copyOf(touches);
@@ -44,28 +51,64 @@ public record ContactFile(
   }
 
   ContactFile withTouches(List<Touch> next, int nextFolded) {
+    boolean nowSpoofed = spoofed || next.stream().anyMatch(t -> t.signals().contains(SPOOFED));
     return new ContactFile(
-        asOf, takenBackAt, contact, kind, next, nextFolded, listings, reports, control);
+        asOf,
+        takenBackAt,
+        contact,
+        kind,
+        next,
+        nextFolded,
+        nowSpoofed,
+        listings,
+        reports,
+        control,
+        crowd);
   }
 
   ContactFile withListings(List<WatchEntry> next) {
     return new ContactFile(
-        asOf, takenBackAt, contact, kind, touches, folded, next, reports, control);
+        asOf, takenBackAt, contact, kind, touches, folded, spoofed, next, reports, control, crowd);
   }
 
   ContactFile withReports(List<CaseOnContact> next) {
     return new ContactFile(
-        asOf, takenBackAt, contact, kind, touches, folded, listings, next, control);
+        asOf, takenBackAt, contact, kind, touches, folded, spoofed, listings, next, control, crowd);
   }
 
   ContactFile withControl(Optional<LineControl> next) {
     return new ContactFile(
-        asOf, takenBackAt, contact, kind, touches, folded, listings, reports, next);
+        asOf, takenBackAt, contact, kind, touches, folded, spoofed, listings, reports, next, crowd);
+  }
+
+  ContactFile withCrowd(Optional<Crowd> next) {
+    return new ContactFile(
+        asOf,
+        takenBackAt,
+        contact,
+        kind,
+        touches,
+        folded,
+        spoofed,
+        listings,
+        reports,
+        control,
+        next);
   }
 
   ContactFile at(long now, long lastTakenBackAt) {
     return new ContactFile(
-        now, lastTakenBackAt, contact, kind, touches, folded, listings, reports, control);
+        now,
+        lastTakenBackAt,
+        contact,
+        kind,
+        touches,
+        folded,
+        spoofed,
+        listings,
+        reports,
+        control,
+        crowd);
   }
 
   /** One subscriber's call, message or visit. Times epoch milliseconds. */
@@ -104,4 +147,11 @@ public record ContactFile(
       LineControlTask.State state,
       int revision,
       long openedAt) {}
+
+  /**
+   * The lead MANY_VICTIMS of this contact, as last published.
+   *
+   * @param people how many it says were not warned; 0: cancelled
+   */
+  public record Crowd(String taskId, int revision, long openedAt, int people) {}
 }

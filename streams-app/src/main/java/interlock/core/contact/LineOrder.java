@@ -24,7 +24,6 @@ record LineOrder(
     Optional<String> fraudType,
     List<Reason> reasons) {
   private static final String MAINLAND = "+86";
-  private static final String SPOOFED = "SPOOFED";
 
   LineOrder {
     caseIds = List.copyOf(caseIds);
@@ -52,7 +51,7 @@ record LineOrder(
           yield LineCommand.BLOCK_CONTACT;
         }
         boolean sure = !involvement.listings().isEmpty() || agreed(file, involvement, policy);
-        yield sure && !spoofed(file) ? LineCommand.SUSPEND_NUMBER : LineCommand.VERIFY_NUMBER;
+        yield sure && !file.spoofed() ? LineCommand.SUSPEND_NUMBER : LineCommand.VERIFY_NUMBER;
       }
     };
   }
@@ -73,7 +72,7 @@ record LineOrder(
       if (agreed(file, involvement, policy)) {
         reasons.add(reason(ReasonCode.TWO_SOURCES_AGREE));
       }
-      if (spoofed(file)) {
+      if (file.spoofed()) {
         reasons.add(reason(ReasonCode.SPOOFED_NUMBER));
       }
       if (overseas(file.contact())) {
@@ -103,11 +102,6 @@ record LineOrder(
             .limit(2)
             .count();
     return carriers + (involvement.cases().isEmpty() ? 0 : 1) >= 2;
-  }
-
-  /** Whoever rents the number shown may have nothing to do with the call. */
-  private static boolean spoofed(ContactFile file) {
-    return file.touches().stream().anyMatch(t -> t.signals().contains(SPOOFED));
   }
 
   private static boolean overseas(ContactPoint contact) {

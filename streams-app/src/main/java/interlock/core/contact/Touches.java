@@ -119,10 +119,40 @@ final class Touches {
   }
 
   /**
-   * One touch for each subscriber of the window: the call he is on, otherwise the newest. The
-   * newest subscribers first, at most {@code policy.upstream().maxPeople()}.
+   * Whom a search of the window reaches.
+   *
+   * @param warned one touch of each: the call he is on, otherwise the newest; the newest first, at
+   *     most the policy's number of people
+   * @param notWarned about how many people are beyond that
    */
-  static List<Touch> bySubscriber(Collection<Touch> touches, Policy policy, long now) {
+  record Reach(List<Touch> warned, int notWarned) {
+    Reach {
+      warned = List.copyOf(warned);
+    }
+  }
+
+  static Reach search(ContactFile file, Policy policy, long now) {
+    List<Touch> people = bySubscriber(file.touches(), policy, now);
+    List<Touch> warned = people.stream().limit(policy.upstream().maxPeople()).toList();
+    return new Reach(
+        warned, people.size() - warned.size() + forgotten(file, people.size(), policy, now));
+  }
+
+  /**
+   * About how many people of the window are not on file because it was full: those of the touches
+   * kept tell how fast they come. Never more than were dropped.
+   */
+  private static int forgotten(ContactFile file, int people, Policy policy, long now) {
+    List<Touch> kept = file.touches().stream().filter(t -> inWindow(t, policy, now)).toList();
+    if (file.folded() == 0 || kept.size() < MOST) {
+      return 0;
+    }
+    long covered = Math.max(1, now - kept.getFirst().receivedAt());
+    long before = Math.max(0, policy.upstream().windowMillis() - covered);
+    return (int) (people * Math.min(file.folded(), MOST * before / covered) / MOST);
+  }
+
+  private static List<Touch> bySubscriber(Collection<Touch> touches, Policy policy, long now) {
     Comparator<Touch> gravest =
         Comparator.comparing((Touch t) -> onCall(t, touches, policy, now))
             .thenComparing(AS_IT_HAPPENED);
@@ -132,10 +162,7 @@ final class Touches {
         best.merge(touch.subscriber(), touch, (a, b) -> gravest.compare(a, b) >= 0 ? a : b);
       }
     }
-    return best.values().stream()
-        .sorted(AS_IT_HAPPENED.reversed())
-        .limit(policy.upstream().maxPeople())
-        .toList();
+    return best.values().stream().sorted(AS_IT_HAPPENED.reversed()).toList();
   }
 
   /** Whether this tells of a call that is neither reported ended nor as good as ended. */

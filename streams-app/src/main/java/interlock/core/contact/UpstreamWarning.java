@@ -38,8 +38,9 @@ import java.util.stream.Collectors;
  * <p>Who is the victim of the case in question is not known here; his SubjectDesk leaves it out.
  *
  * @param takenBackAt the last moment at which something was taken back, epoch milliseconds
+ * @param notWarned about how many people a search left out; 0: none, or there was no search
  */
-record UpstreamWarning(List<Letter> letters, long takenBackAt) {
+record UpstreamWarning(List<Letter> letters, long takenBackAt, int notWarned) {
   /** Of more grounds than this that hold at once, the first stand for the rest. */
   static final int MOST_GROUNDS = 3;
 
@@ -65,19 +66,25 @@ record UpstreamWarning(List<Letter> letters, long takenBackAt) {
     List<Ground> news = told(after).stream().filter(g -> !known.contains(g.about())).toList();
     List<Ground> standing = told(after).stream().filter(g -> known.contains(g.about())).toList();
     List<String> fallen = fallen(before, after, file.contact());
+    int notWarned = 0;
     if (!news.isEmpty()) {
-      // Beside one that fell it stood already: everyone is told whom the other was told of.
-      List<Touch> touches =
-          fallen.isEmpty()
-              ? Touches.bySubscriber(file.touches(), moment.policy(), moment.now())
-              : file.touches();
+      List<Touch> touches;
+      if (fallen.isEmpty()) {
+        Touches.Reach reach = Touches.search(file, moment.policy(), moment.now());
+        touches = reach.warned();
+        // Whoever was in touch since it became INVOLVED was told at once.
+        notWarned = before.involved() ? 0 : reach.notWarned();
+      } else {
+        // Beside one that fell it stood already: everyone is told whom the other was told of.
+        touches = file.touches();
+      }
       for (Touch touch : touches) {
         news.forEach(g -> letters.add(letter(touch, g, at, file, moment)));
       }
     }
     came.ifPresent(touch -> standing.forEach(g -> letters.add(letter(touch, g, at, file, moment))));
     if (fallen.isEmpty()) {
-      return new UpstreamWarning(letters, file.takenBackAt());
+      return new UpstreamWarning(letters, file.takenBackAt(), notWarned);
     }
     file.touches().stream()
         .map(Touch::subscriber)
@@ -88,7 +95,7 @@ record UpstreamWarning(List<Letter> letters, long takenBackAt) {
                     new Letter(
                         Address.subject(subscriber),
                         new SubjectMail.EvidenceWithdrawn(fallen, at, party(subscriber)))));
-    return new UpstreamWarning(letters, at);
+    return new UpstreamWarning(letters, at, notWarned);
   }
 
   private static List<Ground> told(Involvement involvement) {

@@ -94,7 +94,8 @@ public final class Joining {
     Generation holder =
         before.map(w -> new Generation(self.identifier(), w.since())).orElse(holderAt(at));
     boolean hub = !others.isEmpty() && before.map(Routed::passedOn).orElseGet(() -> own.isHub(now));
-    if (lies && before.isEmpty() && (mail.hasVersions() || !others.isEmpty())) {
+    boolean early = holder.since() > now;
+    if (lies && before.isEmpty() && (mail.hasVersions() || !others.isEmpty() || early)) {
       own.remembers(new Routed(mark, holder.since(), hub, mail.hasVersions()));
     }
     if (!holder.equals(self)) {

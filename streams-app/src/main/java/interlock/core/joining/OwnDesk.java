@@ -232,9 +232,15 @@ final class OwnDesk {
     own = with(own.allowed(), own.bonds(), own.splits(), List.copyOf(announced), own.routed());
   }
 
-  /** The generations after the first, with those whose beginning was taken back. */
+  /**
+   * The generations after the first, with those whose beginning was taken back: they were
+   * announced, or something went to them by a clock that was ahead.
+   */
   List<Generation> generations() {
-    return LongStream.concat(starts(), own.announced().stream().mapToLong(Long::longValue))
+    LongStream reached =
+        own.routed().stream().mapToLong(Routed::since).filter(s -> s != Generation.FIRST);
+    LongStream announced = own.announced().stream().mapToLong(Long::longValue);
+    return LongStream.concat(starts(), LongStream.concat(announced, reached))
         .distinct()
         .sorted()
         .mapToObj(s -> new Generation(identifier, s))

@@ -16,6 +16,15 @@ public enum Level {
     };
   }
 
+  /** One level lower; the lowest stays. */
+  public Level down() {
+    return switch (this) {
+      case LOW, MEDIUM -> LOW;
+      case HIGH -> MEDIUM;
+      case SPECIAL_HIGH -> HIGH;
+    };
+  }
+
   public boolean atLeast(Level other) {
     return compareTo(other) >= 0;
   }

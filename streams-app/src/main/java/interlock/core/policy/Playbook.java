@@ -16,6 +16,9 @@ public record Playbook(
             min = 1000,
             max = 2_592_000_000L)
         long smsOnceInMillis,
+    @Setting("When messages for little wait.") QuietHours quiet,
+    @Setting("What messages say. A document that names any replaces them all.")
+        List<MessageTemplate> messages,
     @Setting(
             value = "A case with no open step ends by itself so long after its last evidence.",
             min = 3_600_000,
@@ -37,6 +40,19 @@ public record Playbook(
 
   public Playbook {
     steps = List.copyOf(steps);
+    messages = List.copyOf(messages);
+  }
+
+  /** What a message of that type and level says; empty if no template is for it. */
+  public Optional<String> message(Optional<String> fraudType, Level level) {
+    return text(fraudType.orElse(""), level).or(() -> text("", level));
+  }
+
+  private Optional<String> text(String fraudType, Level level) {
+    return messages.stream()
+        .filter(m -> m.fraudType().equals(fraudType) && m.levels().contains(level))
+        .map(MessageTemplate::text)
+        .findFirst();
   }
 
   /**

@@ -1,14 +1,21 @@
 package interlock.core.policy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The rules between settings; each setting's own range is {@link Ranges}' affair. */
 final class PolicyRules {
+  /** What a phone would make a link of. */
+  private static final Pattern LINK =
+      Pattern.compile("(?i)://|www\\.|[a-z0-9]\\.(com|cn|net|org|top|xyz|vip|cc)\\b");
+
   private final List<Violation> violations = new ArrayList<>();
 
   private PolicyRules() {}
@@ -24,6 +31,7 @@ final class PolicyRules {
     PolicyRules rules = new PolicyRules();
     rules.violations.addAll(RiskRules.violations(risk));
     rules.playbook(playbook);
+    rules.messages(playbook);
     rules.stops(stopPayment);
     rules.patterns(patterns);
     rules.priority(priority);
@@ -59,6 +67,33 @@ final class PolicyRules {
           && row.withinMillis().containsKey(Level.LOW)) {
         add(path + ".within.LOW", "a LOW case has messages only", "begin at MEDIUM");
       }
+    }
+  }
+
+  private void messages(Playbook playbook) {
+    Map<List<Object>, Integer> templates = new HashMap<>();
+    for (int i = 0; i < playbook.messages().size(); i++) {
+      MessageTemplate template = playbook.messages().get(i);
+      String path = "playbook.messages[" + i + "]";
+      if (template.text().codePoints().anyMatch(Character::isDigit)) {
+        add(path + ".text", "holds a number", "say it without one: fraudsters send numbers");
+      }
+      if (LINK.matcher(template.text()).find()) {
+        add(path + ".text", "holds a link", "say it without one: fraudsters send links");
+      }
+      for (Level level : template.levels()) {
+        Integer first = templates.putIfAbsent(List.of(template.fraudType(), level), i);
+        if (first != null) {
+          add(path, level + " is already in template " + (first + 1), "one text for each");
+        }
+      }
+    }
+    List<Level> silent =
+        Arrays.stream(Level.values())
+            .filter(level -> playbook.message(Optional.empty(), level).isEmpty())
+            .toList();
+    if (!playbook.messages().isEmpty() && !silent.isEmpty()) {
+      add("playbook.messages", "no text for " + silent, "give one without a fraudType");
     }
   }
 

@@ -38,7 +38,9 @@ public record Risk(
             min = 60_000,
             max = 86_400_000L)
         long onCallMillis,
-    @Setting("A person on the care list is raised by one level, once.") boolean careRaises) {
+    @Setting("A person on the care list is raised by one level, once.") boolean careRaises,
+    @Setting("What a unit concluded to be a FALSE_ALARM counts for less when it comes again.")
+        FalseAlarm falseAlarm) {
 
   public Risk {
     evidence = Map.copyOf(evidence);

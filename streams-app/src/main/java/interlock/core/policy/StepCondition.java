@@ -10,6 +10,8 @@ public enum StepCondition {
   BUSY_OR_STRANGER,
   /** NO_ANSWER or POWERED_OFF as often as {@code playbook.retries} says. */
   RETRIES_EXHAUSTED,
+  /** A unit found that the person has lost money, and he has not reported it. */
+  DEFRAUDED,
   /** A revisit is due: after a report, or by the care list. */
   REVISIT_DUE
 }

@@ -6,7 +6,9 @@ public record Upstream(
         long windowMillis,
     @Setting("Who paid at least this much.") long minAmountFen,
     @Setting(
-            value = "At most so many people of each kind, the newest first.",
+            value =
+                "At most so many people of each kind, the newest first; beyond it one lead tells"
+                    + " how many were not warned.",
             min = 1,
             max = 10_000)
         int maxPeople) {}

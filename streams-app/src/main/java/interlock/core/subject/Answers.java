@@ -5,9 +5,11 @@ import interlock.core.event.DissuasionFeedback;
 import interlock.core.event.DissuasionFeedback.Action;
 import interlock.core.event.DissuasionFeedback.Outcome;
 import interlock.core.policy.Measure;
+import interlock.core.policy.Policy;
 import interlock.core.task.DissuasionTask;
 import interlock.core.task.Step;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** What a unit's feedback does to its case. */
@@ -20,7 +22,7 @@ final class Answers {
    * @param now epoch milliseconds
    */
   static List<DissuasionCase> apply(
-      List<DissuasionCase> cases, DissuasionFeedback feedback, long now) {
+      List<DissuasionCase> cases, DissuasionFeedback feedback, Policy policy, long now) {
     // The open case is the last, and what was merged into it may have been merged before.
     for (int i = cases.size() - 1; i >= 0; i--) {
       DissuasionCase asked = cases.get(i);
@@ -30,7 +32,11 @@ final class Answers {
         }
         List<DissuasionCase> next = new ArrayList<>(cases);
         DissuasionCase recorded = recorded(asked, feedback);
-        next.set(i, asked.open() ? acted(recorded, feedback, now) : lateWord(recorded, feedback));
+        next.set(
+            i,
+            asked.open()
+                ? acted(recorded, feedback, policy, now)
+                : lateWord(asked, recorded, feedback));
         return List.copyOf(next);
       }
     }
@@ -60,23 +66,50 @@ final class Answers {
             feedback.action(),
             feedback.outcome(),
             feedback.conclusion(),
+            at(feedback),
             feedback.origin().receivedAt()));
     return asked.withFeedback(answers);
   }
 
-  /** An ended case stays as it is; only an ending that nobody had a word for gets one. */
-  private static DissuasionCase lateWord(DissuasionCase ended, DissuasionFeedback feedback) {
-    boolean nobodysWord =
-        ended.conclusion() == Conclusion.NONE || ended.conclusion() == Conclusion.UNKNOWN_RESULT;
-    return nobodysWord && feedback.conclusion() != Conclusion.NONE
-        ? ended.withConclusion(feedback.conclusion())
-        : ended;
+  /** When it happened, however late it is told; a clock that is ahead does not count. */
+  private static long at(DissuasionFeedback feedback) {
+    return Math.min(feedback.origin().occurredAt(), feedback.origin().receivedAt());
   }
 
-  private static DissuasionCase acted(DissuasionCase open, DissuasionFeedback feedback, long now) {
-    DissuasionCase acted =
-        open.withSteps(steps(open.steps(), feedback.action(), feedback.outcome(), now))
+  /**
+   * An ended case stays ended. How it ended is what nobody had a word for yet, or a unit's later
+   * word; what the victim's report says no unit corrects.
+   */
+  private static DissuasionCase lateWord(
+      DissuasionCase ended, DissuasionCase recorded, DissuasionFeedback feedback) {
+    if (feedback.conclusion() == Conclusion.NONE) {
+      return recorded;
+    }
+    boolean nobodysWord =
+        ended.conclusion() == Conclusion.NONE || ended.conclusion() == Conclusion.UNKNOWN_RESULT;
+    boolean aUnitsWord =
+        ended.feedback().stream()
+            .anyMatch(
+                a ->
+                    a.conclusion() != Conclusion.NONE
+                        && a.receivedAt() <= ended.concludedAt().orElse(Long.MIN_VALUE));
+    boolean corrects =
+        aUnitsWord
+            && ended.feedback().stream()
+                .filter(a -> a.conclusion() != Conclusion.NONE)
+                .max(Comparator.comparingLong(DissuasionCase.Answer::at))
+                .filter(last -> last.conclusion() == ended.conclusion())
+                .filter(last -> last.at() < at(feedback))
+                .isPresent();
+    return nobodysWord || corrects ? recorded.withConclusion(feedback.conclusion()) : recorded;
+  }
+
+  private static DissuasionCase acted(
+      DissuasionCase open, DissuasionFeedback feedback, Policy policy, long now) {
+    DissuasionCase done =
+        open.withSteps(steps(open.steps(), feedback.action(), feedback.outcome(), at(feedback)))
             .withState(state(open.state(), feedback.action()));
+    DissuasionCase acted = Assignment.of(done, feedback, policy, now);
     return feedback.conclusion() == Conclusion.NONE
         ? acted
         : acted.ended(DissuasionTask.State.CONCLUDED, feedback.conclusion(), now);
@@ -93,9 +126,9 @@ final class Answers {
         : DissuasionTask.State.IN_PROGRESS;
   }
 
-  private static List<Step> steps(List<Step> before, Action action, Outcome outcome, long now) {
+  private static List<Step> steps(List<Step> before, Action action, Outcome outcome, long at) {
     // Whoever answers has taken the task on.
-    List<Step> steps = Steps.done(before, Measure.SIGN, now);
+    List<Step> steps = Steps.done(before, Measure.SIGN, at);
     steps =
         switch (action) {
           case CALL -> Steps.tried(steps, Measure.CALL);
@@ -108,17 +141,15 @@ final class Answers {
     return switch (outcome) {
       case REACHED ->
           switch (action) {
-            case CALL -> Steps.done(steps, Measure.CALL, now);
-            case FAMILY_CONTACT -> Steps.done(steps, Measure.FAMILY_CONTACT, now);
-            case REVISIT -> Steps.done(steps, Measure.REVISIT, now);
+            case CALL -> Steps.done(steps, Measure.CALL, at);
+            case FAMILY_CONTACT -> Steps.done(steps, Measure.FAMILY_CONTACT, at);
+            case REVISIT -> Steps.done(steps, Measure.REVISIT, at);
             case SIGNED, SMS, VISIT, BRANCH_DISPATCH, TRANSFER, REJECT, CONCLUDE -> steps;
           };
-      case FAMILY_REACHED -> Steps.done(steps, Measure.FAMILY_CONTACT, now);
+      case FAMILY_REACHED -> Steps.done(steps, Measure.FAMILY_CONTACT, at);
       case ARRIVED ->
-          action == Action.BRANCH_DISPATCH
-              ? Steps.done(steps, Measure.BRANCH_DISPATCH, now)
-              : steps;
-      case MET -> met(steps, action, now);
+          action == Action.BRANCH_DISPATCH ? Steps.done(steps, Measure.BRANCH_DISPATCH, at) : steps;
+      case MET -> met(steps, action, at);
       case NONE,
           BUSY,
           NO_ANSWER,
@@ -133,11 +164,11 @@ final class Answers {
   }
 
   /** Face to face, wherever that was. */
-  private static List<Step> met(List<Step> before, Action action, long now) {
-    List<Step> steps = Steps.done(before, Measure.VISIT, now);
-    steps = Steps.done(steps, Measure.REVISIT, now);
+  private static List<Step> met(List<Step> before, Action action, long at) {
+    List<Step> steps = Steps.done(before, Measure.VISIT, at);
+    steps = Steps.done(steps, Measure.REVISIT, at);
     return action == Action.BRANCH_DISPATCH
-        ? Steps.done(steps, Measure.BRANCH_DISPATCH, now)
+        ? Steps.done(steps, Measure.BRANCH_DISPATCH, at)
         : steps;
   }
 }

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * @param level the highest reached along the facts, raised by what speaks beside them
  * @param score the points now
  * @param points what each code adds to the score now; absent: nothing
- * @param raises two parties that agree, the door
+ * @param raises two parties that agree, the door, a person whom nobody reaches
  * @param facts by {@link Fact#IN_TIME}
  * @param flights payments, in flight now or before
  * @param calls calls, going on now or before
@@ -54,9 +54,11 @@ record Assessment(
     Collection<List<Evidence>> episodes = Span.episodes(facts.evidence());
     List<Span> flights = Span.flights(episodes, risk);
     List<Span> calls = Span.calls(episodes, risk);
-    List<Fact> read = read(facts.evidence(), flights, calls, risk);
+    List<Fact> read = read(facts, flights, calls, risk);
     Optional<Reason> agree = Corroboration.twoParties(facts.evidence(), risk);
     Optional<Reason> door = Corroboration.door(facts.answers(), policy.playbook().door());
+    Optional<Reason> unreachable =
+        Corroboration.unreachable(facts.answers(), policy.playbook().retries());
 
     Level level = highest(read, risk);
     if (!read.isEmpty()) {
@@ -74,7 +76,7 @@ record Assessment(
         read.stream().map(Fact::warningClass).reduce(WarningClass.CONTACT, WarningClass::max),
         score.total(),
         score.byCode(),
-        Stream.concat(agree.stream(), door.stream()).toList(),
+        Stream.of(agree, door, unreachable).flatMap(Optional::stream).toList(),
         read,
         flights,
         calls);
@@ -89,14 +91,16 @@ record Assessment(
   }
 
   private static List<Fact> read(
-      List<Evidence> evidence, List<Span> flights, List<Span> calls, Risk risk) {
+      CaseFacts caseFacts, List<Span> flights, List<Span> calls, Risk risk) {
+    List<Evidence> evidence = caseFacts.evidence();
     List<Fact> facts = new ArrayList<>();
     for (Evidence piece : evidence) {
       boolean largeCash =
           piece.code() == EvidenceCode.LARGE_CASH_OPEN_CASE
               || piece.signals().contains(Transfer.LARGE_CASH);
       if (piece.code() != EvidenceCode.LARGE_CASH_OPEN_CASE) {
-        facts.add(Fact.of(piece, risk));
+        Fact fact = Fact.of(piece, risk);
+        facts.add(fact.withPoints(caseFacts.falseAlarms().points(piece, fact.points(), risk)));
       }
       if (largeCash && caseOpenBefore(piece, evidence)) {
         facts.add(Fact.of(piece, EvidenceCode.LARGE_CASH_OPEN_CASE, risk));

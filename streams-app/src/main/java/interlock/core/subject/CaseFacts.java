@@ -14,9 +14,13 @@ import java.util.OptionalLong;
  * @param evidence in force, by (occurredAt, id)
  * @param withdrawn taken back by its source, by (occurredAt, id)
  * @param answers by (at, source, eventId)
+ * @param falseAlarms what ended cases turned out not to be
  */
 record CaseFacts(
-    List<Evidence> evidence, List<Evidence> withdrawn, List<DissuasionCase.Answer> answers) {
+    List<Evidence> evidence,
+    List<Evidence> withdrawn,
+    List<DissuasionCase.Answer> answers,
+    FalseAlarms falseAlarms) {
 
   static final Comparator<Evidence> IN_TIME =
       Comparator.comparingLong(Evidence::occurredAt).thenComparing(Evidence::id);
@@ -56,7 +60,7 @@ record CaseFacts(
     }
     inForce.sort(IN_TIME);
     takenBack.sort(IN_TIME);
-    return new CaseFacts(inForce, takenBack, answers);
+    return new CaseFacts(inForce, takenBack, answers, FalseAlarms.before(file, position));
   }
 
   /** When the last piece or feedback came, epoch milliseconds. */
@@ -66,7 +70,7 @@ record CaseFacts(
       last = Math.max(last, piece.receivedAt());
     }
     for (DissuasionCase.Answer answer : answers) {
-      last = Math.max(last, answer.at());
+      last = Math.max(last, answer.receivedAt());
     }
     return last == Long.MIN_VALUE ? OptionalLong.empty() : OptionalLong.of(last);
   }

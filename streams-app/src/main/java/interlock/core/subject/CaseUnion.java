@@ -1,5 +1,6 @@
 package interlock.core.subject;
 
+import interlock.core.policy.Level;
 import interlock.core.policy.Measure;
 import interlock.core.task.Step;
 import java.util.ArrayList;
@@ -93,7 +94,8 @@ record CaseUnion(List<DissuasionCase> cases, Optional<DissuasionCase> merged) {
                 : survivor.revision())
         .withFeedback(answers(survivor, other))
         .withAliases(List.copyOf(aliases))
-        .withHolds(holds(survivor, other));
+        .withHolds(holds(survivor, other))
+        .withRulings(rulings(survivor, other));
   }
 
   /** Who has gone further acts on. */
@@ -159,6 +161,21 @@ record CaseUnion(List<DissuasionCase> cases, Optional<DissuasionCase> merged) {
             .values()
             .stream()
             .sorted(CaseFacts.ANSWERS)
+            .toList());
+  }
+
+  /** What was promised to one of two cases an officer's word on the other does not take away. */
+  private static List<DissuasionCase.Ruling> rulings(DissuasionCase a, DissuasionCase b) {
+    Level promised = a.taskId().equals(b.taskId()) ? Level.LOW : a.level().max(b.level());
+    return Rulings.newest(
+        byKey(
+                a.rulings(),
+                b.rulings(),
+                r -> r.source() + "|" + r.eventId(),
+                DissuasionCase.Ruling::joined)
+            .values()
+            .stream()
+            .map(r -> r.joined(promised, promised))
             .toList());
   }
 

@@ -5,6 +5,7 @@ import interlock.core.desk.Moment;
 import interlock.core.desk.TaskIds;
 import interlock.core.event.Conclusion;
 import interlock.core.event.DissuasionFeedback;
+import interlock.core.event.OfficerDecision;
 import interlock.core.mail.Letter;
 import interlock.core.policy.Level;
 import interlock.core.policy.Measure;
@@ -72,10 +73,44 @@ final class Casework {
   /** A unit's word on one of the cases. */
   void answered(DissuasionFeedback feedback) {
     Optional<DissuasionCase> open = file.openCase();
-    file = file.withCases(Answers.apply(file.cases(), feedback, now()));
+    file = file.withCases(Answers.apply(file.cases(), feedback, policy, now()));
     open.map(DissuasionCase::taskId)
         .filter(id -> file.openCase().isEmpty())
-        .ifPresent(id -> file = Closing.close(file, id, Long.MAX_VALUE));
+        .ifPresent(
+            id -> {
+              file = Closing.close(file, id, Long.MAX_VALUE);
+              takeReport(file.cases().getLast());
+            });
+  }
+
+  /** He has lost money, and nobody has taken his report: that starts the stops. */
+  private void takeReport(DissuasionCase ended) {
+    Level level = ended.level().max(Level.HIGH);
+    String unit = ended.responsibleUnit();
+    Optional<PlannedStep> step =
+        policy
+            .playbook()
+            .step(Measure.TAKE_REPORT, StepCondition.DEFRAUDED, ended.warningClass(), level, unit);
+    boolean taken =
+        ended.steps().stream().anyMatch(s -> s.measure() == Measure.TAKE_REPORT)
+            || file.reports().stream()
+                .anyMatch(r -> Filing.stands(r) && r.receivedAt() >= ended.openedAt());
+    if (ended.conclusion() == Conclusion.DEFRAUDED && !taken && step.isPresent()) {
+      open(Measure.TAKE_REPORT + "|" + ended.taskId(), unit);
+      DissuasionCase open = file.cases().getLast();
+      long dueAt = now() + step.get().withinMillis();
+      replace(
+          open.withRisk(level, ended.warningClass())
+              .withSteps(Steps.renew(open.steps(), Measure.TAKE_REPORT, unit, dueAt)));
+    }
+  }
+
+  /** An officer finds a case graver or milder than its facts say. */
+  void decided(OfficerDecision decision) {
+    CaseFacts facts = CaseFacts.of(file, file.cases().size() - 1);
+    boolean cared = Care.entry(file, now()).isPresent();
+    Level byFacts = Assessment.of(facts, cared, policy, now()).level();
+    file = file.withCases(Rulings.apply(file.cases(), decision, byFacts));
   }
 
   /**
@@ -106,6 +141,13 @@ final class Casework {
 
   /** Judges what has become due; only a Wake does, so that waiting answers are read before. */
   void judgeDeadlines() {
+    file.openCase()
+        .ifPresent(
+            open -> {
+              CaseFacts facts = CaseFacts.of(file, file.cases().size() - 1);
+              replace(
+                  open.withSteps(Steps.sentAfterWaiting(open.steps(), sentLately(facts), now())));
+            });
     file.openCase().ifPresent(this::escalate);
     Care.next(file).filter(r -> r.dueAt() <= now()).ifPresent(this::revisit);
     file.openCase().ifPresent(this::endIdle);
@@ -135,7 +177,8 @@ final class Casework {
     DissuasionCase open = file.cases().getLast();
     if (facts.evidence().isEmpty()
         && !facts.withdrawn().isEmpty()
-        && !Steps.anyOpen(open.steps(), Measure.REVISIT)) {
+        && !Steps.anyOpen(open.steps(), Measure.REVISIT)
+        && !Steps.anyOpen(open.steps(), Measure.TAKE_REPORT)) {
       end(open, DissuasionTask.State.CANCELLED, Conclusion.NONE);
       return;
     }
@@ -197,11 +240,16 @@ final class Casework {
     if (fell && !opens && !takenBack) {
       // What the facts no longer explain (pieces folded, another policy) stays as it was promised.
       Assessment was = Assessment.of(factsBefore, cared, policy, now());
-      boolean unexplained = absorbed || open.level().compareTo(was.level()) > 0;
+      boolean unexplained =
+          absorbed || facts.evidence().isEmpty() || open.level().compareTo(was.level()) > 0;
       level = unexplained ? level.max(open.level()) : level;
-      boolean classUnexplained = absorbed || open.warningClass().compareTo(was.warningClass()) > 0;
+      boolean classUnexplained =
+          absorbed
+              || facts.evidence().isEmpty()
+              || open.warningClass().compareTo(was.warningClass()) > 0;
       warningClass = classUnexplained ? warningClass.max(open.warningClass()) : warningClass;
     }
+    level = Rulings.level(open, level);
     boolean firstEvidence =
         !facts.evidence().isEmpty() && (opens || factsBefore.evidence().isEmpty());
     boolean raised =
@@ -220,7 +268,11 @@ final class Casework {
     Optional<PlannedStep> message =
         plan.stream().filter(p -> p.measure() == Measure.SMS).findFirst();
     if (raised && message.isPresent() && !sentLately(facts)) {
-      steps = Steps.sent(steps, unit, message.get().withinMillis(), now());
+      long at = policy.playbook().quiet().earliest(level, now());
+      steps =
+          at > now()
+              ? Steps.waiting(steps, unit, at)
+              : Steps.sent(steps, unit, message.get().withinMillis(), now());
     }
     TreeSet<String> copies = new TreeSet<>(open.copyUnits());
     if (level.atLeast(policy.playbook().copyRegisteredFrom()) || cared) {
@@ -247,6 +299,8 @@ final class Casework {
       return List.of();
     }
     boolean door = Corroboration.door(facts.answers(), policy.playbook().door()).isPresent();
+    boolean unreachable =
+        Corroboration.unreachable(facts.answers(), policy.playbook().retries()).isPresent();
     return policy.playbook().plan(warningClass, level, unit).stream()
         .filter(
             p ->
@@ -254,8 +308,9 @@ final class Casework {
                   case ALWAYS -> true;
                   case LONE_BANK_SIGNAL -> facts.loneBankSignal();
                   case BUSY_OR_STRANGER -> door;
-                  // The retry ladder is not climbed yet; revisits are promised when they are due.
-                  case RETRIES_EXHAUSTED, REVISIT_DUE -> false;
+                  case RETRIES_EXHAUSTED -> unreachable;
+                  // Promised when they are due.
+                  case REVISIT_DUE, DEFRAUDED -> false;
                 })
         .toList();
   }
@@ -336,6 +391,7 @@ final class Casework {
             Conclusion.NONE,
             OptionalLong.empty(),
             0,
+            List.of(),
             List.of(),
             List.of(),
             List.of()));

@@ -10,6 +10,7 @@ import interlock.core.policy.WarningClass;
 import interlock.core.task.Reason;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What raises a level by one, once each, beside the evidence's own weight (design.md §3). */
 final class Corroboration {
@@ -43,28 +44,45 @@ final class Corroboration {
    * @param answers by (at, source, eventId)
    */
   static Optional<Reason> door(List<DissuasionCase.Answer> answers, Attempts door) {
+    return tries(answers, Set.of(Outcome.BUSY, Outcome.STRANGER_ANSWERED), door)
+        .map(
+            tries ->
+                reason(
+                    tries.getLast().outcome() == Outcome.BUSY
+                        ? ReasonCode.PHONE_BUSY
+                        : ReasonCode.STRANGER_ANSWERED,
+                    tries));
+  }
+
+  /**
+   * Nobody answers, however often the unit calls.
+   *
+   * @param answers by (at, source, eventId)
+   */
+  static Optional<Reason> unreachable(List<DissuasionCase.Answer> answers, Attempts retries) {
+    return tries(answers, Set.of(Outcome.NO_ANSWER, Outcome.POWERED_OFF), retries)
+        .map(tries -> reason(ReasonCode.UNREACHABLE, tries));
+  }
+
+  /** The first so many attempts within so long that came to such an outcome. */
+  private static Optional<List<DissuasionCase.Answer>> tries(
+      List<DissuasionCase.Answer> answers, Set<Outcome> outcomes, Attempts attempts) {
     List<DissuasionCase.Answer> tries =
-        answers.stream()
-            .filter(a -> a.outcome() == Outcome.BUSY || a.outcome() == Outcome.STRANGER_ANSWERED)
-            .toList();
-    for (int last = door.count() - 1; last < tries.size(); last++) {
-      int first = last - door.count() + 1;
-      if (tries.get(last).at() - tries.get(first).at() <= door.windowMillis()) {
-        ReasonCode code =
-            tries.get(last).outcome() == Outcome.BUSY
-                ? ReasonCode.PHONE_BUSY
-                : ReasonCode.STRANGER_ANSWERED;
-        return Optional.of(
-            new Reason(
-                code,
-                0,
-                tries.subList(first, last + 1).stream()
-                    .map(DissuasionCase.Answer::eventId)
-                    .limit(Reasons.MOST_EVENTS)
-                    .toList()));
+        answers.stream().filter(a -> outcomes.contains(a.outcome())).toList();
+    for (int last = attempts.count() - 1; last < tries.size(); last++) {
+      int first = last - attempts.count() + 1;
+      if (tries.get(last).at() - tries.get(first).at() <= attempts.windowMillis()) {
+        return Optional.of(tries.subList(first, last + 1));
       }
     }
     return Optional.empty();
+  }
+
+  private static Reason reason(ReasonCode code, List<DissuasionCase.Answer> tries) {
+    return new Reason(
+        code,
+        0,
+        tries.stream().map(DissuasionCase.Answer::eventId).limit(Reasons.MOST_EVENTS).toList());
   }
 
   private static boolean counts(Evidence piece, Risk risk) {

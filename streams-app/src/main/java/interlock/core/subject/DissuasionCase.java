@@ -31,6 +31,7 @@ import java.util.function.Consumer;
  * @param feedback newest last; for attempts, signing and measures done
  * @param aliases tasks that were merged into this one, sorted: answers to them are answers to it
  * @param holds the person's own payments that were asked to be held, sorted
+ * @param rulings officers' words on its level, newest last
  */
 public record DissuasionCase(
     String taskId,
@@ -47,7 +48,8 @@ public record DissuasionCase(
     int revision,
     List<Answer> feedback,
     List<String> aliases,
-    List<Hold> holds) {
+    List<Hold> holds,
+    List<Ruling> rulings) {
 
   public DissuasionCase {
     steps = List.copyOf(steps);
@@ -55,6 +57,7 @@ public record DissuasionCase(
     feedback = List.copyOf(feedback);
     aliases = List.copyOf(aliases);
     holds = List.copyOf(holds);
+    rulings = List.copyOf(rulings);
   }
 
   /** Whether somebody still works on it. */
@@ -102,6 +105,10 @@ public record DissuasionCase(
     return with(d -> d.holds = next);
   }
 
+  DissuasionCase withRulings(List<Ruling> next) {
+    return with(d -> d.rulings = next);
+  }
+
   DissuasionCase withAliases(List<String> next) {
     return with(d -> d.aliases = next);
   }
@@ -143,6 +150,7 @@ public record DissuasionCase(
     private List<Answer> feedback;
     private List<String> aliases;
     private List<Hold> holds;
+    private List<Ruling> rulings;
 
     Draft(DissuasionCase from) {
       this.from = from;
@@ -158,6 +166,7 @@ public record DissuasionCase(
       feedback = from.feedback;
       aliases = from.aliases;
       holds = from.holds;
+      rulings = from.rulings;
     }
 
     DissuasionCase done() {
@@ -176,13 +185,15 @@ public record DissuasionCase(
           revision,
           feedback,
           aliases,
-          holds);
+          holds,
+          rulings);
     }
   }
 
   /**
-   * One feedback, as far as the case needs it. {@code at} is its time of receipt, epoch
-   * milliseconds.
+   * One feedback, as far as the case needs it. Times epoch milliseconds.
+   *
+   * @param at when it happened, at the latest when it was received
    */
   public record Answer(
       String source,
@@ -191,7 +202,30 @@ public record DissuasionCase(
       DissuasionFeedback.Action action,
       DissuasionFeedback.Outcome outcome,
       Conclusion conclusion,
-      long at) {}
+      long at,
+      long receivedAt) {}
+
+  /**
+   * An officer's word on the level.
+   *
+   * @param level what the officer made of it
+   * @param facts what it was before
+   * @param raises whether he found the case graver, not milder
+   * @param at when it was received, epoch milliseconds
+   */
+  public record Ruling(
+      String source, String eventId, Level level, Level facts, boolean raises, long at) {
+
+    /** The same word as two files know it. */
+    Ruling joined(Ruling other) {
+      return joined(other.level, other.facts);
+    }
+
+    /** The same word where so much is promised, or asked for by facts. */
+    Ruling joined(Level promised, Level asked) {
+      return new Ruling(source, eventId, level.max(promised), facts.max(asked), raises, at);
+    }
+  }
 
   /**
    * A payment of the person's own that his bank was asked to hold.

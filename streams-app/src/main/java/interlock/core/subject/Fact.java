@@ -70,6 +70,13 @@ record Fact(
         List.of(evidence.eventId()));
   }
 
+  /** The same fact that counts for so much. */
+  Fact withPoints(int other) {
+    return other == points
+        ? this
+        : new Fact(code, warningClass, at, id, episode, floor, other, fresh, eventIds);
+  }
+
   static boolean fresh(Evidence evidence, Risk risk) {
     return evidence.receivedAt() - evidence.occurredAt() <= risk.staleAfterMillis();
   }

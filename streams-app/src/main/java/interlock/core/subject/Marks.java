@@ -2,6 +2,7 @@ package interlock.core.subject;
 
 import interlock.core.identity.Account;
 import interlock.core.identity.ContactPoint;
+import interlock.core.policy.EvidenceCode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -10,8 +11,8 @@ import java.util.List;
 
 /**
  * What names evidence that its teller may take back: a directive; what a contact's or an account's
- * desk told because of one case or listing (its ground); all that such a desk told; or one pattern
- * of payments.
+ * desk told because of one case or listing (its ground); all that such a desk told; one pattern of
+ * payments; or all patterns of one kind.
  *
  * <p>A mark is {@value #CHARS} characters of a digest: it shows no identifier, and the marks on a
  * file stay small however long an app's name is.
@@ -52,6 +53,11 @@ public final class Marks {
     return mark("pattern", payer.key(), evidenceId);
   }
 
+  /** All findings of one kind that it sees there. */
+  public static String patterns(Account payer, EvidenceCode code) {
+    return mark("patterns", payer.key(), code.name());
+  }
+
   /** Under which marks that piece may be taken back; none if nobody may. */
   static List<String> of(Evidence piece) {
     return switch (piece.code()) {
@@ -71,7 +77,7 @@ public final class Marks {
           piece
               .payment()
               .flatMap(Evidence.Payment::payer)
-              .map(payer -> List.of(pattern(payer, piece.id())))
+              .map(payer -> List.of(pattern(payer, piece.id()), patterns(payer, piece.code())))
               .orElse(List.of());
       case CONTACT_REPORTED,
           CONTACT_CONFIRMED,

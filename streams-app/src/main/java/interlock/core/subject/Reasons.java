@@ -3,6 +3,7 @@ package interlock.core.subject;
 import interlock.core.codes.ReasonCode;
 import interlock.core.event.CareEntry;
 import interlock.core.event.Conclusion;
+import interlock.core.event.DissuasionFeedback.Action;
 import interlock.core.joining.Refusal;
 import interlock.core.joining.Refused;
 import interlock.core.policy.EvidenceCode;
@@ -54,6 +55,20 @@ final class Reasons {
     all.when(
         subjectCase.steps().stream().anyMatch(s -> s.measure() == Measure.REVISIT),
         ReasonCode.REVISIT_DUE);
+    Rulings.last(subjectCase)
+        .ifPresent(
+            r ->
+                all.add(
+                    r.raises() ? ReasonCode.RAISED_BY_OFFICER : ReasonCode.LOWERED_BY_OFFICER,
+                    List.of(r.eventId())));
+    List<String> handedOver =
+        subjectCase.feedback().stream()
+            .filter(a -> a.action() == Action.TRANSFER || a.action() == Action.REJECT)
+            .map(DissuasionCase.Answer::eventId)
+            .toList();
+    if (!handedOver.isEmpty()) {
+      all.add(ReasonCode.TRANSFERRED, handedOver);
+    }
     if (!facts.withdrawn().isEmpty()) {
       all.add(
           ReasonCode.EVIDENCE_WITHDRAWN,

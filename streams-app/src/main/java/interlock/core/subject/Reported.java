@@ -1,6 +1,7 @@
 package interlock.core.subject;
 
 import interlock.core.event.Conclusion;
+import interlock.core.policy.Measure;
 import interlock.core.task.DissuasionTask;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,9 @@ final class Reported {
     }
     List<DissuasionCase> cases = new ArrayList<>(file.cases());
     cases.set(
-        cases.size() - 1, open.ended(DissuasionTask.State.CONCLUDED, Conclusion.DEFRAUDED, now));
+        cases.size() - 1,
+        open.withSteps(Steps.done(open.steps(), Measure.TAKE_REPORT, now))
+            .ended(DissuasionTask.State.CONCLUDED, Conclusion.DEFRAUDED, now));
     return Closing.close(file.withCases(cases), open.taskId(), reportedAt.getAsLong());
   }
 }

@@ -69,9 +69,44 @@ final class Steps {
     return new Step(measure, unit, dueAt, Step.State.PENDING, attempts, OptionalLong.empty());
   }
 
+  /** A message that waits for the end of the quiet hours; one at a time. */
+  static List<Step> waiting(List<Step> steps, String unit, long until) {
+    if (anyOpen(steps, Measure.SMS)) {
+      return steps;
+    }
+    List<Step> next = new ArrayList<>(steps);
+    next.add(pending(Measure.SMS, unit, until, 0));
+    return List.copyOf(next);
+  }
+
+  /**
+   * Messages that waited long enough go out with this revision: the first of them, once.
+   *
+   * @param alreadySent whether the person had such a message lately
+   */
+  static List<Step> sentAfterWaiting(List<Step> steps, boolean alreadySent, long now) {
+    List<Step> next = new ArrayList<>();
+    boolean sent = alreadySent;
+    for (Step step : steps) {
+      if (step.measure() != Measure.SMS || !isOverdue(step, now)) {
+        next.add(step);
+      } else if (sent) {
+        next.add(in(step, Step.State.SKIPPED));
+      } else {
+        next.add(
+            new Step(
+                Measure.SMS, step.unit(), step.dueAt(), Step.State.DONE, 1, OptionalLong.of(now)));
+        sent = true;
+      }
+    }
+    return List.copyOf(next);
+  }
+
   /** A message that goes out with this revision: done at once. */
   static List<Step> sent(List<Step> steps, String unit, long withinMillis, long now) {
     List<Step> next = new ArrayList<>(steps);
+    // Whatever waited is said now.
+    next.removeIf(s -> s.measure() == Measure.SMS && s.open());
     next.add(
         new Step(Measure.SMS, unit, now + withinMillis, Step.State.DONE, 1, OptionalLong.of(now)));
     return List.copyOf(next);
@@ -112,6 +147,7 @@ final class Steps {
         s ->
             s.open()
                 && s.measure() != Measure.REVISIT
+                && s.measure() != Measure.TAKE_REPORT
                 && plan.stream().noneMatch(p -> p.measure() == s.measure()),
         s -> in(s, Step.State.SKIPPED));
   }

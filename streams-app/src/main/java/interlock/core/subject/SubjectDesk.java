@@ -198,7 +198,7 @@ public final class SubjectDesk implements Desk<SubjectFile, SubjectMail> {
       }
       case AboutParty unused -> {}
       case SubjectListed unused -> {}
-      case Decided unused -> {}
+      case Decided decided -> work.decided(decided.decision());
       case Forwarded unused -> {}
       case JoiningMail unused -> {}
     }
@@ -221,7 +221,8 @@ public final class SubjectDesk implements Desk<SubjectFile, SubjectMail> {
   private static boolean asks(SubjectMail mail, SubjectFile before) {
     return mail instanceof Wake
         || mail instanceof Absorbed
-        || (mail instanceof FedBack fedBack && Answers.isNews(before.cases(), fedBack.feedback()));
+        || (mail instanceof FedBack fedBack && Answers.isNews(before.cases(), fedBack.feedback()))
+        || (mail instanceof Decided decided && Rulings.isNews(before.cases(), decided.decision()));
   }
 
   /** A report that is only supplemented does not end the case that was opened after it. */

@@ -5,6 +5,7 @@ import interlock.core.desk.Cause;
 import interlock.core.event.CareEntry;
 import interlock.core.identity.ContactPoint;
 import interlock.core.identity.Generation;
+import interlock.core.policy.Measure;
 import interlock.core.policy.Policy;
 import interlock.core.task.DissuasionTask;
 import interlock.core.task.Place;
@@ -83,6 +84,7 @@ final class TaskView {
         place,
         care.map(CareEntry::group),
         assessment.score(),
+        message(shown, facts, policy),
         file.standing().members().refusedLinks(),
         reports.stream().map(SubjectFile.Report::caseId).toList(),
         shown.conclusion(),
@@ -113,6 +115,15 @@ final class TaskView {
   /** The newest fraud type named, by (occurredAt, id). */
   static Optional<String> fraudType(List<Evidence> evidence) {
     return evidence.reversed().stream().flatMap(e -> e.fraudType().stream()).findFirst();
+  }
+
+  /** What the messages of the case say. */
+  private static Optional<String> message(DissuasionCase shown, CaseFacts facts, Policy policy) {
+    boolean sent =
+        shown.steps().stream().anyMatch(s -> s.measure() == Measure.SMS && s.doneAt().isPresent());
+    return sent
+        ? policy.playbook().message(fraudType(facts.evidence()), shown.level())
+        : Optional.empty();
   }
 
   private static Optional<ContactPoint> contact(List<Evidence> evidence) {
@@ -156,6 +167,7 @@ final class TaskView {
         task.place(),
         task.careGroup(),
         0,
+        task.message(),
         task.refusedLinks(),
         task.caseIds(),
         task.conclusion(),

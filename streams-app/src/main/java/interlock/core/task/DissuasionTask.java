@@ -36,6 +36,7 @@ public record DissuasionTask(
     Optional<Place> place,
     Optional<CareEntry.Group> careGroup,
     int score,
+    Optional<String> message,
     int refusedLinks,
     List<String> caseIds,
     Conclusion conclusion,

@@ -55,6 +55,7 @@ final class Fields {
     add("originalApplicationId", "original application", "原申请编号");
     add("commandSeq", "commands so far", "指令序号");
     add("stopCount", "stops so far", "止付次数");
+    add("peopleNotWarned", "people not warned", "未预警人数");
     add("approvals", "approval", "审批");
     add("expiresAt", "ends", "到期时间");
     add("responseDueAt", "answer due", "反馈时限");

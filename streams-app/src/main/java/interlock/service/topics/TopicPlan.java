@@ -86,9 +86,13 @@ public final class TopicPlan {
         TopicConfig.CLEANUP_POLICY_CONFIG,
         Wanted.exactly(
             switch (topic.keep()) {
-              case LOG -> TopicConfig.CLEANUP_POLICY_DELETE;
+              case LOG, ALL -> TopicConfig.CLEANUP_POLICY_DELETE;
               case NEWEST -> TopicConfig.CLEANUP_POLICY_COMPACT;
             }));
+    if (topic.keep() == Topic.Keep.ALL) {
+      settings.put(TopicConfig.RETENTION_MS_CONFIG, Wanted.exactly("-1"));
+      settings.put(TopicConfig.RETENTION_BYTES_CONFIG, Wanted.exactly("-1"));
+    }
     switch (topic.use()) {
       case INPUT -> {
         // The broker's time of append is the time of receipt: a party's clock must not set it.

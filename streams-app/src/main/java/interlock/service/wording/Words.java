@@ -75,6 +75,7 @@ final class Words {
           Map.entry("TRANSFER_HOLD", "转账暂缓"),
           Map.entry("CARD_GANG", "卡商团伙线索"),
           Map.entry("GOIP", "GOIP 窝点线索"),
+          Map.entry("MANY_VICTIMS", "未逐一预警的上游人员"),
           Map.entry("SITE", "网站"),
           Map.entry("APP", "应用"),
           Map.entry("OTHER", "其他"),

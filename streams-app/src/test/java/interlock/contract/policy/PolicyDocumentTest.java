@@ -56,6 +56,25 @@ class PolicyDocumentTest {
   }
 
   @Test
+  void aMessageHoldsNoNumberAndNoLinkAndThereIsOneForEveryLevel() {
+    var parsed =
+        PolicyDocument.parse(
+            HEAD
+                + """
+                playbook:
+                  messages:
+                    - {levels: [LOW], text: "call 96110"}
+                    - {levels: [LOW], text: "see example.com"}
+                    - {fraudType: FAKE_LOAN, text: "fine"}
+                """);
+
+    assertThat(parsed.problems())
+        .extracting(Problem::message)
+        .contains("holds a number", "holds a link", "LOW is already in template 1")
+        .contains("no text for [MEDIUM, HIGH, SPECIAL_HIGH]");
+  }
+
+  @Test
   void renderingAndParsingGivesItBack() {
     assertThat(PolicyDocument.parse(PolicyDocument.render(PACKAGED)).orThrow()).isEqualTo(PACKAGED);
 

@@ -106,6 +106,20 @@ class CorrectedPaymentTest {
   }
 
   @Test
+  void howeverManyPayeesItHadOnlyTheNewestGotIt() {
+    List<Letter> letters = new ArrayList<>();
+    String newest = "";
+    for (int i = 0; i < Ledger.MAX_FORMER + 4; i++) {
+      // The later the smaller, and then the greater.
+      newest = "62260000000" + (i % 2 == 0 ? 500 - i : 500 + i);
+      letters.addAll(version("T1", VICTIM, newest, 5000, i));
+      letters.add(names(newest, "T1"));
+    }
+
+    assertThat(left(letters)).containsExactly(Map.entry(newest, yuan(5000)));
+  }
+
+  @Test
   void aTracedPaymentGoesOverToTheOtherPayee() {
     List<Letter> letters = new ArrayList<>(version("T0", VICTIM, FIRST, 5000, 1));
     letters.add(names(FIRST, "T0"));

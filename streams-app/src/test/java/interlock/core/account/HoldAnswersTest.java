@@ -21,6 +21,7 @@ import interlock.core.event.Appeal;
 import interlock.core.event.OfficerDecision.Action;
 import interlock.core.event.Origin;
 import interlock.core.event.Party;
+import interlock.core.event.StopPaymentFeedback;
 import interlock.core.event.StopPaymentFeedback.Phase;
 import interlock.core.event.Transfer.Status;
 import interlock.core.mail.AccountMail;
@@ -48,6 +49,35 @@ class HoldAnswersTest extends HoldStory {
     assertThat(newest().amountHeldFen()).hasValue(yuan(1_100_000));
     assertThat(newest().responseDueAt()).isEmpty();
     // What the bank holds is in flight for as long as it holds it.
+    assertThat(newest().expiresAt()).hasValue(minute(NOW + 1 + 24 * HOUR));
+  }
+
+  @Test
+  void aHoldThatEndedBeforeItsBankSpeaksOfItIsASlip() {
+    town.send(asks().hold());
+    StopPaymentTask hold = newest();
+    long at = minute(NOW + 1);
+    town.send(
+        new Letter(
+            desk(VICTIM),
+            new AccountMail.StopAnswered(
+                new StopPaymentFeedback(
+                    new Origin("BANK", "A", at, at, at),
+                    hold.head().taskId(),
+                    Optional.of(hold.applicationId()),
+                    Facts.account(VICTIM),
+                    "BANK",
+                    StopCommand.HOLD,
+                    Phase.RESULT,
+                    "0000",
+                    OptionalLong.empty(),
+                    OptionalLong.empty(),
+                    OptionalLong.empty(),
+                    OptionalLong.of(at - 1),
+                    OptionalLong.empty(),
+                    Optional.empty()))));
+
+    assertThat(newest().state()).isEqualTo(State.ACTIVE);
     assertThat(newest().expiresAt()).hasValue(minute(NOW + 1 + 24 * HOUR));
   }
 
@@ -231,29 +261,49 @@ class HoldAnswersTest extends HoldStory {
   // ---- bounds
 
   @Test
-  void theOldestThatEndedMakesRoomForANewOne() {
-    for (int i = 0; i < HoldAsks.MAX_HOLDS; i++) {
+  void whatIsTooManyIsRefusedInSightUntilThereIsRoom() {
+    for (int i = 0; i < HoldAsks.MAX_OPEN; i++) {
       town.at(minute(NOW) + i);
       town.send(Asks.of(VICTIM, "T" + i).hold());
     }
-    String oldest = tasks().getFirst().head().taskId();
-    town.send(Asks.of(VICTIM, "more").hold());
-    assertThat(town.files.get(desk(VICTIM)).holds()).hasSize(HoldAsks.MAX_HOLDS);
-    assertThat(tasks()).hasSize(HoldAsks.MAX_HOLDS);
-    assertThat(town.files.get(desk(VICTIM)).folded()).isEqualTo(1);
+    Letter more = Asks.of(VICTIM, "more").hold();
+    town.send(more);
+    assertThat(asked("more").state()).isEqualTo(State.CANCELLED);
+    assertThat(reasons(asked("more"))).contains(ReasonCode.TOO_MANY_OPEN);
+    assertThat(tasks()).hasSize(HoldAsks.MAX_OPEN + 1);
+    AccountFile file = town.files.get(desk(VICTIM));
+    assertThat(town.again(more).file()).contains(file);
+    assertThat(town.again(more).outputs()).isEmpty();
+    assertThat(file.folded()).isZero();
 
     town.at(minute(NOW + 11));
     town.send(Asks.of(VICTIM, "more").saying(GENG, 1, minute(NOW + 11), minute(NOW + 20)).hold());
-
-    var held = asked("more");
-    assertThat(held.state()).isEqualTo(State.REQUESTED);
-    // Its end is told although the file no longer has it.
+    assertThat(asked("more").state()).isEqualTo(State.REQUESTED);
+    assertThat(reasons(asked("more"))).doesNotContain(ReasonCode.TOO_MANY_OPEN);
     assertThat(asked("T0").state()).isEqualTo(State.EXPIRED);
-    assertThat(asked("T0").head().revision()).isEqualTo(2);
-    assertThat(tasks()).hasSize(2 * HoldAsks.MAX_HOLDS + 1);
-    assertThat(town.files.get(desk(VICTIM)).holds())
-        .hasSize(HoldAsks.MAX_HOLDS)
-        .noneMatch(h -> h.isOf(oldest));
+    assertThat(tasks()).hasSize(2 * HoldAsks.MAX_OPEN + 2);
+  }
+
+  @Test
+  void theOldestThatEndedMakesRoomForANewOne() {
+    for (int i = 0; i < HoldAsks.MAX_HOLDS; i++) {
+      long at = minute(NOW + 20L * i);
+      town.at(at);
+      town.send(Asks.of(VICTIM, "T" + i).saying(GENG, 1, at, at + MINUTE).hold());
+    }
+    String oldest = tasks().getFirst().head().taskId();
+    assertThat(asked("T0").state()).isEqualTo(State.EXPIRED);
+    int last = HoldAsks.MAX_HOLDS - 1;
+    assertThat(asked("T" + last).state()).isEqualTo(State.REQUESTED);
+    long at = minute(NOW + 20L * HoldAsks.MAX_HOLDS);
+    town.at(at);
+    town.send(Asks.of(VICTIM, "more").saying(GENG, 1, at, at + MINUTE).hold());
+
+    assertThat(asked("more").state()).isEqualTo(State.REQUESTED);
+    assertThat(asked("T" + last).state()).isEqualTo(State.EXPIRED);
+    AccountFile file = town.files.get(desk(VICTIM));
+    assertThat(file.folded()).isEqualTo(1);
+    assertThat(file.holds()).hasSize(HoldAsks.MAX_HOLDS).noneMatch(h -> h.isOf(oldest));
   }
 
   /** Whatever the length of names and ids, holds take no more than their part of the file. */

@@ -259,7 +259,8 @@ class LateFactsTest {
             file.queries(),
             file.knownUpTo(),
             file.protections(),
-            file.told());
+            file.told(),
+            file.underPolicy());
     town.files.put(desk(FIRST), approved);
 
     var again = town.again(decision(newest(FIRST), OfficerDecision.Action.APPROVE, "007"));

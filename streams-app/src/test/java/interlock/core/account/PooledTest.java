@@ -103,6 +103,29 @@ class PooledTest extends StopStory {
     assertThat(newest().getLast().state()).isEqualTo(State.REQUESTED);
   }
 
+  /** However many cases name payments there. */
+  @Test
+  void allCasesTogetherStopSoManyPaymentsAndTheRestIsForAPerson() {
+    int cases = 15;
+    int each = 4;
+    for (int c = 0; c < cases; c++) {
+      Line[] lines = new Line[each];
+      for (int i = 0; i < each; i++) {
+        lines[i] = line(i, "T" + c + "-" + i, 100 + i, "O-" + c + "-" + i);
+      }
+      town.send(report("C" + (100 + c), 1, CaseStatus.REPORTED, LI, POOL, lines));
+    }
+
+    List<StopPaymentTask> orders = newest().stream().filter(t -> t.orderId().isPresent()).toList();
+    List<StopPaymentTask> rest = newest().stream().filter(t -> t.orderId().isEmpty()).toList();
+    assertThat(orders).hasSize(Pooled.MAX_ORDERS).allMatch(t -> t.command() == StopCommand.STOP);
+    assertThat(rest)
+        .hasSize(cases - Pooled.MAX_ORDERS / each)
+        .allMatch(t -> t.command() == StopCommand.REVIEW);
+    assertThat(newest().stream().mapToLong(StopPaymentTask::amountFen).sum())
+        .isEqualTo(cases * yuan(406));
+  }
+
   @Test
   void anOrderNumberTravelsWithTheTrace() {
     reported(CaseStatus.REPORTED);

@@ -255,6 +255,40 @@ class ProtectionTest extends ProtectionStory {
   }
 
   @Test
+  void whatIsTooManyIsRefusedInSightAndMayBeOrderedAgain() {
+    int most = ProtectionOrders.MAX_OPEN;
+    for (int i = 0; i < most; i++) {
+      town.send(order("D-" + i, "007", OptionalLong.of(yuan(100)), List.of("C")));
+      assertThat(newest().state()).isEqualTo(State.PROPOSED);
+    }
+    Letter more = order("D-more", "007", OptionalLong.of(yuan(100)), List.of("C"));
+    town.send(more);
+    assertThat(newest().state()).isEqualTo(State.CANCELLED);
+    assertThat(reasons(newest()))
+        .containsExactly(ReasonCode.ORDERED_BY_OFFICER, ReasonCode.TOO_MANY_OPEN);
+    AccountFile file = town.files.get(desk(OWN));
+    assertThat(town.again(more).file()).contains(file);
+    assertThat(town.again(more).outputs()).isEmpty();
+    assertThat(file.folded()).isZero();
+
+    var first = all().getFirst();
+    town.send(
+        new Letter(
+            desk(OWN),
+            new AccountMail.Decided(
+                decision(
+                    first.head().taskId(),
+                    first.head().routingKey(),
+                    Action.REJECT,
+                    "008",
+                    NONE,
+                    List.of()))));
+    town.send(order("D-more", "007", OptionalLong.of(yuan(100)), List.of("C")));
+    assertThat(newest().state()).isEqualTo(State.PROPOSED);
+    assertThat(reasons(newest())).doesNotContain(ReasonCode.TOO_MANY_OPEN);
+  }
+
+  @Test
   void onlyTheNewestThatEndedAreRemembered() {
     for (int i = 0; i < 20; i++) {
       town.send(order("D-" + i, "007", NONE, List.of()));

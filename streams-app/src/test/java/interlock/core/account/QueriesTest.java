@@ -18,7 +18,9 @@ import interlock.core.task.AccountQueryTask;
 import interlock.core.task.AccountQueryTask.Command;
 import interlock.core.task.AccountQueryTask.State;
 import interlock.core.task.Reason;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -184,6 +186,30 @@ class QueriesTest extends StopStory {
     assertThat(why(query(Command.DETAIL))).containsExactly(ReasonCode.LISTED);
     assertThat(query(Command.HOLDER).state()).isEqualTo(State.REQUESTED);
     assertThat(all(FIRST, Command.MONITOR)).isEmpty();
+  }
+
+  @Test
+  void whatNobodyAsksForAnyMoreMakesRoomForANewQuestion() {
+    int most = Queries.MAX_QUERIES;
+    for (int i = 0; i < 2 * most; i++) {
+      long from = minute(NOW + i);
+      town.at(from);
+      town.send(listed("E" + i, FIRST, Grade.INVOLVED, from, NONE));
+    }
+
+    assertThat(all(FIRST, Command.DETAIL))
+        .filteredOn(q -> q.head().openedAt() == minute(NOW + 2L * most - 1))
+        .extracting(AccountQueryTask::state)
+        .containsExactly(State.REQUESTED);
+    AccountFile file = town.files.get(desk(FIRST));
+    assertThat(file.queries()).hasSize(most);
+    // Of listings and of queries.
+    int listings = 2 * most - Listings.MAX_ENTRIES;
+    assertThat(file.folded()).isEqualTo(listings + (2 * most + 1 - most));
+    // What makes room was told to be over.
+    Map<String, State> newest = new HashMap<>();
+    all(FIRST, Command.DETAIL).forEach(q -> newest.put(q.head().taskId(), q.state()));
+    assertThat(newest.values()).filteredOn(State.CANCELLED::equals).hasSize(listings);
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import interlock.contract.AvroCodecs;
 import interlock.contract.Fixture;
+import interlock.contract.policy.PolicyDocument;
 import interlock.core.desk.DeskFile;
 import interlock.core.desk.Filed;
 import interlock.core.desk.Room;
@@ -19,6 +20,7 @@ import interlock.core.mail.AccountMail;
 import interlock.core.mail.Letter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -29,17 +31,18 @@ class ReportBytesTest {
   private static final String LONGEST = "\u8bc8".repeat(128);
 
   private final Town town = new Town();
+  private String institution = LONGEST;
 
-  private static Party party(String account) {
+  private Party party(String account) {
     return new Party(
         Optional.empty(),
         Account.parse(account).value(),
         Optional.empty(),
-        Optional.of(LONGEST),
+        Optional.of(institution),
         Optional.of(new PersonName(LONGEST)));
   }
 
-  private static Letter report(int n, int lines, String words) {
+  private Letter report(int n, int lines, String words) {
     List<Line> said = new ArrayList<>();
     for (int i = 0; i < lines; i++) {
       said.add(
@@ -50,7 +53,7 @@ class ReportBytesTest {
               party(ON),
               yuan(100 + i),
               minute(i),
-              Optional.of(words)));
+              Optional.of(words.substring(8) + "-" + n + "-" + i)));
     }
     return new Letter(
         desk(ON),
@@ -74,12 +77,33 @@ class ReportBytesTest {
     AccountFile file = town.files.get(desk(ON));
     assertThat(file.cases()).hasSize(Reports.MAX_REPORTS).noneMatch(c -> c.lines().isEmpty());
     assertThat(file.stops()).hasSize(Reports.MAX_REPORTS);
-    byte[] bytes =
-        new Fixture()
-            .codecs()
-            .<DeskFile>file(Room.ACCOUNT)
-            .encode(new Filed<>(file, OptionalLong.empty()));
-    assertThat(bytes.length).isLessThan(AvroCodecs.FILE_BYTES * 3 / 4);
+    assertThat(bytes(file)).isLessThan(AvroCodecs.FILE_BYTES * 3 / 4);
+  }
+
+  /** Each order has a stop of its own, and each case one for the rest. */
+  @Test
+  void fortyReportsOfOrdersAtAPaymentInstitutionFitOnAFile() {
+    institution = LONGEST.substring(64);
+    town.policy =
+        PolicyDocument.patch(
+                town.policy, Map.of("stopPayment.paymentInstitutions", "[" + institution + "]"))
+            .orThrow();
+    town.at(minute(60));
+    for (int n = 0; n < Reports.MAX_REPORTS; n++) {
+      town.send(report(n, 50, LONGEST));
+    }
+
+    AccountFile file = town.files.get(desk(ON));
+    assertThat(Pooled.ordersOf(file.stops())).isBetween(20, Pooled.MAX_ORDERS);
+    assertThat(bytes(file)).isLessThan(AvroCodecs.FILE_BYTES * 7 / 8);
+  }
+
+  private static int bytes(AccountFile file) {
+    return new Fixture()
+        .codecs()
+        .<DeskFile>file(Room.ACCOUNT)
+        .encode(new Filed<>(file, OptionalLong.empty()))
+        .length;
   }
 
   @Test

@@ -1,9 +1,11 @@
 package interlock.core.account;
 
 import static interlock.core.account.Facts.desk;
+import static interlock.core.account.Facts.line;
 import static interlock.core.account.Facts.minute;
 import static interlock.core.account.Facts.party;
 import static interlock.core.account.Facts.pay;
+import static interlock.core.account.Facts.report;
 import static interlock.core.account.Facts.yuan;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -139,6 +141,38 @@ class TalliesTest extends StopStory {
     assertThat(progress()).hasSize(before + 2);
   }
 
+  /** At a payment institution a case has a stop for each order. */
+  @Test
+  void whatIsGivenBackForTwoOrdersAddsUp() {
+    policy("stopPayment.paymentInstitutions", "[BANK]");
+    pay("T1", LI, party(FIRST), 3000).at(0).order("O-1").send(town);
+    pay("T2", LI, party(FIRST), 2000).at(1).order("O-2").send(town);
+    town.send(
+        report(
+            "C1",
+            1,
+            CaseStatus.REPORTED,
+            LI,
+            FIRST,
+            line(0, "T1", party(FIRST), 3000, 0),
+            line(1, "T2", party(FIRST), 2000, 1)));
+    StopPaymentTask one = ofOrder("O-1");
+    StopPaymentTask two = ofOrder("O-2");
+    returned("A", one, 3000);
+    returned("B", two, 2000);
+    returned("C", two, 2000);
+    returned("D", one, 1000);
+
+    assertThat(told().returnedFen()).isEqualTo(yuan(5000));
+  }
+
+  private StopPaymentTask ofOrder(String order) {
+    return of(FIRST).stream()
+        .filter(t -> t.orderId().equals(Optional.of(order)))
+        .findFirst()
+        .orElseThrow();
+  }
+
   @Test
   void aRepeatTellsNothing() {
     movedOn();
@@ -180,7 +214,10 @@ class TalliesTest extends StopStory {
   }
 
   private void returned(String eventId, long yuan) {
-    StopPaymentTask task = first();
+    returned(eventId, first(), yuan);
+  }
+
+  private void returned(String eventId, StopPaymentTask task, long yuan) {
     StopPaymentFeedback f =
         ((AccountMail.StopAnswered)
                 answer(

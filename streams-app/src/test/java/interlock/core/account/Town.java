@@ -144,7 +144,8 @@ final class Town {
     Optional<Account> payer = piece.payment().flatMap(Evidence.Payment::payer);
     if (payer.isPresent()
         && piece.toldAt() <= back.takenBackAt()
-        && back.marks().contains(Marks.pattern(payer.get(), piece.id()))) {
+        && (back.marks().contains(Marks.pattern(payer.get(), piece.id()))
+            || back.marks().contains(Marks.patterns(payer.get(), piece.code())))) {
       return true;
     }
     Optional<Account> payee = piece.payment().flatMap(Evidence.Payment::payee);

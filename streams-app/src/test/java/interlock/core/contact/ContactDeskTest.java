@@ -205,6 +205,17 @@ class ContactDeskTest {
   }
 
   @Test
+  void aNumberThatWasEverSpoofedIsNotForgottenWithTheCall() {
+    at(0, touched(call(1, 0, Phase.ENDED, "S1", 900, "SPOOFED")));
+    at(1, listed("W-1", Grade.INVOLVED, true, 0));
+    for (int i = 2; i <= Touches.MOST + 5; i++) {
+      at(i, touched(call(i, i, Phase.ENDED, "S" + i, 900)));
+    }
+
+    assertThat(task().command()).isEqualTo(LineCommand.VERIFY_NUMBER);
+  }
+
+  @Test
   void blocksSitesAndNumbersAbroad() {
     contact = site("http://rebate.example/task");
     at(0, named("UP-1", 1));
@@ -585,7 +596,9 @@ class ContactDeskTest {
       }
     }
     for (Output output : decision.outputs()) {
-      tasks.add((LineControlTask) output);
+      if (output instanceof LineControlTask task) {
+        tasks.add(task);
+      }
     }
   }
 }

@@ -5,6 +5,7 @@ import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.SourceDSL.longs;
 
 import interlock.contract.policy.PolicyDocument;
+import interlock.core.event.IdentityBinding;
 import interlock.core.event.Party;
 import interlock.core.identity.Account;
 import interlock.core.identity.Generation;
@@ -23,14 +24,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /**
- * Random worlds of evidence that names up to three identifiers, against a batch union-find: any
- * order of mail, with repeats, with and without refusals (design.md §2, §8).
+ * Random worlds of evidence and bindings that name up to three identifiers, against a batch
+ * union-find: any order of mail, with repeats, with and without refusals (design.md §2, §8).
  */
 class JoiningWorldTest {
   private static final Policy ROOMY =
@@ -54,7 +56,10 @@ class JoiningWorldTest {
         .orThrow();
   }
 
-  /** What was said: evidence by its id, and the identifiers that it names, the smallest first. */
+  /** Begins the id of a binding; that of evidence begins otherwise. */
+  private static final String BINDING = "b";
+
+  /** What was said by its id, and the identifiers that it names, the smallest first. */
   private record World(Map<String, List<Identifier>> said) {}
 
   private static World world(Random random, int persons) {
@@ -76,7 +81,8 @@ class JoiningWorldTest {
       if (named.isEmpty()) {
         named.add(phone(0));
       }
-      said.put("e" + i, named);
+      boolean binding = named.size() > 1 && random.nextInt(3) == 0;
+      said.put((binding ? BINDING : "e") + i, named);
     }
     return new World(said);
   }
@@ -94,7 +100,9 @@ class JoiningWorldTest {
       Party party = party(world.said().get(id));
       town.post(
           Generation.first(party.smallest().orElseThrow()),
-          new SubjectMail.Evidenced(Facts.visit(id, 900).evidence(), party));
+          id.startsWith(BINDING)
+              ? new SubjectMail.Bound(binding(id, party))
+              : new SubjectMail.Evidenced(Facts.visit(id, 900).evidence(), party));
       for (int i = random.nextInt(6); i > 0 && town.readOne(); i--) {
         // Some mail is read before the next comes.
       }
@@ -153,6 +161,7 @@ class JoiningWorldTest {
     assertThat(town.evidence())
         .isEqualTo(
             world.said().keySet().stream()
+                .filter(id -> !id.startsWith(BINDING))
                 .map(id -> Facts.visit(id, 900).evidence().id())
                 .sorted()
                 .toList());
@@ -264,6 +273,20 @@ class JoiningWorldTest {
       }
     }
     return new Party(phone, account, person, Optional.empty(), Optional.empty());
+  }
+
+  /** Valid for ever. */
+  private static IdentityBinding binding(String id, Party party) {
+    return new IdentityBinding(
+        Facts.origin("REGISTRY", id, Facts.START),
+        id,
+        true,
+        party,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Facts.START - Facts.DAY,
+        OptionalLong.empty());
   }
 
   private static Phone phone(int i) {

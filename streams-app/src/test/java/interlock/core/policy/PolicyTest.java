@@ -183,7 +183,8 @@ class PolicyTest {
             risk.attemptedMillis(),
             risk.heldMillis(),
             risk.onCallMillis(),
-            risk.careRaises());
+            risk.careRaises(),
+            risk.falseAlarm());
 
     assertThatExceptionOfType(InvalidPolicy.class)
         .isThrownBy(() -> with(broken))

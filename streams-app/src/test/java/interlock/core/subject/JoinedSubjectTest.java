@@ -248,6 +248,20 @@ class JoinedSubjectTest {
     assertThat(town.openTasks()).isEmpty();
   }
 
+  /** A source's clock is ahead: it tells of the time of a next holder who never comes. */
+  @Test
+  void whatIsTakenBackReachesAHolderWhoseTimeHadNotCome() {
+    town.say(BY_PHONE, bound("B", PHONE, ACCOUNT, true, OptionalLong.of(Facts.START + Facts.DAY)));
+    town.say(BY_PHONE, inTouch("ahead", Facts.DAY + Facts.MINUTE));
+    town.say(
+        BY_PHONE, bound("B", PHONE, ACCOUNT, false, OptionalLong.of(Facts.START + 30 * Facts.DAY)));
+    assertThat(town.openTasks()).hasSize(1);
+
+    town.say(BY_PHONE, takenBack(2 * Facts.DAY, party(PHONE)));
+
+    assertThat(town.openTasks()).isEmpty();
+  }
+
   @Test
   void whatAHubPassedOnIsTakenBackWhereItWent() {
     var payer = party(PHONE, ACCOUNT);

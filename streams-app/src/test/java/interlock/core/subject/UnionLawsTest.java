@@ -198,6 +198,7 @@ class UnionLawsTest {
                     Action.CALL,
                     pick(List.of(Outcome.values()), seed % 5),
                     Conclusion.NONE,
+                    openedAt + seed % 9,
                     openedAt + seed % 9)),
             List.of(),
             List.of(
@@ -206,7 +207,15 @@ class UnionLawsTest {
                     "CMB",
                     "T" + seed % 3,
                     Facts.ACCOUNT,
-                    pick(List.of(Ask.values()), seed % 3))));
+                    pick(List.of(Ask.values()), seed % 3))),
+            List.of(
+                new DissuasionCase.Ruling(
+                    "U",
+                    "ruling-" + id,
+                    pick(List.of(Level.values()), seed % 3),
+                    pick(List.of(Level.values()), seed % 4),
+                    seed % 2 > 0,
+                    openedAt)));
     return open
         ? fresh
         : fresh.ended(DissuasionTask.State.CONCLUDED, Conclusion.DISSUADED, openedAt + 1);

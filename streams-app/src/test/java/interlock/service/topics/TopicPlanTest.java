@@ -47,6 +47,15 @@ class TopicPlanTest {
         .containsEntry("retention.bytes", "-1");
   }
 
+  /** Compaction would keep the last document under a version's name, and change the past. */
+  @Test
+  void policiesAreKeptForEver() {
+    assertThat(spec(Topic.CONTROL_POLICY).values())
+        .containsEntry("cleanup.policy", "delete")
+        .containsEntry("retention.ms", "-1")
+        .containsEntry("retention.bytes", "-1");
+  }
+
   @Test
   void lettersHaveRoomForTheInputTheyHold() {
     int input =

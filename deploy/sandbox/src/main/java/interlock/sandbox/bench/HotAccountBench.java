@@ -33,6 +33,7 @@ public final class HotAccountBench {
   private static final int HOT_RATE = 20;
   private static final int FILL_RATE = 1_000;
   private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final Duration LONGEST_DRAIN = Duration.ofMinutes(30);
   private static final long LEAD_NANOS = TimeUnit.SECONDS.toNanos(2);
 
   private final int inflows;
@@ -116,7 +117,7 @@ public final class HotAccountBench {
     }
   }
 
-  private record Stage(Latencies.Figures stops, double perSecond, boolean complete) {}
+  private record Stage(Latencies.Figures stops, boolean complete) {}
 
   /** Runs all of it with servers of its own and stops them. */
   public Report run(Path dir, Class<? extends AppLauncher> launcher) throws InterruptedException {
@@ -133,21 +134,28 @@ public final class HotAccountBench {
         int second = OTHER_RATE * (warmupSeconds + seconds) + 1;
         Stage without =
             stages.play(
-                "without", new HotAccountLoad(0, OTHER_RATE, warmupSeconds + seconds, 0, false));
+                "without",
+                new HotAccountLoad(0, OTHER_RATE, warmupSeconds + seconds, 0, false),
+                warmupSeconds);
         int fillSeconds = Math.max(1, inflows / FILL_RATE);
+        long begun = System.nanoTime();
         Stage fill =
             stages.play(
-                "filling", new HotAccountLoad(inflows / fillSeconds, 0, fillSeconds, second, true));
+                "filling",
+                new HotAccountLoad(inflows / fillSeconds, 0, fillSeconds, second, true),
+                0);
+        int next = stages.drain(second + inflows);
+        double fillPerSecond = inflows / ((System.nanoTime() - begun) / 1e9);
         Stage with =
             stages.play(
                 "beside",
-                new HotAccountLoad(
-                    HOT_RATE, OTHER_RATE, warmupSeconds + seconds, second + inflows, false));
+                new HotAccountLoad(HOT_RATE, OTHER_RATE, warmupSeconds + seconds, next, false),
+                warmupSeconds);
         return new Report(
             inflows,
             without.stops(),
             with.stops(),
-            fill.perSecond(),
+            fillPerSecond,
             without.complete() && fill.complete() && with.complete(),
             loadAverage,
             profile.label());
@@ -166,13 +174,34 @@ public final class HotAccountBench {
       this.process = process;
     }
 
-    Stage play(String name, Load load) throws InterruptedException {
+    /**
+     * Waits until the desks have read what was sent: in one partition the stop of a report that is
+     * sent now comes after all of it.
+     *
+     * @param first number of the first of the people that it takes
+     * @return that of the next
+     * @throws IllegalStateException when it takes too long
+     */
+    int drain(int first) throws InterruptedException {
+      long deadline = System.nanoTime() + LONGEST_DRAIN.toNanos();
+      for (int next = first; System.nanoTime() < deadline; next += 2) {
+        if (play("draining", new HotAccountLoad(0, 2, 1, next, false), 0).stops().count() > 0) {
+          return next + 2;
+        }
+      }
+      throw new IllegalStateException("the hot account is not at rest after " + LONGEST_DRAIN);
+    }
+
+    /**
+     * @param unmeasuredSeconds from the start
+     */
+    Stage play(String name, Load load, int unmeasuredSeconds) throws InterruptedException {
       long start = System.nanoTime() + LEAD_NANOS;
       var run =
           new Load.Run(
               "hot" + Long.toString(System.currentTimeMillis(), Character.MAX_RADIX),
               Instant.now().plusNanos(LEAD_NANOS));
-      var latencies = new LatencyBook(load, run, start, Duration.ofSeconds(warmupSeconds));
+      var latencies = new LatencyBook(load, run, start, Duration.ofSeconds(unmeasuredSeconds));
       var receipts = new ReceiptBook(run, load.size());
       try (TaskReader reader = TaskReader.start(endpoints, latencies, receipts)) {
         publisher.publish(load, run, start, sent -> {}, () -> false);
@@ -183,7 +212,7 @@ public final class HotAccountBench {
         Latencies.Figures stops =
             latencies.byTaskKind().getOrDefault(Topic.TASK_STOP_PAYMENT, Latencies.Figures.NONE);
         progress.accept("%s: %s, %.0f s".formatted(name, stops, seconds));
-        return new Stage(stops, load.size() / seconds, quiet);
+        return new Stage(stops, quiet);
       }
     }
   }

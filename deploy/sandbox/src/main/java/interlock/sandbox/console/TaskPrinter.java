@@ -127,12 +127,17 @@ public final class TaskPrinter {
   }
 
   private String lead(LeadTask t, Duration since) {
+    Integer people = t.getPeopleNotWarned();
     return head(
             "◆",
             word(t.getCommand()),
-            language.pick("account ", "账户 ") + party(t.getTarget()),
+            t.getContact() == null
+                ? language.pick("account ", "账户 ") + party(t.getTarget())
+                : language.pick("contact ", "联系方式 ") + contact(t.getContact()),
             word(t.getState()),
-            List.of())
+            people == null
+                ? List.of()
+                : List.of(language.pick(people + " not warned", people + " 人未预警")))
         + why(t.getReasons())
         + foot(t.getTaskId(), t.getRevision(), t.getPriority(), t.getUnit(), since);
   }

@@ -86,7 +86,8 @@ final class EvidenceCheck implements Check {
     }
   }
 
-  private static Collection<EvidenceKey> onFile(
+  /** What is on the files of that party. */
+  static Collection<EvidenceKey> onFile(
       Party party, Map<String, Set<EvidenceKey>> byDesk, SubjectDesks desks) {
     Set<EvidenceKey> all = new HashSet<>();
     for (Identifier identifier : party.identifiers()) {

@@ -80,8 +80,10 @@ final class GroundCheck implements Check {
     Knowledge known = file.knowledge();
     boolean counts =
         known.evidence().stream().anyMatch(e -> e.closedBy().isEmpty() && isInForce(e, known));
-    boolean revisits = open.steps().stream().anyMatch(s -> s.measure() == Measure.REVISIT);
-    if (!counts && !revisits) {
+    boolean promised =
+        open.steps().stream()
+            .anyMatch(s -> s.measure() == Measure.REVISIT || s.measure() == Measure.TAKE_REPORT);
+    if (!counts && !promised) {
       throw new Broken(
           Invariant.GROUNDS, "the open case of " + names.of(key) + " rests on nothing");
     }

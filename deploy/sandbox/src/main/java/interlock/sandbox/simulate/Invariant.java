@@ -16,6 +16,7 @@ public enum Invariant {
   EVIDENCE_ONCE("no piece of evidence is on file twice, or on a stranger's file"),
   EVIDENCE_TRUE("no evidence but what follows from the events"),
   WARNED("whoever paid or was in touch with what is INVOLVED is warned"),
+  CROWDS("of people who are too many to be warned a lead says how many are not"),
   NEWEST("the newest version of each fact counts"),
   TAINT("taint is what a batch pass in the strict order gives, and none is left of a withdrawal"),
   MONEY("a case's summary is the sum over its accounts, and no money is lost on the way"),

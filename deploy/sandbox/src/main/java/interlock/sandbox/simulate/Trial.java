@@ -34,6 +34,7 @@ final class Trial {
                 Stream.of(
                     new CaseCheck(),
                     new EvidenceCheck(identity),
+                    new CrowdCheck(identity),
                     new NewestCheck(),
                     new TaintCheck(),
                     new MoneyCheck(),

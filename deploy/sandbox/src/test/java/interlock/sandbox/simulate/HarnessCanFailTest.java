@@ -11,6 +11,7 @@ import interlock.core.mail.CaseMail;
 import interlock.core.mail.Letter;
 import interlock.core.mail.SubjectMail;
 import interlock.core.task.DissuasionTask;
+import interlock.core.task.LeadTask;
 import interlock.core.task.Output;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Desks that are wrong on purpose are found out, and their failures shrink. */
@@ -121,6 +123,23 @@ class HarnessCanFailTest {
         };
     Failure failure = run(forgetful);
     assertThat(failure.broken().invariant()).isEqualTo(Invariant.GROUNDS);
+    assertThat(failure.world().happenings()).hasSizeLessThanOrEqualTo(5);
+  }
+
+  @Test
+  @Tag("full")
+  void findsADeskThatLeavesPeopleOutSilently() {
+    Failure failure =
+        broken(
+            Room.CONTACT,
+            d ->
+                new Decision<>(
+                    d.file(),
+                    d.mail(),
+                    d.outputs().stream().filter(o -> !(o instanceof LeadTask)).toList(),
+                    d.wakeAt()));
+    assertThat(failure.broken().invariant()).isEqualTo(Invariant.CROWDS);
+    // A report, and three who were in touch with what it names.
     assertThat(failure.world().happenings()).hasSizeLessThanOrEqualTo(5);
   }
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 /** Many worlds under all faults hold; the same seed is the same simulation. */
 class SimulationTest {
   private static final long SMOKE_STEPS = 200_000;
-  private static final long NIGHT_STEPS = 5_000_000;
+  private static final long NIGHT_STEPS = 10_000_000;
   private static final long SEED = 1;
 
   @Test
@@ -24,7 +24,7 @@ class SimulationTest {
 
   @Test
   @Tag("full")
-  void fiveMillionStepsHoldUnderAllFaults() {
+  void tenMillionStepsHoldUnderAllFaults() {
     holds(SEED + 1, NIGHT_STEPS, Fault.all());
   }
 

@@ -1,5 +1,6 @@
 package interlock.sandbox.simulate.reference;
 
+import interlock.core.desk.Address;
 import interlock.core.event.CaseStatus;
 import interlock.core.event.FraudContact;
 import interlock.core.event.Grade;
@@ -11,6 +12,7 @@ import interlock.core.event.WatchEntry;
 import interlock.core.identity.Account;
 import interlock.core.identity.ContactPoint;
 import interlock.core.identity.Identifier;
+import interlock.core.identity.Phone;
 import interlock.core.policy.EvidenceCode;
 import interlock.core.policy.Policy;
 import java.util.ArrayList;
@@ -25,8 +27,9 @@ import java.util.stream.Collectors;
 
 /**
  * Who must have been warned whatever the order, because something is INVOLVED in the end (design.md
- * §5, Upstream). Left out are all of whom the order decides: possible mules, possible victims of
- * the same case, and searches that may have met their limits.
+ * §5, Upstream). Left out are all of whom the order decides: possible mules and possible victims of
+ * the same case. Where more paid or were in touch than are warned one by one the order decides who
+ * is; how many are not a lead has to say.
  */
 public final class Warnings {
   private static final int MOST_GROUNDS = 3;
@@ -37,6 +40,7 @@ public final class Warnings {
   private final long restAt;
   private final Set<Identifier> victims = new HashSet<>();
   private final List<Warning> warnings = new ArrayList<>();
+  private final Map<String, Crowd> crowds = new HashMap<>();
 
   /**
    * At least one of these pieces is on the file of that party.
@@ -64,6 +68,20 @@ public final class Warnings {
   }
 
   /**
+   * More people than are warned one by one.
+   *
+   * @param most so many can be beyond the limit at any moment; 0 if nothing makes it INVOLVED at
+   *     rest
+   * @param people what each of them would be told, for each ground for which the order does not
+   *     decide more than that; empty if nothing makes it INVOLVED at rest
+   */
+  public record Crowd(int most, List<List<Warning>> people) {
+    public Crowd {
+      people = people.stream().map(List::copyOf).toList();
+    }
+  }
+
+  /**
    * @param restAt the moment of rest, epoch milliseconds
    */
   public Warnings(Log log, Policy policy, Mules mules, long restAt) {
@@ -81,6 +99,11 @@ public final class Warnings {
 
   public List<Warning> all() {
     return warnings;
+  }
+
+  /** By the key of the account's or contact's desk. */
+  public Map<String, Crowd> crowds() {
+    return crowds;
   }
 
   private void payers() {
@@ -104,6 +127,7 @@ public final class Warnings {
                                   .computeIfAbsent(payee, unused -> new HashSet<>())
                                   .add(payer)));
     }
+    Map<Account, List<Warning>> beyond = new HashMap<>();
     var limits = policy.upstream();
     Set<Account> pooled = log.pooled(policy);
     for (Transfer payment : log.transfers()) {
@@ -115,20 +139,31 @@ public final class Warnings {
           payment.payer().smallest().isEmpty()
               || payment.amountFen() < limits.minAmountFen()
               || payment.origin().occurredAt() < restAt - limits.windowMillis()
-              || payersOf.get(payee.get()).size() > limits.maxPeople()
               || pooled.contains(payee.get())
               || payment.payer().account().filter(mules::mayBe).isPresent()
               || payment.payer().identifiers().stream().anyMatch(victims::contains)
               || isClaimed(payment);
       if (!leftOut && isInvolved(payee.get())) {
-        warnings.add(
-            new Warning(
-                payment.payer(),
-                Set.of(EvidenceCode.PAID_INVOLVED_ACCOUNT),
-                versions.get(Taint.name(payment)),
-                groundsEver(payee.get())));
+        boolean tooMany = payersOf.get(payee.get()).size() > limits.maxPeople();
+        (tooMany ? beyond.computeIfAbsent(payee.get(), unused -> new ArrayList<>()) : warnings)
+            .add(
+                new Warning(
+                    payment.payer(),
+                    Set.of(EvidenceCode.PAID_INVOLVED_ACCOUNT),
+                    versions.get(Taint.name(payment)),
+                    groundsEver(payee.get())));
       }
     }
+    payersOf.forEach(
+        (payee, payers) -> {
+          if (payers.size() > limits.maxPeople()) {
+            crowds.put(
+                Address.account(payee).key(),
+                new Crowd(
+                    isInvolved(payee) ? payers.size() - limits.maxPeople() : 0,
+                    List.of(beyond.getOrDefault(payee, List.of()))));
+          }
+        });
   }
 
   private boolean isClaimed(Transfer payment) {
@@ -178,8 +213,9 @@ public final class Warnings {
     boolean everAllowed =
         log.listingVersions().stream()
             .anyMatch(e -> Log.isOn(e, contact) && e.grade() == Grade.ALLOWED);
-    boolean tooMany =
-        touches.stream().map(FraudContact::subscriber).distinct().count() > limits.maxPeople();
+    int beyond =
+        (int) touches.stream().map(FraudContact::subscriber).distinct().count()
+            - limits.maxPeople();
     Set<String> ever = new HashSet<>();
     Set<String> now = new HashSet<>();
     for (IncidentReport report : log.reportVersions()) {
@@ -204,7 +240,8 @@ public final class Warnings {
         now.add(entry.entryId());
       }
     }
-    if (everAllowed || tooMany || ever.size() > MOST_GROUNDS) {
+    boolean certain = !everAllowed && ever.size() <= MOST_GROUNDS;
+    if (!certain && beyond <= 0) {
       return;
     }
     Map<Identifier, Set<String>> ids = new HashMap<>();
@@ -212,21 +249,34 @@ public final class Warnings {
       ids.computeIfAbsent(touch.subscriber(), unused -> new HashSet<>())
           .add(touch.origin().eventId());
     }
-    for (FraudContact touch : touches) {
-      boolean inReach = touch.origin().occurredAt() >= restAt - limits.windowMillis();
-      for (String about : inReach ? now : Set.<String>of()) {
-        warnings.add(
-            new Warning(
-                new Party(
-                    Optional.of(touch.subscriber()),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty()),
-                Set.of(EvidenceCode.IN_TOUCH_WITH_INVOLVED, EvidenceCode.ON_CALL_WITH_INVOLVED),
-                ids.get(touch.subscriber()),
-                Set.of(about)));
+    List<List<Warning>> byGround = new ArrayList<>();
+    for (String about : certain ? now : Set.<String>of()) {
+      List<Warning> people = new ArrayList<>();
+      for (FraudContact touch : touches) {
+        if (touch.origin().occurredAt() >= restAt - limits.windowMillis()) {
+          people.add(warning(touch.subscriber(), ids.get(touch.subscriber()), about));
+        }
       }
+      byGround.add(people);
     }
+    if (beyond > 0) {
+      boolean involved = new InvolvedContacts(log).isInvolved(contact, restAt);
+      crowds.put(Address.contact(contact).key(), new Crowd(involved ? beyond : 0, byGround));
+    } else {
+      byGround.forEach(warnings::addAll);
+    }
+  }
+
+  private static Warning warning(Phone subscriber, Set<String> eventIds, String about) {
+    return new Warning(
+        new Party(
+            Optional.of(subscriber),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty()),
+        Set.of(EvidenceCode.IN_TOUCH_WITH_INVOLVED, EvidenceCode.ON_CALL_WITH_INVOLVED),
+        eventIds,
+        Set.of(about));
   }
 }
