@@ -76,6 +76,7 @@ final class Fields {
     add("personId", "person", "人员");
     add("contact", "contact", "涉诈联系方式");
     add("refusedLinks", "links refused", "被拒关联数");
+    add("message", "message", "短信内容");
     add("careGroup", "care list", "重点关怀");
     add("fraudType", "kind of fraud", "诈骗类型");
     add("caseId", "case", "案件");
