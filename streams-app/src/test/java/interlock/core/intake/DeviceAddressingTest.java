@@ -2,7 +2,7 @@ package interlock.core.intake;
 
 import static interlock.core.intake.Given.START;
 import static interlock.core.intake.Given.account;
-import static interlock.core.intake.Given.from;
+import static interlock.core.intake.Given.orderedFrom;
 import static interlock.core.intake.Given.origin;
 import static interlock.core.intake.Given.party;
 import static interlock.core.intake.Given.phone;
@@ -42,7 +42,7 @@ class DeviceAddressingTest {
       value = Channel.class,
       names = {"MOBILE", "ONLINE", "WALLET", "OTHER"})
   void aPaymentFromAPersonsDeviceIsToldToItsDesk(Channel channel) {
-    assertThat(letters(from(DEVICE, channel, PAYMENT)))
+    assertThat(letters(orderedFrom(DEVICE, channel, PAYMENT)))
         .containsExactly(
             new Letter(
                 Address.device(DEVICE),
@@ -55,19 +55,19 @@ class DeviceAddressingTest {
       value = Channel.class,
       names = {"POS", "COUNTER", "ATM"})
   void whatEverybodyUsesIsNot(Channel channel) {
-    assertThat(letters(from(DEVICE, channel, PAYMENT))).isEmpty();
+    assertThat(letters(orderedFrom(DEVICE, channel, PAYMENT))).isEmpty();
   }
 
   @Test
   void norIsOneWithoutADeviceOrAPayersAccount() {
     assertThat(letters(PAYMENT)).isEmpty();
     Transfer nobodys = transfer(party(phone(1)), Optional.of(party(account(2))), true);
-    assertThat(letters(from(DEVICE, Channel.MOBILE, nobodys))).isEmpty();
+    assertThat(letters(orderedFrom(DEVICE, Channel.MOBILE, nobodys))).isEmpty();
   }
 
   @Test
   void theRestOfThePaymentsLettersIsTheSame() {
-    assertThat(Addressing.letters(from(DEVICE, Channel.MOBILE, PAYMENT)))
+    assertThat(Addressing.letters(orderedFrom(DEVICE, Channel.MOBILE, PAYMENT)))
         .extracting(Letter::to)
         .containsExactly(
             Address.account(account(1)), Address.account(account(2)), Address.device(DEVICE));

@@ -99,7 +99,7 @@ public final class Given {
   }
 
   /** The same payment, ordered from that device over that channel. */
-  public static Transfer from(DeviceId device, Transfer.Channel channel, Transfer t) {
+  public static Transfer orderedFrom(DeviceId device, Transfer.Channel channel, Transfer t) {
     return new Transfer(
         t.origin(),
         t.suspicious(),
