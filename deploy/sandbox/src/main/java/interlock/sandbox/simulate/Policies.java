@@ -71,7 +71,8 @@ final class Policies {
   static Policy draw(Choices choices, Choices rare, Choices devices) {
     Policy usual = choices.below(2) == 0 ? ALL.getFirst() : choices.of(ALL);
     Policy drawn = rare.chance(PERMILLE_CAREFUL) ? rare.of(CAREFUL) : usual;
-    return devices.chance(PERMILLE_WATCHFUL) && drawn == ALL.getFirst() ? WATCHFUL : drawn;
+    boolean packaged = drawn.version().equals(ALL.getFirst().version());
+    return devices.chance(PERMILLE_WATCHFUL) && packaged ? WATCHFUL : drawn;
   }
 
   private static Policy patched(String version, Map<String, String> settings) {
