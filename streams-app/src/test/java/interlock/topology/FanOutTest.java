@@ -112,6 +112,7 @@ class FanOutTest {
         List.of(
             Topic.MAIL_ACCOUNT_REQUEST,
             Topic.TASK_LINE_CONTROL,
+            Topic.TASK_LEAD,
             Topic.TASK_HISTORY,
             Topic.DEAD_LETTER));
     if (room == Room.CONTACT) {
