@@ -22,6 +22,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import interlock.core.event.DissuasionFeedback;
 import interlock.core.fixture.Sins;
 import interlock.core.identity.ContactPoint;
+import interlock.core.identity.DeviceId;
 import interlock.core.identity.Identifier;
 import interlock.core.task.TaskHead;
 import java.util.Arrays;
@@ -227,7 +228,8 @@ class HouseRulesTest {
             .filter(
                 call ->
                     call.getTargetOwner().isAssignableTo(Identifier.class)
-                        || call.getTargetOwner().isAssignableTo(ContactPoint.class))
+                        || call.getTargetOwner().isAssignableTo(ContactPoint.class)
+                        || call.getTargetOwner().isAssignableTo(DeviceId.class))
             .forEach(
                 call -> events.add(SimpleConditionEvent.satisfied(method, call.getDescription())));
       }

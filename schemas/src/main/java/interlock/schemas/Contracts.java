@@ -99,6 +99,7 @@ public final class Contracts {
           "interlock.mail.ProtectionOrdered",
           "interlock.mail.Touched",
           "interlock.mail.CaseOnContact",
+          "interlock.mail.DeviceUse",
           "interlock.mail.Tally",
           "interlock.mail.MoneyProgress",
           "interlock.state.Withdrawal",
@@ -131,6 +132,7 @@ public final class Contracts {
           "interlock.state.Touch",
           "interlock.state.LineControl",
           "interlock.state.Crowd",
+          "interlock.state.SharedDevice",
           "interlock.state.ReportedPayee",
           "interlock.state.Told",
           "interlock.state.Findings");
@@ -145,10 +147,12 @@ public final class Contracts {
           entry("mail.account.request", "interlock.mail.AccountMail"),
           entry("mail.contact", "interlock.mail.ContactMail"),
           entry("mail.case", "interlock.mail.CaseMail"),
+          entry("mail.device", "interlock.mail.DeviceMail"),
           entry("subject-state", "interlock.state.SubjectFile"),
           entry("account-state", "interlock.state.AccountFile"),
           entry("contact-state", "interlock.state.ContactFile"),
-          entry("case-state", "interlock.state.CaseFile"));
+          entry("case-state", "interlock.state.CaseFile"),
+          entry("device-state", "interlock.state.DeviceFile"));
 
   /** Parsed on first use, so that naming a topic costs nothing. */
   private static final class Parsed {

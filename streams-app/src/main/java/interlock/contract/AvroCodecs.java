@@ -3,9 +3,11 @@ package interlock.contract;
 import static interlock.contract.TopicNames.ACCOUNT_STATE;
 import static interlock.contract.TopicNames.CASE_STATE;
 import static interlock.contract.TopicNames.CONTACT_STATE;
+import static interlock.contract.TopicNames.DEVICE_STATE;
 import static interlock.contract.TopicNames.MAIL_ACCOUNT;
 import static interlock.contract.TopicNames.MAIL_CASE;
 import static interlock.contract.TopicNames.MAIL_CONTACT;
+import static interlock.contract.TopicNames.MAIL_DEVICE;
 import static interlock.contract.TopicNames.MAIL_SUBJECT;
 import static interlock.contract.TopicNames.SUBJECT_STATE;
 
@@ -14,11 +16,13 @@ import interlock.contract.binary.AvroOutput;
 import interlock.contract.mail.AccountMailMapper;
 import interlock.contract.mail.CaseMailMapper;
 import interlock.contract.mail.ContactMailMapper;
+import interlock.contract.mail.DeviceMailMapper;
 import interlock.contract.mail.SubjectMailMapper;
 import interlock.contract.output.Publisher;
 import interlock.contract.state.AccountFileMapper;
 import interlock.contract.state.CaseFileMapper;
 import interlock.contract.state.ContactFileMapper;
+import interlock.contract.state.DeviceFileMapper;
 import interlock.contract.state.SubjectFileMapper;
 import interlock.contract.wire.RegistryAccess;
 import interlock.contract.wire.WireFormat;
@@ -61,6 +65,7 @@ public final class AvroCodecs implements Codecs {
   private final Codec<?> accountFile;
   private final Codec<?> contactFile;
   private final Codec<?> caseFile;
+  private final Codec<?> deviceFile;
   private final Publisher publisher = new Publisher(this::encode);
 
   /** Where a topic's records go: the id of its schema, and the writer for generated records. */
@@ -87,7 +92,9 @@ public final class AvroCodecs implements Codecs {
             Room.CONTACT,
             codec(MAIL_CONTACT, MESSAGE_BYTES, ContactMailMapper::write, ContactMailMapper::read),
             Room.CASE,
-            codec(MAIL_CASE, MESSAGE_BYTES, CaseMailMapper::write, CaseMailMapper::read));
+            codec(MAIL_CASE, MESSAGE_BYTES, CaseMailMapper::write, CaseMailMapper::read),
+            Room.DEVICE,
+            codec(MAIL_DEVICE, MESSAGE_BYTES, DeviceMailMapper::write, DeviceMailMapper::read));
     subjectFile =
         codec(SUBJECT_STATE, SUBJECT_FILE_BYTES, SubjectFileMapper::write, SubjectFileMapper::read);
     accountFile =
@@ -95,6 +102,7 @@ public final class AvroCodecs implements Codecs {
     contactFile =
         codec(CONTACT_STATE, FILE_BYTES, ContactFileMapper::write, ContactFileMapper::read);
     caseFile = codec(CASE_STATE, FILE_BYTES, CaseFileMapper::write, CaseFileMapper::read);
+    deviceFile = codec(DEVICE_STATE, FILE_BYTES, DeviceFileMapper::write, DeviceFileMapper::read);
   }
 
   private Target resolve(String topic, String record) {
@@ -145,6 +153,7 @@ public final class AvroCodecs implements Codecs {
           case ACCOUNT -> accountFile;
           case CONTACT -> contactFile;
           case CASE -> caseFile;
+          case DEVICE -> deviceFile;
         };
   }
 

@@ -44,6 +44,7 @@ public final class TopicNames {
   public static final String MAIL_ACCOUNT_REQUEST = "mail.account.request";
   public static final String MAIL_CONTACT = "mail.contact";
   public static final String MAIL_CASE = "mail.case";
+  public static final String MAIL_DEVICE = "mail.device";
 
   /** Stores whose values have a schema; a name is part of the changelog's and never changes. */
   public static final String SUBJECT_STATE = "subject-state";
@@ -51,6 +52,7 @@ public final class TopicNames {
   public static final String ACCOUNT_STATE = "account-state";
   public static final String CONTACT_STATE = "contact-state";
   public static final String CASE_STATE = "case-state";
+  public static final String DEVICE_STATE = "device-state";
 
   private TopicNames() {}
 }

@@ -24,7 +24,7 @@ public enum App {
 
   List<Room> rooms() {
     return switch (this) {
-      case MONEY -> List.of(Room.CASE, Room.ACCOUNT);
+      case MONEY -> List.of(Room.CASE, Room.ACCOUNT, Room.DEVICE);
       case PEOPLE -> List.of(Room.SUBJECT, Room.CONTACT);
     };
   }

@@ -17,9 +17,11 @@ import interlock.core.desk.Filed;
 import interlock.core.desk.Moment;
 import interlock.core.desk.Room;
 import interlock.core.desk.TaskIds;
+import interlock.core.device.DeviceDesk;
 import interlock.core.mail.AccountMail;
 import interlock.core.mail.CaseMail;
 import interlock.core.mail.ContactMail;
+import interlock.core.mail.DeviceMail;
 import interlock.core.mail.Letter;
 import interlock.core.mail.Mail;
 import interlock.core.mail.Post;
@@ -64,6 +66,7 @@ public final class Clerk<F extends DeskFile, M extends Mail> {
       case ACCOUNT -> new Clerk<>(room, new AccountDesk(ids), AccountMail.class, codecs, policies);
       case CONTACT -> new Clerk<>(room, new ContactDesk(ids), ContactMail.class, codecs, policies);
       case CASE -> new Clerk<>(room, new CaseDesk(), CaseMail.class, codecs, policies);
+      case DEVICE -> new Clerk<>(room, new DeviceDesk(ids), DeviceMail.class, codecs, policies);
     };
   }
 

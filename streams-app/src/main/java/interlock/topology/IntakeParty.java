@@ -8,7 +8,7 @@ import java.util.Locale;
 @SuppressWarnings("ImmutableEnumChecker") // the lists are copies that nobody can change
 public enum IntakeParty {
   BANK(
-      List.of(Room.SUBJECT, Room.ACCOUNT),
+      List.of(Room.SUBJECT, Room.ACCOUNT, Room.DEVICE),
       Topic.BANK_SUSPICIOUS_TRANSFER,
       Topic.BANK_ACCOUNT_MOVEMENT,
       Topic.STOP_PAYMENT_FEEDBACK),

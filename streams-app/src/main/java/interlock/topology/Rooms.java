@@ -121,6 +121,7 @@ public final class Rooms {
       case ACCOUNT -> List.of(Topic.MAIL_ACCOUNT, Topic.MAIL_ACCOUNT_REQUEST);
       case CONTACT -> List.of(Topic.MAIL_CONTACT);
       case CASE -> List.of(Topic.MAIL_CASE);
+      case DEVICE -> List.of(Topic.MAIL_DEVICE);
     };
   }
 
@@ -132,6 +133,8 @@ public final class Rooms {
           case ACCOUNT -> List.of(Room.SUBJECT, Room.ACCOUNT, Room.CASE);
           case CONTACT -> List.of(Room.SUBJECT, Room.CONTACT);
           case CASE -> List.of(Room.SUBJECT, Room.ACCOUNT, Room.CONTACT, Room.CASE);
+          // To itself, as every room: a wake-up goes into the own mailbox.
+          case DEVICE -> List.of(Room.DEVICE);
         };
     to.forEach(r -> topics.add(Topic.mailbox(r, app)));
     topics.addAll(
@@ -147,6 +150,7 @@ public final class Rooms {
                   Topic.CONTROL_ALERT);
           case CONTACT -> List.of(Topic.TASK_LINE_CONTROL, Topic.TASK_LEAD, Topic.TASK_HISTORY);
           case CASE -> List.of(Topic.CASE_SUMMARY);
+          case DEVICE -> List.of(Topic.TASK_LEAD, Topic.TASK_HISTORY);
         });
     topics.add(Topic.DEAD_LETTER);
     return topics;

@@ -21,6 +21,7 @@ public final class Stores {
       case ACCOUNT -> TopicNames.ACCOUNT_STATE;
       case CONTACT -> TopicNames.CONTACT_STATE;
       case CASE -> TopicNames.CASE_STATE;
+      case DEVICE -> TopicNames.DEVICE_STATE;
     };
   }
 
@@ -42,7 +43,7 @@ public final class Stores {
   /** All the stores of a room. */
   public static List<String> of(Room room) {
     return switch (room) {
-      case SUBJECT, CONTACT, CASE -> List.of(files(room), wakes(room), outbox(room));
+      case SUBJECT, CONTACT, CASE, DEVICE -> List.of(files(room), wakes(room), outbox(room));
       case ACCOUNT -> List.of(files(room), wakes(room), outbox(room), breaker());
     };
   }

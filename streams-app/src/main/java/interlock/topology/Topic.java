@@ -35,6 +35,7 @@ public enum Topic {
   MAIL_ACCOUNT_REQUEST(TopicNames.MAIL_ACCOUNT_REQUEST, Use.MAIL, Keep.LOG),
   MAIL_CONTACT(TopicNames.MAIL_CONTACT, Use.MAIL, Keep.LOG),
   MAIL_CASE(TopicNames.MAIL_CASE, Use.MAIL, Keep.LOG),
+  MAIL_DEVICE(TopicNames.MAIL_DEVICE, Use.MAIL, Keep.LOG),
 
   TASK_DISSUASION(TopicNames.TASK_DISSUASION, Use.OUTPUT, Keep.NEWEST),
   TASK_STOP_PAYMENT(TopicNames.TASK_STOP_PAYMENT, Use.OUTPUT, Keep.NEWEST),
@@ -120,6 +121,7 @@ public enum Topic {
       case ACCOUNT -> from == App.MONEY ? MAIL_ACCOUNT : MAIL_ACCOUNT_REQUEST;
       case CONTACT -> MAIL_CONTACT;
       case CASE -> MAIL_CASE;
+      case DEVICE -> MAIL_DEVICE;
     };
   }
 }

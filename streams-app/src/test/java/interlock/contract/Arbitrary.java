@@ -6,6 +6,7 @@ import interlock.core.event.IncidentReport;
 import interlock.core.event.Party;
 import interlock.core.identity.Account;
 import interlock.core.identity.ContactPoint;
+import interlock.core.identity.DeviceId;
 import interlock.core.identity.Identifier;
 import interlock.core.identity.PersonToken;
 import interlock.core.identity.Phone;
@@ -124,6 +125,9 @@ final class Arbitrary {
     }
     if (type == PersonToken.class) {
       return PersonToken.parse("P-" + random.nextInt(1 << 20)).value().orElseThrow();
+    }
+    if (type == DeviceId.class) {
+      return DeviceId.ofFingerprint("DEVICE-" + random.nextInt(1 << 20)).orElseThrow();
     }
     if (type == ContactPoint.class) {
       return ContactPoint.ofKey(

@@ -12,9 +12,11 @@ import interlock.core.desk.Cause;
 import interlock.core.desk.DeskFile;
 import interlock.core.desk.Filed;
 import interlock.core.desk.Room;
+import interlock.core.device.DeviceFile;
 import interlock.core.mail.AccountMail;
 import interlock.core.mail.CaseMail;
 import interlock.core.mail.ContactMail;
+import interlock.core.mail.DeviceMail;
 import interlock.core.mail.Mail;
 import interlock.core.mail.Post;
 import interlock.core.mail.SubjectMail;
@@ -52,6 +54,7 @@ public final class Fixture {
       case ACCOUNT -> AccountMail.class;
       case CONTACT -> ContactMail.class;
       case CASE -> CaseMail.class;
+      case DEVICE -> DeviceMail.class;
     };
   }
 
@@ -61,6 +64,7 @@ public final class Fixture {
       case ACCOUNT -> AccountFile.class;
       case CONTACT -> ContactFile.class;
       case CASE -> CaseFile.class;
+      case DEVICE -> DeviceFile.class;
     };
   }
 

@@ -190,7 +190,7 @@ class RoundTripTest {
 
   private static boolean identifier(String text) {
     return text.matches(
-        "\\+86.*|6222.*|P-.*|[patnvsx]:.*|95588|rebate\\.example|com\\.example\\.app");
+        "\\+86.*|6222.*|P-.*|[patnvsx]:.*|DEVICE-.*|95588|rebate\\.example|com\\.example\\.app");
   }
 
   private static byte[] rewritten(String record, byte[] bytes) {

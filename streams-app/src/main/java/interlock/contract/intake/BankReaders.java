@@ -1,5 +1,6 @@
 package interlock.contract.intake;
 
+import interlock.bank.Device;
 import interlock.bank.Transfer;
 import interlock.contract.record.Words;
 import interlock.core.codes.BankResultCode;
@@ -7,6 +8,7 @@ import interlock.core.codes.RejectCode;
 import interlock.core.event.Event;
 import interlock.core.event.Party;
 import interlock.core.event.StopPaymentFeedback;
+import interlock.core.identity.DeviceId;
 import java.util.Optional;
 
 /** What banks send. */
@@ -55,10 +57,18 @@ final class BankReaders {
         checks.balance("payerBalance", from.getPayerBalance()),
         checks.balance("payeeBalance", from.getPayeeBalance()),
         checks.optionalText("orderId", from.getOrderId()),
+        Optional.ofNullable(from.getDevice()).flatMap(BankReaders::device),
         checks.region(from.getRegion()),
         checks.optionalText("branch", from.getBranch()),
         checks.optionalText("inReplyTo", from.getInReplyTo()),
         checks.optionalPast("completeUpTo", from.getCompleteUpTo()));
+  }
+
+  /** What cannot be read names no device: the payment counts all the same. */
+  private static Optional<DeviceId> device(Device from) {
+    return Optional.ofNullable(from.getId())
+        .flatMap(DeviceId::ofFingerprint)
+        .or(() -> Optional.ofNullable(from.getMac()).flatMap(DeviceId::ofHardwareAddress));
   }
 
   private static void requireTwoAccounts(Party payer, Optional<Party> payee) {

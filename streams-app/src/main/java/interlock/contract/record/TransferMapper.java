@@ -3,8 +3,9 @@ package interlock.contract.record;
 import interlock.contract.binary.AvroInput;
 import interlock.contract.binary.AvroOutput;
 import interlock.core.event.Transfer;
+import interlock.core.identity.DeviceId;
 
-/** {@code interlock.bank.Transfer}. The device is not kept: no desk asks for it. */
+/** {@code interlock.bank.Transfer}. Of the device its name is kept, in normal form. */
 public final class TransferMapper {
   private static final String CURRENCY = "CNY";
 
@@ -26,7 +27,7 @@ public final class TransferMapper {
     out.optionalMoney(transfer.payerBalanceFen());
     out.optionalMoney(transfer.payeeBalanceFen());
     out.optionalString(transfer.orderId());
-    out.absent(1); // device
+    out.optional(transfer.device(), TransferMapper::writeDevice);
     out.optionalString(transfer.region());
     out.optionalString(transfer.branch());
     out.optionalString(transfer.inReplyTo());
@@ -49,7 +50,7 @@ public final class TransferMapper {
     var payerBalanceFen = in.optionalMoney();
     var payeeBalanceFen = in.optionalMoney();
     var orderId = in.optionalString();
-    in.expectAbsent(1);
+    var device = in.optional(TransferMapper::readDevice);
     var region = in.optionalString();
     var branch = in.optionalString();
     var inReplyTo = in.optionalString();
@@ -70,9 +71,22 @@ public final class TransferMapper {
         payerBalanceFen,
         payeeBalanceFen,
         orderId,
+        device,
         region,
         branch,
         inReplyTo,
         completeUpTo);
+  }
+
+  private static void writeDevice(AvroOutput out, DeviceId device) {
+    out.absent(2);
+    out.present();
+    out.string(device.reveal());
+  }
+
+  private static DeviceId readDevice(AvroInput in) {
+    in.expectAbsent(2);
+    return DeviceId.ofFingerprint(in.expect(AvroInput::string))
+        .orElseThrow(() -> AvroInput.bad("a device not in normal form"));
   }
 }

@@ -52,6 +52,7 @@ final class Retold {
         OptionalLong.empty(),
         OptionalLong.empty(),
         entry.orderId(),
+        Optional.empty(),
         entry.region(),
         entry.branch(),
         Optional.empty(),

@@ -230,6 +230,7 @@ final class Spread {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         OptionalLong.empty());
   }
 }

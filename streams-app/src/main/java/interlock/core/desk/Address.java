@@ -2,6 +2,7 @@ package interlock.core.desk;
 
 import interlock.core.identity.Account;
 import interlock.core.identity.ContactPoint;
+import interlock.core.identity.DeviceId;
 import interlock.core.identity.Generation;
 import interlock.core.identity.Identifier;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * m:            AccountDesk   the money in an account
  * n: v: s: x:   ContactDesk   number, service number, site, app
  * c:            CaseDesk      case id
+ * d:            DeviceDesk    device
  * </pre>
  *
  * <p>Holds a raw identifier; {@link #toString()} shows the room only.
@@ -22,6 +24,7 @@ import java.util.Optional;
 public record Address(Room room, String key) {
   private static final String MONEY = "m:";
   private static final String CASE = "c:";
+  private static final String DEVICE = "d:";
 
   public static Address subject(Identifier identifier) {
     return new Address(Room.SUBJECT, identifier.key());
@@ -44,6 +47,10 @@ public record Address(Room room, String key) {
     return new Address(Room.CASE, CASE + caseId);
   }
 
+  public static Address device(DeviceId device) {
+    return new Address(Room.DEVICE, DEVICE + device.reveal());
+  }
+
   /** The desk that a routing key names; empty if it is not one of ours. */
   public static Optional<Address> ofKey(String routingKey) {
     if (routingKey.length() < 3 || routingKey.charAt(1) != ':') {
@@ -54,6 +61,7 @@ public record Address(Room room, String key) {
       case 'm' -> Optional.of(new Address(Room.ACCOUNT, routingKey));
       case 'n', 'v', 's', 'x' -> Optional.of(new Address(Room.CONTACT, routingKey));
       case 'c' -> Optional.of(new Address(Room.CASE, routingKey));
+      case 'd' -> Optional.of(new Address(Room.DEVICE, routingKey));
       default -> Optional.empty();
     };
   }

@@ -1,5 +1,6 @@
 package interlock.core.event;
 
+import interlock.core.identity.DeviceId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -14,6 +15,7 @@ import java.util.OptionalLong;
  * @param heldUntil until when the bank holds it, epoch milliseconds
  * @param signals why the bank finds it suspicious; an open list
  * @param payerBalanceFen the payer's balance after the payment, fen
+ * @param device from which the payer ordered it
  * @param inReplyTo id of the account query that it answers
  * @param completeUpTo up to when that answer holds every movement of the account, epoch
  *     milliseconds
@@ -34,6 +36,7 @@ public record Transfer(
     OptionalLong payerBalanceFen,
     OptionalLong payeeBalanceFen,
     Optional<String> orderId,
+    Optional<DeviceId> device,
     Optional<String> region,
     Optional<String> branch,
     Optional<String> inReplyTo,

@@ -18,6 +18,7 @@ import interlock.core.event.WarningDirective;
 import interlock.core.event.WatchEntry;
 import interlock.core.identity.Account;
 import interlock.core.identity.ContactPoint;
+import interlock.core.identity.DeviceId;
 import interlock.core.identity.Generation;
 import interlock.core.identity.Identifier;
 import interlock.core.identity.PersonToken;
@@ -25,6 +26,7 @@ import interlock.core.identity.Phone;
 import interlock.core.mail.AccountMail;
 import interlock.core.mail.CaseMail;
 import interlock.core.mail.ContactMail;
+import interlock.core.mail.DeviceMail;
 import interlock.core.mail.Letter;
 import interlock.core.mail.SubjectMail;
 import interlock.core.subject.BankEvidence;
@@ -40,7 +42,7 @@ public final class Addressing {
   private Addressing() {}
 
   /**
-   * The letters that an event makes, in order; at most four. Empty when it names nobody whom a desk
+   * The letters that an event makes, in order; at most five. Empty when it names nobody whom a desk
    * stands for, or a routing key that is not ours: Intake rejects it as NOT_ROUTABLE.
    */
   public static List<Letter> letters(Event event) {
@@ -72,7 +74,7 @@ public final class Addressing {
    * named.
    */
   private static List<Letter> transfer(Transfer transfer) {
-    var letters = new ArrayList<Letter>(4);
+    var letters = new ArrayList<Letter>(5);
     Optional<Account> payer = transfer.payer().account();
     Optional<Account> payee = transfer.payee().flatMap(Party::account);
     payer.ifPresent(a -> letters.add(moved(transfer, a, AccountMail.Side.OUT)));
@@ -93,7 +95,29 @@ public final class Addressing {
         .payee()
         .filter(p -> !p.identifiers().equals(transfer.payer().identifiers()))
         .ifPresent(p -> letters.addAll(named(p, transfer.origin())));
+    payer.ifPresent(a -> used(transfer, a).ifPresent(letters::add));
     return letters;
+  }
+
+  /** A shop's terminal, a counter and a machine are used by everybody and tell of nobody. */
+  private static Optional<Letter> used(Transfer transfer, Account payer) {
+    boolean own =
+        switch (transfer.channel()) {
+          case MOBILE, ONLINE, WALLET, OTHER -> true;
+          case COUNTER, ATM, POS -> false;
+        };
+    return transfer
+        .device()
+        .filter(d -> own)
+        .map(
+            d ->
+                new Letter(
+                    Address.device(d),
+                    new DeviceMail.Used(
+                        payer,
+                        transfer.payer().institution(),
+                        transfer.region(),
+                        transfer.origin().occurredAt())));
   }
 
   /**
@@ -187,8 +211,8 @@ public final class Addressing {
                   case SUBJECT -> Optional.of(new Letter(to, new SubjectMail.Decided(decision)));
                   case ACCOUNT -> Optional.of(new Letter(to, new AccountMail.Decided(decision)));
                   case CONTACT -> Optional.of(new Letter(to, new ContactMail.Decided(decision)));
-                  // A case issues no task, so there is nothing to decide about.
-                  case CASE -> Optional.empty();
+                  // A case issues no task; a device's lead is not decided about.
+                  case CASE, DEVICE -> Optional.empty();
                 })
         .map(List::of)
         .orElse(List.of());
@@ -200,7 +224,7 @@ public final class Addressing {
             to ->
                 switch (to.room()) {
                   case SUBJECT -> Optional.of(new Letter(to, new SubjectMail.FedBack(feedback)));
-                  case ACCOUNT, CONTACT, CASE -> Optional.empty();
+                  case ACCOUNT, CONTACT, CASE, DEVICE -> Optional.empty();
                 })
         .map(List::of)
         .orElse(List.of());
@@ -219,6 +243,7 @@ public final class Addressing {
                   case ACCOUNT -> Identifier.tryOfKey("a:" + to.value()).isPresent();
                   case CONTACT -> ContactPoint.tryOfKey(routingKey).isPresent();
                   case CASE -> true;
+                  case DEVICE -> DeviceId.ofFingerprint(to.value()).isPresent();
                 });
   }
 

@@ -1,4 +1,4 @@
 package interlock.core.mail;
 
 /** What one desk, or Intake, writes to a desk. */
-public sealed interface Mail permits SubjectMail, AccountMail, ContactMail, CaseMail {}
+public sealed interface Mail permits SubjectMail, AccountMail, ContactMail, CaseMail, DeviceMail {}

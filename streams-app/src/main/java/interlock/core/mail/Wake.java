@@ -6,4 +6,5 @@ package interlock.core.mail;
  *
  * @param dueAt the moment asked for, epoch milliseconds
  */
-public record Wake(long dueAt) implements SubjectMail, AccountMail, ContactMail, CaseMail {}
+public record Wake(long dueAt)
+    implements SubjectMail, AccountMail, ContactMail, CaseMail, DeviceMail {}

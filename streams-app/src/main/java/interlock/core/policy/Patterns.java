@@ -20,4 +20,5 @@ public record Patterns(
     @Setting("3006: many pay in, most of it goes on to one.") PassagePattern manyInOneOut,
     @Setting("3007: one pays in, as much goes on to many.") PassagePattern oneInManyOut,
     @Setting("1001, 1002: one person opens many accounts.") OpeningPattern opening,
-    @Setting("Many cards, one phone.") SharedPhone sharedPhone) {}
+    @Setting("Many cards, one phone.") SharedPhone sharedPhone,
+    @Setting("Many cards, one device.") SharedDevice sharedDevice) {}

@@ -116,7 +116,7 @@ public final class MoneyRooms {
               next,
               accountDesk.decide(to, file, (AccountMail) next.letter().mail(), moment(next, file)));
         }
-        case SUBJECT, CONTACT -> {}
+        case SUBJECT, CONTACT, DEVICE -> {}
       }
     }
   }

@@ -192,6 +192,7 @@ public final class Night {
         transfer.payerBalanceFen(),
         transfer.payeeBalanceFen(),
         transfer.orderId(),
+        transfer.device(),
         transfer.region(),
         transfer.branch(),
         transfer.inReplyTo(),

@@ -141,7 +141,7 @@ final class ConfigTable {
         1,
         Valid.between(1, 256),
         Importance.MEDIUM,
-        "Threads of the money's application: intake of bank and police, case and account desks.");
+        "Threads of the money's application: intake of bank and police, case, account and device desks.");
     add(
         InterlockConfig.THREADS_PEOPLE,
         ConfigDef.Type.INT,

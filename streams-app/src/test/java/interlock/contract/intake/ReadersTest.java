@@ -5,6 +5,7 @@ import static interlock.contract.intake.Samples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import interlock.bank.Device;
 import interlock.bank.TransferStatus;
 import interlock.common.ContactKind;
 import interlock.contract.Fixture;
@@ -26,6 +27,7 @@ import interlock.core.event.StopPaymentFeedback;
 import interlock.core.event.Transfer;
 import interlock.core.event.WarningDirective;
 import interlock.core.event.WatchEntry;
+import interlock.core.identity.DeviceId;
 import interlock.core.identity.Identifier;
 import interlock.core.policy.Level;
 import interlock.core.policy.WarningClass;
@@ -50,6 +52,19 @@ class ReadersTest {
 
   private Transfer transfer(String topic, interlock.bank.Transfer record) {
     return (Transfer) read(topic, interlock.bank.Transfer.class, record);
+  }
+
+  @Test
+  void aDeviceIsItsFingerprintElseItsHardwareAddress() {
+    var record = Samples.transfer();
+    record.setDevice(new Device("203.0.113.7", "a4:5e:60:c1:22:0f", " phone-0001 "));
+    assertThat(transfer("bank.account-movement", record).device())
+        .isEqualTo(DeviceId.ofFingerprint("PHONE-0001"));
+    record.setDevice(new Device("203.0.113.7", "a4:5e:60:c1:22:0f", "n/a"));
+    assertThat(transfer("bank.account-movement", record).device())
+        .isEqualTo(DeviceId.ofFingerprint("A45E60C1220F"));
+    record.setDevice(new Device("203.0.113.7", "02:00:00:00:00:00", null));
+    assertThat(transfer("bank.account-movement", record).device()).isEmpty();
   }
 
   @Test

@@ -191,6 +191,7 @@ final class Facts {
           payerBalance,
           payeeBalance,
           order,
+          Optional.empty(),
           Optional.of(region),
           branch,
           inReplyTo,

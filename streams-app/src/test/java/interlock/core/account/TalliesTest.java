@@ -209,6 +209,7 @@ class TalliesTest extends StopStory {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
+                    Optional.empty(),
                     OptionalLong.empty()),
                 Side.OUT)));
   }

@@ -14,6 +14,7 @@ import interlock.core.event.Transfer;
 import interlock.core.event.WatchEntry;
 import interlock.core.identity.Account;
 import interlock.core.identity.ContactPoint;
+import interlock.core.identity.DeviceId;
 import interlock.core.identity.PersonToken;
 import interlock.core.identity.Phone;
 import interlock.core.policy.Policy;
@@ -90,10 +91,36 @@ public final class Given {
         OptionalLong.empty(),
         OptionalLong.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.of("350200"),
         Optional.empty(),
         Optional.empty(),
         OptionalLong.empty());
+  }
+
+  /** The same payment, ordered from that device over that channel. */
+  public static Transfer orderedFrom(DeviceId device, Transfer.Channel channel, Transfer t) {
+    return new Transfer(
+        t.origin(),
+        t.suspicious(),
+        t.institution(),
+        t.transferId(),
+        t.payer(),
+        t.payee(),
+        t.amountFen(),
+        channel,
+        t.cash(),
+        t.status(),
+        t.heldUntil(),
+        t.signals(),
+        t.payerBalanceFen(),
+        t.payeeBalanceFen(),
+        t.orderId(),
+        Optional.of(device),
+        t.region(),
+        t.branch(),
+        t.inReplyTo(),
+        t.completeUpTo());
   }
 
   /** A carrier's word of a contact: confidence in permille, session empty for none. */

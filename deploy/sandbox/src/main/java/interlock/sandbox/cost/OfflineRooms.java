@@ -41,7 +41,7 @@ import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * Intake and the four rooms without Kafka, on the caller's thread: mail lies in one queue, files
+ * Intake and the five rooms without Kafka, on the caller's thread: mail lies in one queue, files
  * and wake-ups in maps. All of it as bytes, through the product's codecs, under the packaged
  * policy.
  */

@@ -12,9 +12,11 @@ import interlock.core.desk.DeskFile;
 import interlock.core.desk.Filed;
 import interlock.core.desk.Moment;
 import interlock.core.desk.Room;
+import interlock.core.device.DeviceDesk;
 import interlock.core.mail.AccountMail;
 import interlock.core.mail.CaseMail;
 import interlock.core.mail.ContactMail;
+import interlock.core.mail.DeviceMail;
 import interlock.core.mail.Letter;
 import interlock.core.mail.Mail;
 import interlock.core.mail.Post;
@@ -60,6 +62,8 @@ final class Sitting<F extends DeskFile, M extends Mail> {
       case CONTACT ->
           new Sitting<>(room, new ContactDesk(OfflineRooms.TASK_IDS), ContactMail.class, specimen);
       case CASE -> new Sitting<>(room, new CaseDesk(), CaseMail.class, specimen);
+      case DEVICE ->
+          new Sitting<>(room, new DeviceDesk(OfflineRooms.TASK_IDS), DeviceMail.class, specimen);
     };
   }
 

@@ -5,6 +5,7 @@ import interlock.core.desk.Room;
 import interlock.core.mail.AccountMail;
 import interlock.core.mail.CaseMail;
 import interlock.core.mail.ContactMail;
+import interlock.core.mail.DeviceMail;
 import interlock.core.mail.Mail;
 import interlock.core.mail.SubjectMail;
 
@@ -26,6 +27,7 @@ record Specimen(OfflineRooms rooms, OfflineRooms.Delivery delivery) {
           case ACCOUNT -> Stories.account(rooms, size);
           case CONTACT -> Stories.contact(rooms, size);
           case CASE -> Stories.caseFile(rooms, size);
+          case DEVICE -> Stories.device(rooms, size);
         };
     if (last.delivery == null || !last.delivery.to().equals(watched)) {
       throw new IllegalStateException("the story's last mail went to another desk");
@@ -69,6 +71,7 @@ record Specimen(OfflineRooms rooms, OfflineRooms.Delivery delivery) {
             mail instanceof AccountMail.Moved(var unused, var side) && side == AccountMail.Side.OUT;
         case CONTACT -> mail instanceof ContactMail.Touched;
         case CASE -> mail instanceof CaseMail.Reported;
+        case DEVICE -> mail instanceof DeviceMail.Used;
       };
     }
   }

@@ -1,5 +1,7 @@
 package interlock.sandbox.cost;
 
+import interlock.bank.Device;
+import interlock.bank.Transfer;
 import interlock.centre.DissuasionAction;
 import interlock.centre.DissuasionFeedback;
 import interlock.centre.DissuasionOutcome;
@@ -9,6 +11,7 @@ import interlock.common.ContactKind;
 import interlock.core.desk.Address;
 import interlock.core.identity.Account;
 import interlock.core.identity.ContactPoint;
+import interlock.core.identity.DeviceId;
 import interlock.core.identity.Phone;
 import interlock.police.IncidentReport;
 import interlock.police.ReportedTransfer;
@@ -28,6 +31,7 @@ final class Stories {
   /** More than goes out, so that some is left to carry on. */
   private static final long FEN_IN = 3 * FEN;
 
+  private static final DeviceId DEVICE = DeviceId.ofFingerprint("PHONE-0007").orElseThrow();
   private static final int HERO = 7;
   private static final int OTHERS = 1_000;
   private static final int FULL_FACTS = 420;
@@ -141,6 +145,27 @@ final class Stories {
     reported.add(Records.line(at(0), "pay-" + lines, HERO, OTHERS + lines, FEN));
     receive(rooms, report(1, 0, reported));
     return Address.caseFile("case-0");
+  }
+
+  /**
+   * Payments of one account after the other from one device. The last one in a usual file makes the
+   * lead; a full one has dropped most.
+   */
+  static Address device(OfflineRooms rooms, FileSize size) {
+    int payments =
+        switch (size) {
+          case SMALL -> 1;
+          case USUAL -> 4;
+          case FULL -> FULL_FACTS;
+        };
+    for (int i = 0; i <= payments; i++) {
+      Transfer movement = Records.movement("event-" + i, at(i), "pay-" + i, OTHERS + i, HERO, FEN);
+      movement.setDevice(Device.newBuilder().setId(DEVICE.reveal()).build());
+      receive(
+          rooms,
+          new LoadEvent(Topic.BANK_ACCOUNT_MOVEMENT, Invented.account(OTHERS + i), movement));
+    }
+    return Address.device(DEVICE);
   }
 
   private static LoadEvent fact(int i) {

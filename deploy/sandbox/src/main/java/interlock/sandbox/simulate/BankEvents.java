@@ -4,6 +4,7 @@ import interlock.core.event.Party;
 import interlock.core.event.Transfer;
 import interlock.core.event.Transfer.Status;
 import interlock.core.identity.Account;
+import interlock.core.identity.DeviceId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,20 +22,26 @@ final class BankEvents {
           List.of(Status.ATTEMPTED),
           List.of(Status.POSTED, Status.REVERSED));
   private static final List<String> BANKS = List.of("ICBC", "ABC", "CCB");
+  private static final int PERMILLE_DEVICE = 600;
   private static final long[] AMOUNTS = {9_000, 10_000, 20_000, 50_000, 123_400, 5_000_000};
 
   private final Timeline timeline;
   private final Choices choices;
   private final Population population;
+  private final Choices devices;
   private final List<Payment> payments = new ArrayList<>();
 
   /** What a report may name later. */
   record Payment(String transferId, Party payer, Account payee, long fen, long occurredAt) {}
 
-  BankEvents(Timeline timeline, Population population) {
+  /**
+   * @param devices choices of their own, so that the rest of a world is drawn the same
+   */
+  BankEvents(Timeline timeline, Population population, Choices devices) {
     this.timeline = timeline;
     this.choices = timeline.choices;
     this.population = population;
+    this.devices = devices;
   }
 
   List<Payment> payments() {
@@ -141,6 +148,11 @@ final class BankEvents {
       long amount = i > 0 && choices.chance(60) ? fen + 5_000 : fen;
       OptionalLong balance =
           choices.chance(40) ? OptionalLong.of(choices.below(100_000)) : OptionalLong.empty();
+      // A bank does not tell the device with every version.
+      Optional<DeviceId> device =
+          devices.chance(PERMILLE_DEVICE)
+              ? Optional.of(devices.of(Population.DEVICES))
+              : Optional.empty();
       boolean found = suspicious && (status != Status.REVERSED);
       timeline.tell(
           bank,
@@ -164,6 +176,7 @@ final class BankEvents {
                   balance,
                   OptionalLong.empty(),
                   to.flatMap(Party::institution).flatMap(unused -> orderId(id)),
+                  device,
                   Optional.of("440600"),
                   cash ? Optional.of("ATM-1") : Optional.empty(),
                   Optional.empty(),

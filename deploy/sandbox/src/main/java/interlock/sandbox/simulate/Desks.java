@@ -11,16 +11,19 @@ import interlock.core.desk.Decision;
 import interlock.core.desk.DeskFile;
 import interlock.core.desk.Moment;
 import interlock.core.desk.TaskIds;
+import interlock.core.device.DeviceDesk;
+import interlock.core.device.DeviceFile;
 import interlock.core.mail.AccountMail;
 import interlock.core.mail.CaseMail;
 import interlock.core.mail.ContactMail;
+import interlock.core.mail.DeviceMail;
 import interlock.core.mail.Mail;
 import interlock.core.mail.SubjectMail;
 import interlock.core.subject.SubjectDesk;
 import interlock.core.subject.SubjectFile;
 import java.util.Optional;
 
-/** Whoever decides: the four desks, or, where the harness itself is tested, worse ones. */
+/** Whoever decides: the five desks, or, where the harness itself is tested, worse ones. */
 @FunctionalInterface
 public interface Desks {
 
@@ -34,6 +37,7 @@ public interface Desks {
     var account = new AccountDesk(ids);
     var contact = new ContactDesk(ids);
     var caseDesk = new CaseDesk();
+    var device = new DeviceDesk(ids);
     return (key, file, mail, moment) ->
         switch (key.room()) {
           case SUBJECT ->
@@ -44,6 +48,8 @@ public interface Desks {
               contact.decide(key, file.map(ContactFile.class::cast), (ContactMail) mail, moment);
           case CASE ->
               caseDesk.decide(key, file.map(CaseFile.class::cast), (CaseMail) mail, moment);
+          case DEVICE ->
+              device.decide(key, file.map(DeviceFile.class::cast), (DeviceMail) mail, moment);
         };
   }
 }

@@ -22,6 +22,7 @@ public enum Invariant {
   MONEY("a case's summary is the sum over its accounts, and no money is lost on the way"),
   STOPS("stops are for named accounts and traced money, and withdrawn reports let go"),
   LINES("a line is asked for exactly while it is INVOLVED"),
+  DEVICES("a device's desk keeps who used it, and its lead says about so many"),
   GROUNDS("nothing stays in force whose ground fell"),
   ORDER("any order of arrival ends in the same facts"),
   IDENTITY("subjects are the batch union-find's, or, with refusals, a refinement of it"),

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a world's identifiers are called in anything that is printed: P1, A3, T2, N1, C1. */
+/** What a world's identifiers are called in anything that is printed: P1, A3, T2, N1, C1, D1. */
 public final class Nicknames {
   private final Map<String, String> byValue = new HashMap<>();
 
@@ -16,6 +16,7 @@ public final class Nicknames {
     number("T", population.tokens().stream().map(t -> t.reveal()).toList());
     number("N", population.contacts().stream().map(c -> c.reveal()).toList());
     number("C", population.cases());
+    number("D", Population.DEVICES.stream().map(d -> d.reveal()).toList());
   }
 
   private void number(String letter, List<String> values) {

@@ -9,6 +9,7 @@ import java.util.Map;
 /** The policies of simulated worlds: the packaged one, and some with limits that soon bite. */
 final class Policies {
   private static final int PERMILLE_CAREFUL = 150;
+  private static final int PERMILLE_WATCHFUL = 300;
   private static final List<Policy> ALL =
       List.of(
           PolicyDocument.packaged(),
@@ -55,14 +56,23 @@ final class Policies {
               Map.of("stopPayment.modes.LIFT", "ADVISE", "stopPayment.modes.RELEASE", "ADVISE")),
           patched("breaker", Map.of("stopPayment.breaker.policy.stops", "1")));
 
+  /** Under which few accounts are many, and soon forgotten; instead of the packaged one. */
+  private static final Policy WATCHFUL =
+      patched(
+          "watchful",
+          Map.of("patterns.sharedDevice.accounts", "2", "patterns.sharedDevice.window", "1h"));
+
   private Policies() {}
 
   /**
-   * @param rare choices of their own, so that the rest of a world is drawn the same
+   * @param rare choices of their own, so that the rest of a world is drawn the same; likewise
+   *     {@code devices}
    */
-  static Policy draw(Choices choices, Choices rare) {
+  static Policy draw(Choices choices, Choices rare, Choices devices) {
     Policy usual = choices.below(2) == 0 ? ALL.getFirst() : choices.of(ALL);
-    return rare.chance(PERMILLE_CAREFUL) ? rare.of(CAREFUL) : usual;
+    Policy drawn = rare.chance(PERMILLE_CAREFUL) ? rare.of(CAREFUL) : usual;
+    boolean packaged = drawn.version().equals(ALL.getFirst().version());
+    return devices.chance(PERMILLE_WATCHFUL) && packaged ? WATCHFUL : drawn;
   }
 
   private static Policy patched(String version, Map<String, String> settings) {

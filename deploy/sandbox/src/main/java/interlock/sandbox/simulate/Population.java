@@ -3,11 +3,13 @@ package interlock.sandbox.simulate;
 import interlock.core.event.Party;
 import interlock.core.identity.Account;
 import interlock.core.identity.ContactPoint;
+import interlock.core.identity.DeviceId;
 import interlock.core.identity.PersonToken;
 import interlock.core.identity.Phone;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Who lives in a world, and with whom they are in touch. */
 public record Population(
@@ -18,6 +20,12 @@ public record Population(
     List<String> cases) {
   /** Holds the last account of every world; some policies list it. */
   public static final String PAYMENT_INSTITUTION = "WALLET";
+
+  /** The same two in every world, so that many use one. */
+  static final List<DeviceId> DEVICES =
+      Stream.of("PHONE-0001", "PHONE-0002")
+          .map(id -> DeviceId.ofFingerprint(id).orElseThrow())
+          .toList();
 
   private static final int MOST = 48;
   private static final int MOST_CASES = 4;

@@ -41,6 +41,7 @@ final class Trial {
                     new StopCheck(),
                     new PaymentInstitutionCheck(),
                     new LineCheck(),
+                    new DeviceCheck(),
                     new GroundCheck()),
                 identity.map(IdentityCheck::new).stream())
             .toList();

@@ -25,11 +25,13 @@ final class WorldMaker {
     {2, 2, 1, 2, 1, 2, 9, 0},
   };
   private static final int RARE = 1;
+  private static final int DEVICES = 3;
   private static final int PERMILLE_HOT = 2;
   private static final int PERMILLE_GIVEN_OUT = 250;
   private static final List<Integer> PAGES = List.of(500, 500, 3, 1);
 
   private final Choices choices;
+  private final Choices devices;
   private final Population population;
   private final Timeline timeline;
   private final BankEvents bank;
@@ -37,11 +39,12 @@ final class WorldMaker {
   private final PoliceEvents police;
   private final NumberEvents numbers;
 
-  private WorldMaker(Choices choices, Set<Fault> faults) {
+  private WorldMaker(Choices choices, Choices devices, Set<Fault> faults) {
     this.choices = choices;
+    this.devices = devices;
     this.population = Population.draw(choices);
     this.timeline = new Timeline(choices, faults);
-    this.bank = new BankEvents(timeline, population);
+    this.bank = new BankEvents(timeline, population, devices);
     this.lines = new LineEvents(timeline, population);
     this.police = new PoliceEvents(timeline, population, bank);
     this.numbers = new NumberEvents(timeline, population, choices.chance(PERMILLE_GIVEN_OUT));
@@ -49,11 +52,12 @@ final class WorldMaker {
 
   /** The world of that seed. */
   static World draw(long seed, Set<Fault> faults) {
-    return new WorldMaker(Choices.seeded(seed), faults).world(seed);
+    var devices = Choices.seeded(Choices.mix(seed, DEVICES));
+    return new WorldMaker(Choices.seeded(seed), devices, faults).world(seed);
   }
 
   private World world(long seed) {
-    var policy = Policies.draw(choices, Choices.seeded(Choices.mix(seed, RARE)));
+    var policy = Policies.draw(choices, Choices.seeded(Choices.mix(seed, RARE)), devices);
     int[] theme = THEMES[choices.below(THEMES.length)];
     int events = choices.chance(150) ? choices.between(20, 48) : choices.between(2, 20);
     // Payments first, for reports name them.

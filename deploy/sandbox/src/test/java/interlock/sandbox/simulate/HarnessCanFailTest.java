@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import interlock.core.desk.Decision;
 import interlock.core.desk.DeskFile;
 import interlock.core.desk.Room;
+import interlock.core.device.DeviceFile;
 import interlock.core.event.Grade;
 import interlock.core.mail.AccountMail;
 import interlock.core.mail.CaseMail;
@@ -141,6 +142,25 @@ class HarnessCanFailTest {
     assertThat(failure.broken().invariant()).isEqualTo(Invariant.CROWDS);
     // A report, and three who were in touch with what it names.
     assertThat(failure.world().happenings()).hasSizeLessThanOrEqualTo(5);
+  }
+
+  @Test
+  void findsADeskThatForgetsWhoUsedTheDevice() {
+    Failure failure =
+        broken(
+            Room.DEVICE,
+            d -> {
+              DeviceFile file = (DeviceFile) d.file().orElseThrow();
+              var last = List.of(file.uses().getFirst());
+              return new Decision<>(
+                  Optional.of(new DeviceFile(file.asOf(), last, 0, file.lead())),
+                  d.mail(),
+                  d.outputs(),
+                  d.wakeAt());
+            });
+    assertThat(failure.broken().invariant()).isEqualTo(Invariant.DEVICES);
+    // Two accounts that pay from it.
+    assertThat(failure.world().happenings()).hasSize(2);
   }
 
   @Test

@@ -135,6 +135,7 @@ public final class Log {
         OptionalLong.empty(),
         OptionalLong.empty(),
         newest.orderId(),
+        newest.device(),
         newest.region(),
         newest.branch(),
         Optional.empty(),

@@ -123,6 +123,7 @@ class TaintTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             OptionalLong.empty()));
   }
 
