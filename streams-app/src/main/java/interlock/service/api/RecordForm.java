@@ -23,6 +23,9 @@ final class RecordForm {
   private static final String UNKNOWN = "UNKNOWN";
   private static final int SHOWN_SYMBOLS = 24;
 
+  /** Of an amount as text: more digits would cost the square of their number. */
+  private static final int LONGEST_AMOUNT = 40;
+
   private final SpecificData model;
   private final List<FieldProblem> problems = new ArrayList<>();
 
@@ -139,6 +142,9 @@ final class RecordForm {
     String fix = "write yuan with at most two places, like 50000.00";
     if (!node.isNumber() && !node.isTextual()) {
       return wrong(path, "is no amount", fix);
+    }
+    if (node.isTextual() && node.textValue().length() > LONGEST_AMOUNT) {
+      return wrong(path, "is too long for an amount", fix);
     }
     try {
       BigDecimal amount = node.isNumber() ? node.decimalValue() : new BigDecimal(node.asText());

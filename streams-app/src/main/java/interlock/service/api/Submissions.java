@@ -3,6 +3,7 @@ package interlock.service.api;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import interlock.bank.StopPaymentFeedback;
 import interlock.centre.DissuasionFeedback;
+import interlock.common.CaseStatus;
 import interlock.contract.Reader.Reading;
 import interlock.police.DecisionAction;
 import interlock.police.IncidentReport;
@@ -73,6 +74,10 @@ final class Submissions {
 
   void stopPaymentFeedback(Request request) {
     ObjectNode body = body(request);
+    if (!request.caller().units().isEverywhere()) {
+      throw ApiProblem.forbidden(
+          "A unit does not answer for a bank: a bank's token has unit \"*\"");
+    }
     TaskRow row = task(request, body, Optional.of(TaskKind.STOP_PAYMENT));
     complete(body, ACCOUNT, ((StopPaymentTask) row.task()).getTarget().getAccount());
     var record = RecordForm.read(StopPaymentFeedback.class, body);
@@ -98,6 +103,12 @@ final class Submissions {
     ObjectNode body = body(request);
     requireOwnUnit(request, body, "handlingUnit");
     var record = RecordForm.read(IncidentReport.class, body);
+    if (record.getStatus() == CaseStatus.WITHDRAWN && !request.caller().may(Scope.APPROVE)) {
+      throw ApiProblem.forbidden(
+          "This token may not withdraw a report: that lifts every stop of the case (scope "
+              + Scope.APPROVE.label()
+              + ")");
+    }
     requireOwnCase(request, record.getCaseId());
     publish(request, Topic.POLICE_INCIDENT_REPORT, record.getCaseId(), record);
   }
@@ -169,9 +180,14 @@ final class Submissions {
 
   /** A report replaces the one before it: nobody replaces another unit's. */
   private void requireOwnCase(Request request, String caseId) {
-    List<TaskRow> rows = book.ofCase(caseId);
-    if (!rows.isEmpty()
-        && rows.stream().noneMatch(row -> request.caller().units().coversAny(row.units()))) {
+    if (request.caller().units().isEverywhere()) {
+      return;
+    }
+    // A lead goes to whoever is near the cash; the case is not his for that.
+    List<TaskRow> rows =
+        book.ofCase(caseId).stream().filter(row -> row.kind() != TaskKind.LEAD).toList();
+    boolean known = !rows.isEmpty() || book.summary(caseId).isPresent();
+    if (known && rows.stream().noneMatch(row -> request.caller().units().coversAny(row.units()))) {
       throw ApiProblem.forbidden("The case is another unit's (caseId)");
     }
   }

@@ -58,9 +58,12 @@ public final class TaskBook {
       if (before != null && before.revision() > row.revision()) {
         return;
       }
-      remove(row.taskId());
+      // The new one first: whoever reads meanwhile never misses the task.
       rows.put(row.taskId(), row);
       ranked.put(Rank.of(row, rankedBy), row);
+      if (before != null) {
+        forget(before, Optional.of(Rank.of(row, rankedBy)));
+      }
       row.names().forEach(name -> add(byName, name, row.taskId()));
       row.cases().forEach(caseId -> add(byCase, caseId, row.taskId()));
     }
@@ -71,10 +74,18 @@ public final class TaskBook {
   public synchronized void remove(String taskId) {
     TaskRow gone = rows.remove(taskId);
     if (gone != null) {
-      ranked.remove(Rank.of(gone, rankedBy));
-      gone.names().forEach(name -> drop(byName, name, taskId));
-      gone.cases().forEach(caseId -> drop(byCase, caseId, taskId));
+      forget(gone, Optional.empty());
     }
+  }
+
+  /** Where a revision stood that is gone, or that another has replaced at {@code kept}. */
+  private void forget(TaskRow former, Optional<Rank> kept) {
+    Rank rank = Rank.of(former, rankedBy);
+    if (!kept.equals(Optional.of(rank))) {
+      ranked.remove(rank);
+    }
+    former.names().forEach(name -> drop(byName, name, former.taskId()));
+    former.cases().forEach(caseId -> drop(byCase, caseId, former.taskId()));
   }
 
   public void put(CaseSummary summary) {

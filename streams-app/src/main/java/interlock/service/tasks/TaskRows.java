@@ -8,7 +8,6 @@ import interlock.core.identity.PersonToken;
 import interlock.core.identity.Phone;
 import interlock.task.AccountQueryTask;
 import interlock.task.DissuasionTask;
-import interlock.task.LeadState;
 import interlock.task.LeadTask;
 import interlock.task.LineControlState;
 import interlock.task.LineControlTask;
@@ -148,16 +147,6 @@ public final class TaskRows {
   }
 
   private static TaskRow lead(LeadTask t) {
-    boolean isNew = t.getState() == LeadState.OPEN;
-    Optional<HumanStep> step =
-        isNew || t.getState() == LeadState.SIGNED
-            ? Optional.of(
-                new HumanStep(
-                    isNew ? Measure.SIGN.name() : HumanStep.INVESTIGATE,
-                    orEmpty(t.getUnit()),
-                    Optional.empty(),
-                    false))
-            : Optional.empty();
     return new TaskRow(
         TaskKind.LEAD,
         t.getTaskId(),
@@ -169,7 +158,8 @@ public final class TaskRows {
         one(t.getUnit()),
         names(t.getTarget()),
         one(t.getCaseId()),
-        step,
+        // Nobody can sign for a lead yet: among the steps of people it would only grow old.
+        Optional.empty(),
         PackedRecord.of(t));
   }
 

@@ -6,7 +6,7 @@ import java.util.Collection;
 /**
  * Which units are meant: one and all below it, by the prefix of its code. Zeros that only fill a
  * GB/T 2260 code up stand for the level above: {@code 440600} is the prefecture 4406 with its
- * counties. A unit that is no such code is compared letter by letter.
+ * counties. A unit that is no such code is itself alone.
  */
 public record UnitScope(String prefix) {
   /** Every unit, and tasks that no unit owns. */
@@ -24,7 +24,11 @@ public record UnitScope(String prefix) {
 
   /** Whether the unit is this one or below it. */
   public boolean covers(String unit) {
-    return unit.startsWith(prefix);
+    return isCode() || isEverywhere() ? unit.startsWith(prefix) : unit.equals(prefix);
+  }
+
+  private boolean isCode() {
+    return prefix.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
   /** Whether one of them is covered; a task without any unit is seen from everywhere only. */

@@ -69,7 +69,7 @@ public final class WorklistText {
     return row(
         item.path("agedPriority").asText(),
         rank(item, task),
-        step.isMissingNode() ? "-" : step(step.path("measure").asText()),
+        step.isMissingNode() ? "-" : language.word(step.path("measure").asText()),
         due(step, now),
         whom(task),
         amount(task),
@@ -112,10 +112,6 @@ public final class WorklistText {
     return item.path("kind").asText().equals("dissuasion")
         ? language.word(task.path("level").asText())
         : language.word(task.path("command").asText());
-  }
-
-  private String step(String measure) {
-    return measure.equals("INVESTIGATE") ? language.pick(measure, "核查线索") : language.word(measure);
   }
 
   /** How long is left; with a sign, how long it is late. */

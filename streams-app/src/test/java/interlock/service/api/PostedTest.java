@@ -4,6 +4,7 @@ import static interlock.service.api.ApiHouse.as;
 import static interlock.service.tasks.Published.PHONE;
 import static interlock.service.tasks.Published.dissuasion;
 import static interlock.service.tasks.Published.id;
+import static interlock.service.tasks.Published.lead;
 import static interlock.service.tasks.Published.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -44,6 +45,7 @@ class PostedTest {
             1_000,
             "nanhai 440605 read,act",
             "chief 4406 read,act,approve 007",
+            "icbc * read,act",
             "reader 4406 read");
     api.put(
         dissuasion(1).build(),
@@ -123,9 +125,36 @@ class PostedTest {
          "amountHeld": 570000}
         """
             .formatted(id("S", 3));
-    assertThat(api.post(as("chief"), "/v1/stop-payment-feedback", body).status()).isEqualTo(202);
+    assertThat(api.post(as("chief"), "/v1/stop-payment-feedback", body).status())
+        .as("a unit does not answer for a bank")
+        .isEqualTo(403);
+    assertThat(api.post(as("icbc"), "/v1/stop-payment-feedback", body).status()).isEqualTo(202);
     assertThat(((StopPaymentFeedback) api.sent.getFirst().record()).getAccount())
         .isEqualTo("6222020000000012345");
+  }
+
+  @Test
+  void onlyWhoMayApproveWithdrawsAReport() throws Exception {
+    String withdrawn = REPORT.replace("REPORTED", "WITHDRAWN");
+    assertThat(api.post(as("nanhai"), "/v1/incident-reports", withdrawn).status()).isEqualTo(403);
+    assertThat(api.post(as("chief"), "/v1/incident-reports", withdrawn).status()).isEqualTo(202);
+  }
+
+  @Test
+  void aLeadMakesNobodyTheCasesUnit() throws Exception {
+    api.put(lead(7).setUnit("440605").setCaseId("FS-0777").build());
+    String report = REPORT.replace("FS-0400", "FS-0777");
+
+    assertThat(api.post(as("nanhai"), "/v1/incident-reports", report).status()).isEqualTo(202);
+    api.put(review(8).setUnit("330106").setCaseId("FS-0777").build());
+    assertThat(api.post(as("nanhai"), "/v1/incident-reports", report).status()).isEqualTo(403);
+  }
+
+  @Test
+  void anAmountOfAThousandDigitsIsRefused() throws Exception {
+    String report = REPORT.replace("50000.5", "5".repeat(1_000));
+    assertThat(api.post(as("nanhai"), "/v1/incident-reports", report).field())
+        .isEqualTo("transfers[0].amount");
   }
 
   @Test

@@ -8,6 +8,9 @@ import interlock.common.StopCommand;
 import interlock.common.WarningClass;
 import interlock.task.DissuasionState;
 import interlock.task.DissuasionTask;
+import interlock.task.LeadKind;
+import interlock.task.LeadState;
+import interlock.task.LeadTask;
 import interlock.task.Measure;
 import interlock.task.Reason;
 import interlock.task.Step;
@@ -62,6 +65,21 @@ public final class Published {
   }
 
   /** A stop that waits for an officer of Shunde. */
+  public static LeadTask.Builder lead(int number) {
+    return LeadTask.newBuilder()
+        .setTaskId(id("L", number))
+        .setRevision(1)
+        .setRoutingKey("m:" + ACCOUNT)
+        .setCommand(LeadKind.CASH_RUNNER)
+        .setState(LeadState.OPEN)
+        .setTarget(new Party(ACCOUNT, "ICBC", null, null, null))
+        .setPolicyVersion("packaged-1")
+        .setTriggeredBy("e")
+        .setSourceTime(NOW)
+        .setOpenedAt(NOW)
+        .setUpdatedAt(NOW);
+  }
+
   public static StopPaymentTask.Builder review(int number) {
     return StopPaymentTask.newBuilder()
         .setTaskId(id("S", number))

@@ -27,6 +27,12 @@ class UnitScopeTest {
   }
 
   @Test
+  void aUnitWithoutACodeIsItselfAlone() {
+    assertThat(UnitScope.of("GA1").covers("GA1")).isTrue();
+    assertThat(UnitScope.of("GA1").covers("GA10")).isFalse();
+  }
+
+  @Test
   void whatNoUnitOwnsIsSeenFromEverywhereOnly() {
     assertThat(UnitScope.EVERYWHERE.coversAny(List.of())).isTrue();
     assertThat(UnitScope.of("").isEverywhere()).isTrue();
