@@ -82,6 +82,11 @@ record UpstreamWarning(List<Letter> letters, long takenBackAt, int notWarned) {
         news.forEach(g -> letters.add(letter(touch, g, at, file, moment)));
       }
     }
+    if (!fallen.isEmpty() && news.isEmpty() && !standing.isEmpty()) {
+      // What stands may have been told to fewer: whoever heard of what fell hears of it.
+      file.touches()
+          .forEach(touch -> letters.add(letter(touch, standing.getFirst(), at, file, moment)));
+    }
     came.ifPresent(touch -> standing.forEach(g -> letters.add(letter(touch, g, at, file, moment))));
     if (fallen.isEmpty()) {
       return new UpstreamWarning(letters, file.takenBackAt(), notWarned);

@@ -63,7 +63,7 @@ public final class DeviceDesk implements Desk<DeviceFile, DeviceMail> {
         new DeviceFile(
             moment.now(), uses, file.map(DeviceFile::folded).orElse(0) + kept.get().folded(), lead);
     List<Output> outputs =
-        lead.equals(told)
+        lead.map(Lead::revision).equals(told.map(Lead::revision))
             ? List.of()
             : lead.map(l -> List.<Output>of(task(key, l, uses.getFirst(), moment)))
                 .orElse(List.of());
@@ -76,7 +76,12 @@ public final class DeviceDesk implements Desk<DeviceFile, DeviceMail> {
 
   private Optional<Lead> next(
       Optional<Lead> told, int accounts, SharedDevice rule, Address key, long now) {
-    int reached = told.map(l -> 2 * l.accounts()).orElse(rule.accounts());
+    if (accounts < rule.accounts()) {
+      // The next wave is told anew.
+      return told.map(l -> new Lead(l.taskId(), l.revision(), l.openedAt(), 0));
+    }
+    int reached =
+        told.map(Lead::accounts).filter(a -> a > 0).map(a -> 2 * a).orElse(rule.accounts());
     if (accounts < reached) {
       return told;
     }

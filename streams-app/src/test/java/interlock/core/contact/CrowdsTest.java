@@ -93,6 +93,19 @@ class CrowdsTest {
   }
 
   @Test
+  void whoWasTheFirstGroundsAloneIsTheOthersWhenItFalls() {
+    at(0, named("UP-1", 1, true));
+    touchedBy(0, 201);
+    at(HOUR, named("UP-2", 1, true));
+    letters = 0;
+
+    at(2 * HOUR, named("UP-1", 2, false));
+
+    assertThat(letters).as("told of UP-2, and UP-1 taken back").isEqualTo(402);
+    assertThat(leads).isEmpty();
+  }
+
+  @Test
   void aWithdrawnReportCancelsItAndTheNextOneOpensItAgain() {
     touchedBy(0, 250);
     at(HOUR, named("UP-1", 1, true));

@@ -91,6 +91,19 @@ class DeviceDeskTest {
   }
 
   @Test
+  void theNextWaveIsToldAnew() {
+    usedBy(1, 63, MINUTE);
+    int revisions = leads.size();
+
+    for (int i = 100; i < 106; i++) {
+      at(60 * DAY, used(i, 60 * DAY));
+    }
+
+    assertThat(leads).hasSize(revisions + 1);
+    assertThat(lead().accounts()).isEqualTo(5);
+  }
+
+  @Test
   void oneAccountThatPaysAgainAndAgainIsOne() {
     for (int i = 0; i < 20; i++) {
       at(i * MINUTE, used(1, i * MINUTE));
