@@ -16,7 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A file of tokens, read again within a second when it changes, so that a token that is taken out
- * ends at once. A changed file that is wrong is refused as a whole: what was read before holds.
+ * ends at once for new requests. A changed file that is wrong is refused as a whole: what was read
+ * before holds.
  */
 public final class TokenFile {
   private static final Logger LOG = LoggerFactory.getLogger(TokenFile.class);
