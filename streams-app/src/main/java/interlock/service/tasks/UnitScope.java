@@ -24,9 +24,10 @@ public record UnitScope(String prefix) {
 
   /** Whether the unit is this one or below it. */
   public boolean covers(String unit) {
-    return isCode() || isEverywhere() ? unit.startsWith(prefix) : unit.equals(prefix);
+    return isCode() ? unit.startsWith(prefix) : unit.equals(prefix);
   }
 
+  /** A prefix of a code; of everywhere too, which begins every unit's id. */
   private boolean isCode() {
     return prefix.chars().allMatch(c -> c >= '0' && c <= '9');
   }
