@@ -7,6 +7,7 @@ import interlock.core.restitution.FrozenPot;
 import interlock.core.restitution.Pot;
 import interlock.core.restitution.Proposal;
 import interlock.core.restitution.Restitution;
+import interlock.task.StopPaymentScope;
 import interlock.task.StopPaymentState;
 import interlock.task.StopPaymentTask;
 import java.util.ArrayList;
@@ -57,10 +58,7 @@ public final class FrozenMoney {
       frozen.add(
           new FrozenPot(
               pot,
-              on.stream()
-                  .filter(FrozenMoney::isFrozen)
-                  .mapToLong(t -> Tracing.fen(t.getAmountHeld()))
-                  .sum(),
+              frozenFen(on),
               on.stream().filter(FrozenMoney::claims).map(FrozenMoney::claim).toList()));
     }
     return new FrozenMoney(frozen, institutions);
@@ -95,6 +93,23 @@ public final class FrozenMoney {
 
   private static boolean isFrozen(StopPaymentTask task) {
     return task.getState() == StopPaymentState.FROZEN && task.getAmountHeld() != null;
+  }
+
+  /**
+   * What one freeze holds of the whole account has what the others hold in it: the larger counts.
+   */
+  private static long frozenFen(List<StopPaymentTask> on) {
+    long whole = 0;
+    long limited = 0;
+    for (StopPaymentTask task : on.stream().filter(FrozenMoney::isFrozen).toList()) {
+      long held = Tracing.fen(task.getAmountHeld());
+      if (task.getScope() == StopPaymentScope.WHOLE_ACCOUNT) {
+        whole = Math.max(whole, held);
+      } else {
+        limited += held;
+      }
+    }
+    return Math.max(whole, limited);
   }
 
   /** Money of the case is there by the order of timestamps, and the case was not withdrawn. */

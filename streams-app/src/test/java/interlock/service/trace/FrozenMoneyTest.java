@@ -60,6 +60,44 @@ class FrozenMoneyTest {
         .contains("\"orderId\":\"O1\"", "\"orderId\":\"O2\"");
   }
 
+  /** 100,000 there: what a limited freeze holds is part of what the whole account's holds. */
+  @Test
+  void aLimitedFreezeLiesWithinAWholeAccount() {
+    var wide = task(1, "A", StopPaymentScope.LIMITED, FROZEN, "80000.00");
+    var whole = task(2, "B", StopPaymentScope.WHOLE_ACCOUNT, FROZEN, "100000.00");
+
+    List<StopPaymentTask> tasks = List.of(held(wide, "80000.00"), held(whole, "100000.00"));
+
+    assertThat(frozenFen(tasks)).isEqualTo(10_000_000);
+    assertThat(propose("A", tasks).toCase("A") + propose("A", tasks).toCase("B"))
+        .isEqualTo(10_000_000);
+  }
+
+  @Test
+  void ofTwoWholeAccountsTheLargerWordCounts() {
+    var one = task(1, "A", StopPaymentScope.WHOLE_ACCOUNT, FROZEN, "90000.00");
+    var other = task(2, "B", StopPaymentScope.WHOLE_ACCOUNT, FROZEN, "60000.00");
+
+    assertThat(frozenFen(List.of(held(one, "90000.00"), held(other, "100000.00"))))
+        .isEqualTo(10_000_000);
+  }
+
+  @Test
+  void limitedFreezesAddUp() {
+    var one = task(1, "A", StopPaymentScope.LIMITED, FROZEN, "300.00");
+    var other = task(2, "B", StopPaymentScope.LIMITED, FROZEN, "200.00");
+
+    assertThat(frozenFen(List.of(held(one, "300.00"), held(other, "200.00")))).isEqualTo(50_000);
+  }
+
+  private static long frozenFen(List<StopPaymentTask> tasks) {
+    return FrozenMoney.around("A", tasks).pots().getFirst().frozenFen();
+  }
+
+  private static StopPaymentTask held(StopPaymentTask.Builder task, String yuan) {
+    return task.setAmountHeld(new BigDecimal(yuan)).build();
+  }
+
   private static Proposal propose(String caseId, List<StopPaymentTask> tasks) {
     FrozenMoney frozen = FrozenMoney.around(caseId, tasks);
     Map<String, CaseSummary> summaries = new HashMap<>();
