@@ -53,7 +53,7 @@ final class RestitutionCommand implements Callable<Integer> {
     var progress = new ReadingProgress(err);
     try (CaseReader reader = CaseReader.connect(config, PolicyDocument.packaged())) {
       FrozenMoney frozen = FrozenMoney.around(caseId, reader.stops(progress));
-      if (frozen.accounts().isEmpty()) {
+      if (frozen.pots().isEmpty()) {
         err.println(
             options.language.pick(
                 "No money is frozen for this case: there is nothing to give back yet.\n"

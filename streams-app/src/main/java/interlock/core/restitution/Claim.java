@@ -1,7 +1,7 @@
 package interlock.core.restitution;
 
 /**
- * One case's money on a frozen account.
+ * One case's money in a frozen pot.
  *
  * @param tracedFen how much of it is there, by the order of the payments' timestamps, fen
  * @param traceable whether a bank's payments say so; not, where a report's line matches none

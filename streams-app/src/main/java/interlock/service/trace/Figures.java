@@ -83,6 +83,11 @@ public final class Figures {
     return reveal ? value : Masks.tail(value);
   }
 
+  /** The one payment that something is about, as a part of a line. */
+  String order(String orderId) {
+    return pick(" · order ", " · 订单 ") + orderId;
+  }
+
   String name(PersonName name) {
     return reveal ? name.reveal() : Masks.name(name.reveal());
   }

@@ -3,9 +3,11 @@ package interlock.service.trace;
 import interlock.casefile.CaseSummary;
 import interlock.core.identity.Account;
 import interlock.core.restitution.Claim;
-import interlock.core.restitution.FrozenAccount;
+import interlock.core.restitution.FrozenPot;
+import interlock.core.restitution.Pot;
 import interlock.core.restitution.Proposal;
 import interlock.core.restitution.Restitution;
+import interlock.task.StopPaymentScope;
 import interlock.task.StopPaymentState;
 import interlock.task.StopPaymentTask;
 import java.util.ArrayList;
@@ -20,16 +22,16 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The frozen money that bears on one case: its own accounts, the cases that share them, their
- * accounts, and so on. All of it, or a victim with money on two accounts could be given more than
- * he lost, and two cases that share an account would be told different things.
+ * The frozen money that bears on one case: its own pots, the cases that share them, their pots, and
+ * so on. All of it, or a victim with money in two pots could be given more than he lost, and two
+ * cases that share a pot would be told different things.
  */
 public final class FrozenMoney {
-  private final List<FrozenAccount> accounts;
+  private final List<FrozenPot> pots;
   private final Map<Account, String> institutions;
 
-  private FrozenMoney(List<FrozenAccount> accounts, Map<Account, String> institutions) {
-    this.accounts = List.copyOf(accounts);
+  private FrozenMoney(List<FrozenPot> pots, Map<Account, String> institutions) {
+    this.pots = List.copyOf(pots);
     this.institutions = Map.copyOf(institutions);
   }
 
@@ -37,46 +39,42 @@ public final class FrozenMoney {
    * @param tasks the newest revision of every stop payment
    */
   public static FrozenMoney around(String caseId, Collection<StopPaymentTask> tasks) {
-    Map<Account, List<StopPaymentTask>> byAccount = new TreeMap<>();
+    Map<Pot, List<StopPaymentTask>> byPot = new TreeMap<>();
     for (StopPaymentTask task : tasks) {
       if (CaseRecords.isOfLoss(task)) {
-        Tracing.account(task.getTarget().getAccount())
-            .ifPresent(a -> byAccount.computeIfAbsent(a, unseen -> new ArrayList<>()).add(task));
+        pot(task)
+            .ifPresent(pot -> byPot.computeIfAbsent(pot, unseen -> new ArrayList<>()).add(task));
       }
     }
-    byAccount.values().removeIf(on -> on.stream().noneMatch(FrozenMoney::isFrozen));
+    byPot.values().removeIf(on -> on.stream().noneMatch(FrozenMoney::isFrozen));
     Map<Account, String> institutions = new HashMap<>();
-    List<FrozenAccount> frozen = new ArrayList<>();
-    for (Account account : connected(caseId, byAccount)) {
-      List<StopPaymentTask> on = byAccount.get(account);
+    List<FrozenPot> frozen = new ArrayList<>();
+    for (Pot pot : connected(caseId, byPot)) {
+      List<StopPaymentTask> on = byPot.get(pot);
       on.stream()
           .flatMap(t -> Optional.ofNullable(t.getTarget().getInstitution()).stream())
           .findFirst()
-          .ifPresent(name -> institutions.put(account, name));
+          .ifPresent(name -> institutions.put(pot.account(), name));
       frozen.add(
-          new FrozenAccount(
-              account,
-              on.stream()
-                  .filter(FrozenMoney::isFrozen)
-                  .mapToLong(t -> Tracing.fen(t.getAmountHeld()))
-                  .sum(),
+          new FrozenPot(
+              pot,
+              frozenFen(on),
               on.stream().filter(FrozenMoney::claims).map(FrozenMoney::claim).toList()));
     }
     return new FrozenMoney(frozen, institutions);
   }
 
-  private static Set<Account> connected(
-      String caseId, Map<Account, List<StopPaymentTask>> byAccount) {
-    Set<Account> accounts = new TreeSet<>();
+  private static Set<Pot> connected(String caseId, Map<Pot, List<StopPaymentTask>> byPot) {
+    Set<Pot> pots = new TreeSet<>();
     Set<String> cases = new HashSet<>(Set.of(caseId));
     boolean more = true;
     while (more) {
       more = false;
-      for (var entry : byAccount.entrySet()) {
+      for (var entry : byPot.entrySet()) {
         boolean shared =
             entry.getValue().stream()
                 .anyMatch(t -> cases.contains(t.getCaseId()) && (claims(t) || isFrozen(t)));
-        if (shared && accounts.add(entry.getKey())) {
+        if (shared && pots.add(entry.getKey())) {
           entry.getValue().stream()
               .filter(FrozenMoney::claims)
               .forEach(t -> cases.add(t.getCaseId()));
@@ -84,11 +82,34 @@ public final class FrozenMoney {
         }
       }
     }
-    return accounts;
+    return pots;
+  }
+
+  /** Orders tell apart whose money it is at a payment institution: each is a pot of its own. */
+  private static Optional<Pot> pot(StopPaymentTask task) {
+    return Tracing.account(task.getTarget().getAccount())
+        .map(account -> new Pot(account, Optional.ofNullable(task.getOrderId())));
   }
 
   private static boolean isFrozen(StopPaymentTask task) {
     return task.getState() == StopPaymentState.FROZEN && task.getAmountHeld() != null;
+  }
+
+  /**
+   * What one freeze holds of the whole account has what the others hold in it: the larger counts.
+   */
+  private static long frozenFen(List<StopPaymentTask> on) {
+    long whole = 0;
+    long limited = 0;
+    for (StopPaymentTask task : on.stream().filter(FrozenMoney::isFrozen).toList()) {
+      long held = Tracing.fen(task.getAmountHeld());
+      if (task.getScope() == StopPaymentScope.WHOLE_ACCOUNT) {
+        whole = Math.max(whole, held);
+      } else {
+        limited += held;
+      }
+    }
+    return Math.max(whole, limited);
   }
 
   /** Money of the case is there by the order of timestamps, and the case was not withdrawn. */
@@ -107,9 +128,9 @@ public final class FrozenMoney {
     return new Claim(task.getCaseId(), Tracing.fen(task.getAmount()), matched);
   }
 
-  /** By account. */
-  public List<FrozenAccount> accounts() {
-    return accounts;
+  /** By account and order. */
+  public List<FrozenPot> pots() {
+    return pots;
   }
 
   Optional<String> institution(Account account) {
@@ -119,7 +140,7 @@ public final class FrozenMoney {
   /** All cases that claim some of it. */
   public Set<String> caseIds() {
     Set<String> caseIds = new TreeSet<>();
-    accounts.forEach(a -> a.claims().forEach(c -> caseIds.add(c.caseId())));
+    pots.forEach(p -> p.claims().forEach(c -> caseIds.add(c.caseId())));
     return caseIds;
   }
 
@@ -136,6 +157,6 @@ public final class FrozenMoney {
           lost.put(caseId, Tracing.fen(summary.getLost()));
           returned.put(caseId, Tracing.fen(summary.getReturned()));
         });
-    return Restitution.propose(accounts, lost, returned);
+    return Restitution.propose(pots, lost, returned);
   }
 }

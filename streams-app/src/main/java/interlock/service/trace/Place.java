@@ -2,6 +2,7 @@ package interlock.service.trace;
 
 import interlock.core.event.PersonName;
 import interlock.core.identity.Account;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,6 +10,7 @@ import java.util.Optional;
  *
  * @param hop the shortest
  * @param cameAt when money of the case came first, epoch milliseconds
+ * @param stops of the case on it: one, or at a payment institution one for each order
  */
 record Place(
     Account account,
@@ -18,7 +20,11 @@ record Place(
     long inFen,
     long outFen,
     long cameAt,
-    Optional<StopSeen> stop) {
+    List<StopSeen> stops) {
+  Place {
+    stops = stops.stream().sorted(StopSeen.BY_ORDER).toList();
+  }
+
   /** Of the case's money, what is still there as far as banks have told. */
   long leftFen() {
     return Math.max(0, inFen - outFen);

@@ -1,7 +1,7 @@
 package interlock.service.trace;
 
-import interlock.core.identity.Account;
-import interlock.core.restitution.FrozenAccount;
+import interlock.core.restitution.FrozenPot;
+import interlock.core.restitution.Pot;
 import interlock.core.restitution.Proposal;
 import interlock.core.restitution.Proposal.Share;
 import interlock.core.restitution.Restitution;
@@ -25,21 +25,22 @@ public final class RestitutionText {
     List<String> lines = new ArrayList<>();
     lines.add(figures.pick("Return of frozen money around case ", "涉案冻结资金返还方案，案件 ") + caseId);
     lines.add(notice());
-    for (FrozenAccount account : frozen.accounts()) {
+    for (FrozenPot pot : frozen.pots()) {
       lines.add("");
       lines.add(
-          figures.place(frozen.institution(account.account()), account.account(), Optional.empty())
+          figures.place(
+                  frozen.institution(pot.pot().account()), pot.pot().account(), Optional.empty())
+              + pot.pot().orderId().map(figures::order).orElse("")
               + figures.pick(" · frozen ", " · 冻结 ")
-              + Figures.money(account.frozenFen())
+              + Figures.money(pot.frozenFen())
               + " · "
-              + rule(Restitution.rule(account)));
+              + rule(Restitution.rule(pot)));
       lines.add(
           "  "
               + Columns.left(figures.pick("case", "案件"), 28)
               + Columns.right(figures.pick("money there", "账内资金"), 20)
               + Columns.right(figures.pick("goes back", "返还"), 20));
-      account
-          .claims()
+      pot.claims()
           .forEach(
               claim ->
                   lines.add(
@@ -47,9 +48,8 @@ public final class RestitutionText {
                           + Columns.left(claim.caseId(), 28)
                           + Columns.right(Figures.money(claim.tracedFen()), 20)
                           + Columns.right(
-                              Figures.money(given(proposal, account.account(), claim.caseId())),
-                              20)));
-      long rest = proposal.restFen().getOrDefault(account.account(), 0L);
+                              Figures.money(given(proposal, pot.pot(), claim.caseId())), 20)));
+      long rest = proposal.restFen().getOrDefault(pot.pot(), 0L);
       if (rest > 0) {
         lines.add(
             "  "
@@ -77,9 +77,9 @@ public final class RestitutionText {
     return figures.pick(rule.english(), rule.chinese());
   }
 
-  private static long given(Proposal proposal, Account account, String caseId) {
+  private static long given(Proposal proposal, Pot pot, String caseId) {
     return proposal.shares().stream()
-        .filter(s -> s.account().equals(account) && s.caseId().equals(caseId))
+        .filter(s -> s.pot().equals(pot) && s.caseId().equals(caseId))
         .mapToLong(Share::fen)
         .sum();
   }
@@ -89,37 +89,35 @@ public final class RestitutionText {
     var object = new LinkedHashMap<String, Object>();
     object.put("caseId", caseId);
     object.put("notice", notice());
-    List<Object> accounts = new ArrayList<>();
-    for (FrozenAccount account : frozen.accounts()) {
-      accounts.add(account(account, frozen, proposal));
+    List<Object> pots = new ArrayList<>();
+    for (FrozenPot pot : frozen.pots()) {
+      pots.add(pot(pot, frozen, proposal));
     }
-    object.put("accounts", accounts);
+    object.put("accounts", pots);
     object.put("toCase", Figures.yuan(proposal.toCase(caseId)));
     return TraceJson.write(object);
   }
 
-  private Map<String, Object> account(
-      FrozenAccount account, FrozenMoney frozen, Proposal proposal) {
+  private Map<String, Object> pot(FrozenPot pot, FrozenMoney frozen, Proposal proposal) {
     var object = new LinkedHashMap<String, Object>();
-    object.put("account", figures.account(account.account()));
-    frozen.institution(account.account()).ifPresent(i -> object.put("institution", i));
-    object.put("frozen", Figures.yuan(account.frozenFen()));
-    object.put("rule", Restitution.rule(account).name());
+    object.put("account", figures.account(pot.pot().account()));
+    pot.pot().orderId().ifPresent(order -> object.put("orderId", order));
+    frozen.institution(pot.pot().account()).ifPresent(i -> object.put("institution", i));
+    object.put("frozen", Figures.yuan(pot.frozenFen()));
+    object.put("rule", Restitution.rule(pot).name());
     List<Object> shares = new ArrayList<>();
-    account
-        .claims()
+    pot.claims()
         .forEach(
             claim -> {
               var share = new LinkedHashMap<String, Object>();
               share.put("caseId", claim.caseId());
               share.put("moneyThere", Figures.yuan(claim.tracedFen()));
               share.put("traceable", claim.traceable());
-              share.put(
-                  "goesBack", Figures.yuan(given(proposal, account.account(), claim.caseId())));
+              share.put("goesBack", Figures.yuan(given(proposal, pot.pot(), claim.caseId())));
               shares.add(share);
             });
     object.put("shares", shares);
-    object.put("rest", Figures.yuan(proposal.restFen().getOrDefault(account.account(), 0L)));
+    object.put("rest", Figures.yuan(proposal.restFen().getOrDefault(pot.pot(), 0L)));
     return object;
   }
 }

@@ -101,13 +101,14 @@ public final class TraceJson {
     object.put("in", Figures.yuan(place.inFen()));
     object.put("out", Figures.yuan(place.outFen()));
     object.put("left", Figures.yuan(place.leftFen()));
-    place.stop().ifPresent(stop -> object.put("stop", stop(trace, stop)));
+    object.put("stops", place.stops().stream().map(stop -> stop(trace, stop)).toList());
     return object;
   }
 
   private static Map<String, Object> stop(Trace trace, StopSeen stop) {
     var object = new LinkedHashMap<String, Object>();
     object.put("taskId", stop.taskId());
+    stop.orderId().ifPresent(order -> object.put("orderId", order));
     object.put("command", stop.command());
     object.put("state", stop.state());
     object.put("scope", stop.scope());

@@ -20,22 +20,28 @@ public final class TraceSvg {
   private static final int BOX_WIDTH = 246;
   private static final int BOX_HEIGHT = 78;
   private static final int COLUMN = BOX_WIDTH + 156;
-  private static final int ROW = BOX_HEIGHT + 40;
+  private static final int GAP = 40;
   private static final int TOP = 104;
   private static final int SUMS_HEIGHT = 96;
+
+  /** Where the stops begin in a box, from its top. */
+  private static final int STOPS = 42;
+
+  /** How many lines of stops a box has room for before it grows. */
+  private static final int STOP_LINES = 2;
 
   private final Figures figures;
   private final Map<Object, Box> boxes = new LinkedHashMap<>();
   private final StringBuilder out = new StringBuilder();
 
   /** Where something stands. */
-  private record Box(int x, int y) {
+  private record Box(int x, int y, int height) {
     int right() {
       return x + BOX_WIDTH;
     }
 
     int middle() {
-      return y + BOX_HEIGHT / 2;
+      return y + height / 2;
     }
   }
 
@@ -48,10 +54,10 @@ public final class TraceSvg {
 
   /** The whole document. */
   public String document(Trace trace) {
-    int rows = place(trace);
+    int bottom = place(trace);
     int columns = 1 + trace.hops().size();
     int width = Math.max(760, 2 * MARGIN + columns * COLUMN - (COLUMN - BOX_WIDTH));
-    int height = TOP + Math.max(1, rows) * ROW + SUMS_HEIGHT;
+    int height = bottom + SUMS_HEIGHT;
     open(width, height);
     head(trace, width);
     trace.legs().forEach(this::arrow);
@@ -59,16 +65,19 @@ public final class TraceSvg {
     victim(trace);
     trace.places().values().forEach(place -> box(trace, place));
     ends(trace);
-    sums(trace, TOP + Math.max(1, rows) * ROW + 16);
+    sums(trace, bottom + 16);
     out.append("</svg>\n");
     return out.toString();
   }
 
-  /** Columns by hop; within one, those that the same account paid stand together, by time. */
+  /**
+   * Columns by hop; within one, those that the same account paid stand together, by time.
+   *
+   * @return below all of them
+   */
   private int place(Trace trace) {
     Map<Integer, Integer> used = new HashMap<>();
-    boxes.put("victim", new Box(MARGIN, TOP));
-    used.put(0, 1);
+    put("victim", 0, BOX_HEIGHT, used);
     List<Optional<Account>> layer = List.of(Optional.empty());
     while (!layer.isEmpty()) {
       List<Optional<Account>> next = new ArrayList<>();
@@ -77,7 +86,7 @@ public final class TraceSvg {
           Object target = target(leg);
           if (!boxes.containsKey(target)) {
             int hop = target instanceof Account a ? trace.places().get(a).hop() : leg.hop();
-            put(target, hop, used);
+            put(target, hop, height(trace, target), used);
             if (target instanceof Account account) {
               next.add(Optional.of(account));
             }
@@ -90,13 +99,22 @@ public final class TraceSvg {
     trace.places().values().stream()
         .filter(p -> !boxes.containsKey(p.account()))
         .sorted(Comparator.comparingInt(Place::hop))
-        .forEach(p -> put(p.account(), p.hop(), used));
-    return used.values().stream().mapToInt(Integer::intValue).max().orElse(1);
+        .forEach(p -> put(p.account(), p.hop(), height(p), used));
+    return used.values().stream().mapToInt(Integer::intValue).max().orElse(TOP);
   }
 
-  private void put(Object target, int hop, Map<Integer, Integer> used) {
-    int row = used.merge(hop, 1, Integer::sum) - 1;
-    boxes.put(target, new Box(MARGIN + hop * COLUMN, TOP + row * ROW));
+  private void put(Object target, int hop, int height, Map<Integer, Integer> used) {
+    int y = used.getOrDefault(hop, TOP);
+    boxes.put(target, new Box(MARGIN + hop * COLUMN, y, height));
+    used.put(hop, y + height + GAP);
+  }
+
+  private static int height(Trace trace, Object target) {
+    return target instanceof Account account ? height(trace.places().get(account)) : BOX_HEIGHT;
+  }
+
+  private static int height(Place place) {
+    return BOX_HEIGHT + DrawnStop.LINE * Math.max(0, DrawnStop.lines(place) - STOP_LINES);
   }
 
   private static Object target(Leg leg) {
@@ -164,7 +182,9 @@ public final class TraceSvg {
 
   private void box(Trace trace, Place place) {
     Box box = boxes.get(place.account());
-    String fill = place.stop().map(StopSeen::state).map(TraceSvg::fill).orElse("#fff");
+    List<DrawnStop> stops =
+        place.stops().stream().map(stop -> DrawnStop.of(trace, stop, figures)).toList();
+    String fill = stops.size() == 1 ? stops.getFirst().fill() : "#fff";
     frame(box, fill, place.leftFen() > 0 ? "2" : "1");
     text(
         box.x() + 10,
@@ -181,43 +201,23 @@ public final class TraceSvg {
             + Figures.money(place.inFen())
             + figures.pick(" · left ", " · 尚余 ")
             + Figures.money(place.leftFen()));
-    if (place.stop().isPresent()) {
-      StopSeen stop = place.stop().get();
-      String when =
-          trace.secondsFromReport(stop.openedAt()).isPresent()
-              ? figures.pick(" · report +", " · 接报后")
-                  + Figures.span(trace.secondsFromReport(stop.openedAt()).getAsLong())
-              : "";
-      text(
-          box.x() + 10,
-          box.y() + 54,
-          11,
-          "normal",
-          figures.language().word(stop.command())
-              + " "
-              + figures.language().word(stop.state())
-              + when);
-      text(
-          box.x() + 10,
-          box.y() + 70,
-          11,
-          "normal",
-          figures.pick("asked ", "请求 ")
-              + Figures.money(stop.amountFen())
-              + (stop.heldFen().isPresent()
-                  ? figures.pick(" · held ", " · 已控 ") + Figures.money(stop.heldFen().getAsLong())
-                  : ""));
+    int y = box.y() + STOPS;
+    for (DrawnStop stop : stops) {
+      if (stops.size() > 1) {
+        band(box, y, stop);
+      }
+      for (String line : stop.lines()) {
+        text(box.x() + 10, y + 12, 11, "normal", line);
+        y += DrawnStop.LINE;
+      }
     }
   }
 
-  /** Light, so that print in grey stays readable. */
-  private static String fill(String state) {
-    return switch (state) {
-      case "ACTIVE", "PARTIAL" -> "#dcefdc";
-      case "FROZEN" -> "#d6e4f5";
-      case "REQUESTED", "RECEIVED", "PROPOSED" -> "#fdf3d0";
-      default -> "#f3f3f3";
-    };
+  /** One of several stops, by its own colour. */
+  private void band(Box box, int y, DrawnStop stop) {
+    out.append(
+        "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"%s\"/>%n"
+            .formatted(box.x() + 2, y, BOX_WIDTH - 4, stop.height(), stop.fill()));
   }
 
   private void ends(Trace trace) {
@@ -343,7 +343,7 @@ public final class TraceSvg {
   private void frame(Box box, String fill, String stroke) {
     out.append(
         "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"4\" fill=\"%s\" stroke=\"#222\" stroke-width=\"%s\"/>%n"
-            .formatted(box.x(), box.y(), BOX_WIDTH, BOX_HEIGHT, fill, stroke));
+            .formatted(box.x(), box.y(), BOX_WIDTH, box.height(), fill, stroke));
   }
 
   /** On white, since arrows pass behind it. */

@@ -119,7 +119,7 @@ public final class TraceText {
         : where + figures.pick("  (not followed on: too little or too far)", "  （金额过小或层级过深，不再追踪）");
   }
 
-  /** What is there, and how the stop stands. */
+  /** What is there, and how each stop stands. */
   private List<String> standing(Trace trace, Place place) {
     List<String> lines = new ArrayList<>();
     lines.add(
@@ -127,7 +127,7 @@ public final class TraceText {
             + Figures.money(place.leftFen())
             + figures.pick(" of ", "，流入 ")
             + Figures.money(place.inFen()));
-    place.stop().ifPresent(stop -> lines.add(stop(trace, stop)));
+    place.stops().forEach(stop -> lines.add(stop(trace, stop)));
     return lines;
   }
 
@@ -138,6 +138,7 @@ public final class TraceText {
         + figures.language().word(stop.state())
         + " "
         + figures.language().word(stop.scope())
+        + stop.orderId().map(figures::order).orElse("")
         + figures.pick(" · asked ", " · 请求 ")
         + Figures.money(stop.amountFen())
         + (stop.heldFen().isPresent()

@@ -22,7 +22,7 @@ import java.util.TreeMap;
 /** Puts a trace together from what was published. */
 public final class Tracing {
   private final CaseRecords records;
-  private final Map<Account, StopSeen> stops = new HashMap<>();
+  private final Map<Account, List<StopSeen>> stops = new HashMap<>();
   private final Map<Account, String> institutions = new HashMap<>();
   private final Map<Account, PersonName> holders = new HashMap<>();
   private final List<Leg> legs = new ArrayList<>();
@@ -115,17 +115,19 @@ public final class Tracing {
         .ifPresent(name -> institutions.putIfAbsent(on.get(), name));
     Optional.ofNullable(task.getTarget().getName())
         .ifPresent(name -> holders.putIfAbsent(on.get(), new PersonName(name)));
-    stops.put(
-        on.get(),
-        new StopSeen(
-            task.getTaskId(),
-            task.getCommand().name(),
-            task.getState().name(),
-            task.getScope().name(),
-            fen(task.getAmount()),
-            optionalFen(task.getAmountHeld()),
-            task.getOpenedAt().toEpochMilli(),
-            time(task.getExpiresAt())));
+    stops
+        .computeIfAbsent(on.get(), unseen -> new ArrayList<>())
+        .add(
+            new StopSeen(
+                task.getTaskId(),
+                Optional.ofNullable(task.getOrderId()),
+                task.getCommand().name(),
+                task.getState().name(),
+                task.getScope().name(),
+                fen(task.getAmount()),
+                optionalFen(task.getAmountHeld()),
+                task.getOpenedAt().toEpochMilli(),
+                time(task.getExpiresAt())));
   }
 
   private void know(Party party) {
@@ -169,7 +171,7 @@ public final class Tracing {
         inFen,
         outFen,
         cameAt,
-        Optional.ofNullable(stops.get(account)));
+        stops.getOrDefault(account, List.of()));
   }
 
   private static Place both(Place one, Place other) {
@@ -181,7 +183,7 @@ public final class Tracing {
         one.inFen() + other.inFen(),
         one.outFen() + other.outFen(),
         Math.min(one.cameAt(), other.cameAt()),
-        one.stop());
+        one.stops());
   }
 
   private static List<HopSums> hops(Trace trace) {
@@ -190,7 +192,7 @@ public final class Tracing {
     for (int i = 1; i <= deepest; i++) {
       int hop = i;
       List<Place> places = trace.places().values().stream().filter(p -> p.hop() == hop).toList();
-      List<StopSeen> stops = places.stream().flatMap(p -> p.stop().stream()).toList();
+      List<StopSeen> stops = places.stream().flatMap(p -> p.stops().stream()).toList();
       long[] seconds =
           trace.legs().stream()
               .filter(leg -> leg.hop() == hop)
@@ -231,11 +233,10 @@ public final class Tracing {
 
   /** As the summary has it: of what is still there. */
   private static long requestedFen(Place place) {
-    return place
-        .stop()
+    return place.stops().stream()
         .filter(Tracing::isAskedFor)
-        .map(stop -> Math.min(stop.amountFen(), place.leftFen()))
-        .orElse(0L);
+        .mapToLong(stop -> Math.min(stop.amountFen(), place.leftFen()))
+        .sum();
   }
 
   private static boolean isAskedFor(StopSeen stop) {

@@ -15,10 +15,10 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** The rules of domain.md §2.5, by example, and what holds for any accounts and cases. */
+/** The rules of domain.md §2.5, by example, and what holds for any pots and cases. */
 class RestitutionTest {
-  private static final Account ONE = account(1);
-  private static final Account TWO = account(2);
+  private static final Pot ONE = pot(1);
+  private static final Pot TWO = pot(2);
 
   @Test
   void oneCasesMoneyGoesDirectlyToItsVictim() {
@@ -127,14 +127,14 @@ class RestitutionTest {
               Map<String, Long> losses = losses(random);
               Map<String, Long> returned = new HashMap<>();
               losses.forEach((c, lost) -> returned.put(c, random.nextLong(2 * lost + 1) / 3));
-              List<FrozenAccount> accounts = accounts(random, losses);
+              List<FrozenPot> pots = pots(random, losses);
 
-              Proposal proposal = Restitution.propose(accounts, losses, returned);
+              Proposal proposal = Restitution.propose(pots, losses, returned);
 
-              Map<Account, Long> given = new TreeMap<>(proposal.restFen());
-              proposal.shares().forEach(s -> given.merge(s.account(), s.fen(), Long::sum));
-              Map<Account, Long> frozen = new TreeMap<>();
-              accounts.forEach(a -> frozen.put(a.account(), a.frozenFen()));
+              Map<Pot, Long> given = new TreeMap<>(proposal.restFen());
+              proposal.shares().forEach(s -> given.merge(s.pot(), s.fen(), Long::sum));
+              Map<Pot, Long> frozen = new TreeMap<>();
+              pots.forEach(a -> frozen.put(a.pot(), a.frozenFen()));
               frozen.values().removeIf(fen -> fen == 0);
               assertThat(given).isEqualTo(frozen);
               assertThat(proposal.shares()).allMatch(s -> s.fen() > 0);
@@ -143,12 +143,12 @@ class RestitutionTest {
                       assertThat(proposal.toCase(c))
                           .isLessThanOrEqualTo(Math.max(0, lost - returned.get(c))));
 
-              Collections.shuffle(accounts, random);
-              var turned = new ArrayList<FrozenAccount>();
-              for (FrozenAccount account : accounts) {
-                var claims = new ArrayList<>(account.claims());
+              Collections.shuffle(pots, random);
+              var turned = new ArrayList<FrozenPot>();
+              for (FrozenPot pot : pots) {
+                var claims = new ArrayList<>(pot.claims());
                 Collections.shuffle(claims, random);
-                turned.add(new FrozenAccount(account.account(), account.frozenFen(), claims));
+                turned.add(new FrozenPot(pot.pot(), pot.frozenFen(), claims));
               }
               assertThat(Restitution.propose(turned, losses, returned)).isEqualTo(proposal);
             });
@@ -163,13 +163,12 @@ class RestitutionTest {
             seed -> {
               var random = new Random(seed);
               Map<String, Long> losses = losses(random);
-              FrozenAccount account = accounts(random, losses).getFirst();
-              Proposal proposal = Restitution.propose(List.of(account), losses, Map.of());
+              FrozenPot pot = pots(random, losses).getFirst();
+              Proposal proposal = Restitution.propose(List.of(pot), losses, Map.of());
 
-              if (Restitution.rule(account) == Rule.PRO_RATA) {
-                long claimants =
-                    account.claims().stream().mapToLong(c -> losses.get(c.caseId())).sum();
-                long inCase = Math.min(account.frozenFen(), account.claimedFen());
+              if (Restitution.rule(pot) == Rule.PRO_RATA) {
+                long claimants = pot.claims().stream().mapToLong(c -> losses.get(c.caseId())).sum();
+                long inCase = Math.min(pot.frozenFen(), pot.claimedFen());
                 assertThat(proposal.shares().stream().mapToLong(Share::fen).sum())
                     .isEqualTo(Math.min(inCase, claimants));
               }
@@ -186,8 +185,8 @@ class RestitutionTest {
     return losses;
   }
 
-  private static List<FrozenAccount> accounts(Random random, Map<String, Long> losses) {
-    List<FrozenAccount> accounts = new ArrayList<>();
+  private static List<FrozenPot> pots(Random random, Map<String, Long> losses) {
+    List<FrozenPot> pots = new ArrayList<>();
     int count = 1 + random.nextInt(4);
     for (int i = 0; i < count; i++) {
       List<Claim> claims = new ArrayList<>();
@@ -198,24 +197,24 @@ class RestitutionTest {
         }
       }
       long frozen = random.nextBoolean() ? random.nextLong(100) : random.nextLong(1L << 52);
-      accounts.add(new FrozenAccount(account(i), frozen, claims));
+      pots.add(new FrozenPot(pot(i), frozen, claims));
     }
-    return accounts;
+    return pots;
   }
 
-  private static Proposal propose(Map<String, Long> losses, FrozenAccount... accounts) {
-    return Restitution.propose(List.of(accounts), losses, Map.of());
+  private static Proposal propose(Map<String, Long> losses, FrozenPot... pots) {
+    return Restitution.propose(List.of(pots), losses, Map.of());
   }
 
-  private static FrozenAccount frozen(Account account, long fen, Claim... claims) {
-    return new FrozenAccount(account, fen, List.of(claims));
+  private static FrozenPot frozen(Pot pot, long fen, Claim... claims) {
+    return new FrozenPot(pot, fen, List.of(claims));
   }
 
   private static Claim traced(String caseId, long fen) {
     return new Claim(caseId, fen, true);
   }
 
-  private static Account account(int n) {
-    return Account.parse("622202000000000%04d".formatted(n)).value().orElseThrow();
+  private static Pot pot(int n) {
+    return Pot.of(Account.parse("622202000000000%04d".formatted(n)).value().orElseThrow());
   }
 }
