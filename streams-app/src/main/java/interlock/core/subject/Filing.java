@@ -59,9 +59,11 @@ final class Filing {
         && (before.get().toldAt() >= piece.toldAt() || isHistory(before.get(), file))) {
       return known;
     }
+    // Told again it stays with the case for which it counts.
+    boolean counts = before.isPresent() && before.get().closedBy().isEmpty();
     return Union.evidence(
         Union.named(known, mail.party().identifiers()),
-        List.of(LateEvidence.filed(piece, file)),
+        List.of(counts ? piece : LateEvidence.filed(piece, file)),
         known.folded());
   }
 

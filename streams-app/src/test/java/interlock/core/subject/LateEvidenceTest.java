@@ -84,6 +84,22 @@ class LateEvidenceTest {
   }
 
   @Test
+  void whatIsToldAgainStaysWithTheCaseForWhichItCounts() {
+    SubjectRun run = defrauded().until(HOUR + 5 * SECOND);
+    Facts counts = justBefore(INVOLVED.of("T2").about("another's report"));
+    run.receive(counts);
+    run.receive(justBefore(INVOLVED.of("T2").about("FS")));
+    assertThat(run.tasks()).isEqualTo(2);
+
+    run.receive(counts.toldAfter(2 * HOUR));
+
+    assertThat(run.file().orElseThrow().evidence())
+        .filteredOn(e -> e.about().equals("another's report"))
+        .singleElement()
+        .satisfies(e -> assertThat(e.closedBy()).isEmpty());
+  }
+
+  @Test
   void anEarlierConclusionExcusesNothingThatCameAfterIt() {
     SubjectRun run = concluded();
     run.receive(visit("v", 100).after(2 * HOUR)).until(3 * HOUR).concludes(Conclusion.SELF_AWARE);
