@@ -128,7 +128,6 @@ public final class TaskRows {
   }
 
   private static TaskRow line(LineControlTask t) {
-    var packed = PackedRecord.of(t);
     return new TaskRow(
         TaskKind.LINE_CONTROL,
         t.getTaskId(),
@@ -143,7 +142,7 @@ public final class TaskRows {
         t.getState() == LineControlState.PROPOSED
             ? review(t.getUnit(), t.getResponseDueAt())
             : Optional.empty(),
-        packed);
+        PackedRecord.of(t));
   }
 
   private static TaskRow lead(LeadTask t) {
