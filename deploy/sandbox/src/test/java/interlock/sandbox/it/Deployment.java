@@ -59,6 +59,8 @@ final class Deployment implements AutoCloseable {
     settings.put("profile", "latency");
     settings.put("session.timeout.ms", "3000");
     settings.put("transaction.timeout.ms", "2000");
+    // Two instances that start at once on a busy machine may starve the registry beside them.
+    settings.put("http.read.timeout.ms", "60000");
     settings.put("standby.replicas", Integer.toString(standbys));
     settings.put("policy.file", policyFile.toString());
     makeReady();

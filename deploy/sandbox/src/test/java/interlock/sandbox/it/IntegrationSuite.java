@@ -9,7 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What suites share: one cluster for all tests of a class; each test has a deployment on it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Timeout(300)
+@Timeout(600)
 abstract class IntegrationSuite {
   @TempDir private Path dir;
   private TestCluster cluster;
