@@ -70,6 +70,15 @@ public final class DrillCommand implements Callable<Integer> {
   private Duration maxWait;
 
   @CommandLine.Option(
+      names = "--until",
+      paramLabel = "SPAN",
+      converter = Span.class,
+      description =
+          "Play the steps up to this time after the start only: 30s, 9m, 1h. The others are"
+              + " counted as not played.")
+  private Duration until;
+
+  @CommandLine.Option(
       names = "--lang",
       paramLabel = "en|zh",
       defaultValue = "en",
@@ -110,7 +119,14 @@ public final class DrillCommand implements Callable<Integer> {
   private int run(Function<Drill, List<Fault>> refusals, Function<Drill, DrillEngine> engines) {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    return new DrillRun(refusals, engines, out, err, Labels.valueOf(language.name())).run(files);
+    return new DrillRun(
+            drill -> until == null ? drill : drill.until(until),
+            refusals,
+            engines,
+            out,
+            err,
+            Labels.valueOf(language.name()))
+        .run(files);
   }
 
   /** {@code 5m} as drills write it, or ISO-8601. */

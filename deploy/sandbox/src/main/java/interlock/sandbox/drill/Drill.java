@@ -1,6 +1,7 @@
 package interlock.sandbox.drill;
 
 import interlock.core.policy.Policy;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param start virtual time zero
  * @param policy the packaged policy with the drill's patches
  * @param ownPolicy whether there are any
+ * @param leftOut how many of the file's steps are not among {@code steps}
  */
 public record Drill(
     String file,
@@ -21,9 +23,17 @@ public record Drill(
     Instant start,
     Policy policy,
     boolean ownPolicy,
-    List<Step> steps) {
+    List<Step> steps,
+    int leftOut) {
   public Drill {
     steps = List.copyOf(steps);
+  }
+
+  /** Its steps up to a time after its start; for an engine whose clock cannot be hurried. */
+  public Drill until(Duration last) {
+    List<Step> played = steps.stream().filter(step -> step.at().compareTo(last) <= 0).toList();
+    int left = leftOut + steps.size() - played.size();
+    return new Drill(file, name, title, origin, start, policy, ownPolicy, played, left);
   }
 
   /** What a file came to: a drill, or everything that is wrong with it. */

@@ -109,7 +109,7 @@ public final class DrillParser {
     Policy policy = policy(map);
     List<Step> steps = need(map, "steps").map(node -> steps(node, name, start)).orElse(List.of());
     boolean ownPolicy = map.has("policy") || map.has("units");
-    return Optional.of(new Drill(file, name, title, origin, start, policy, ownPolicy, steps));
+    return Optional.of(new Drill(file, name, title, origin, start, policy, ownPolicy, steps, 0));
   }
 
   private Optional<Instant> start(Node node) {

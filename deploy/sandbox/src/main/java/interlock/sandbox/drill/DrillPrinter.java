@@ -39,6 +39,9 @@ final class DrillPrinter {
   void end(Drill drill, List<StepResult> results) {
     long held = results.stream().filter(StepResult::held).count();
     out.println(language.drillSummary(drill.name(), held, results.size()));
+    if (drill.leftOut() > 0) {
+      out.println(language.leftOut(drill.leftOut()));
+    }
     out.println();
     out.flush();
   }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** Runs drill files one after the other, each on an engine of its own. */
 public final class DrillRun {
@@ -17,6 +18,7 @@ public final class DrillRun {
   /** A file has faults, or cannot be run on this engine; nothing was run. */
   public static final int BAD_FILE = 2;
 
+  private final UnaryOperator<Drill> played;
   private final Function<Drill, List<Fault>> refusals;
   private final Function<Drill, DrillEngine> engines;
   private final PrintWriter out;
@@ -26,17 +28,20 @@ public final class DrillRun {
   /**
    * Nothing is run yet.
    *
+   * @param played what of a drill is run
    * @param refusals why an engine will not take a drill, see {@link ClusterEngine#refusals};
    *     virtual time takes every one
    * @param engines an engine for one drill, closed after it
    * @param err takes faults
    */
   public DrillRun(
+      UnaryOperator<Drill> played,
       Function<Drill, List<Fault>> refusals,
       Function<Drill, DrillEngine> engines,
       PrintWriter out,
       PrintWriter err,
       Labels language) {
+    this.played = played;
     this.refusals = refusals;
     this.engines = engines;
     this.out = out;
@@ -51,8 +56,9 @@ public final class DrillRun {
     for (Path file : files) {
       switch (DrillParser.parse(file)) {
         case Drill.Parsed.Valid valid -> {
-          drills.add(valid.drill());
-          faults.addAll(refusals.apply(valid.drill()));
+          Drill drill = played.apply(valid.drill());
+          drills.add(drill);
+          faults.addAll(refusals.apply(drill));
         }
         case Drill.Parsed.Invalid invalid -> faults.addAll(invalid.faults());
       }

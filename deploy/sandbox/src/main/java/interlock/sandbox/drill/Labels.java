@@ -11,6 +11,7 @@ public enum Labels {
       "nothing was published on %s",
       "found %d, expected %d",
       "%s: %d of %d steps held",
+      "  not played: %d later steps",
       "%d of %d drills held") {
     @Override
     String verb(Step step) {
@@ -32,6 +33,7 @@ public enum Labels {
       "%s 上没有任何记录",
       "找到 %d 条，应为 %d 条",
       "%s：%d/%d 步通过",
+      "  未演练：其后 %d 步",
       "%d/%d 个演练通过") {
     @Override
     String verb(Step step) {
@@ -53,6 +55,7 @@ public enum Labels {
   private final String nothing;
   private final String counted;
   private final String drillSummary;
+  private final String leftOut;
   private final String summary;
 
   Labels(
@@ -64,6 +67,7 @@ public enum Labels {
       String nothing,
       String counted,
       String drillSummary,
+      String leftOut,
       String summary) {
     this.nearest = nearest;
     this.forbidden = forbidden;
@@ -73,6 +77,7 @@ public enum Labels {
     this.nothing = nothing;
     this.counted = counted;
     this.drillSummary = drillSummary;
+    this.leftOut = leftOut;
     this.summary = summary;
   }
 
@@ -104,6 +109,10 @@ public enum Labels {
 
   String drillSummary(String drill, long held, int steps) {
     return drillSummary.formatted(drill, held, steps);
+  }
+
+  String leftOut(int steps) {
+    return leftOut.formatted(steps);
   }
 
   String summary(int held, int drills) {

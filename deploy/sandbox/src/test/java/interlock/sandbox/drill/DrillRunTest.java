@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,12 +72,25 @@ class DrillRunTest {
             wait -> assertThat(wait).startsWith("s:5: would wait 5m50s"));
   }
 
+  @Test
+  void saysWhatWasNotPlayed() throws Exception {
+    String late = Fixtures.yaml(SEND, "{at: 2h, expect: task.dissuasion, match: {state: MERGED}}");
+    assertThat(run(Labels.EN, drill -> drill.until(Duration.ofMinutes(9)), late)).isZero();
+    assertThat(out.toString()).contains("a-drill: 1 of 1 steps held", "not played: 1 later steps");
+  }
+
   private int run(Labels language, String... drills) throws Exception {
+    return run(language, UnaryOperator.identity(), drills);
+  }
+
+  private int run(Labels language, UnaryOperator<Drill> played, String... drills)
+      throws Exception {
     List<Path> files = new java.util.ArrayList<>();
     for (String drill : drills) {
       files.add(Files.writeString(dir.resolve(files.size() + ".yaml"), drill));
     }
     return new DrillRun(
+            played,
             drill -> List.of(),
             drill -> new VirtualEngine(ToyWorld.of(), drill.start()),
             new PrintWriter(out),
