@@ -18,23 +18,28 @@ final class NightOptions {
   /** Each has about twenty events; more a second would measure the machine. */
   private static final int MOST_CASES_A_MINUTE = 600;
 
+  // picocli does not show the defaults of a group that nobody has named an option of.
+  private static final int CASES = 200;
+  private static final int MINUTES = 3;
+  private static final long SEED = 1;
+
   @Option(
       names = "--cases",
       paramLabel = "N",
-      description = "Victims who lose money (default ${DEFAULT-VALUE}).")
-  private int cases = 200;
+      description = "Victims who lose money (default " + CASES + ").")
+  private int cases = CASES;
 
   @Option(
       names = "--minutes",
       paramLabel = "M",
-      description = "How long it lasts, at least 0.2 (default ${DEFAULT-VALUE}).")
-  private double minutes = 3;
+      description = "How long it lasts, at least 0.2 (default " + MINUTES + ").")
+  private double minutes = MINUTES;
 
   @Option(
       names = "--seed",
       paramLabel = "N",
-      description = "Chooses victims, chains and how each bank works (default ${DEFAULT-VALUE}).")
-  private long seed = 1;
+      description = "Chooses victims, chains and how each bank works (default " + SEED + ").")
+  private long seed = SEED;
 
   @Option(names = "--json", paramLabel = "FILE", description = "Writes the summary there.")
   private Path json;
