@@ -1,5 +1,6 @@
 package interlock.sandbox.drill;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -8,13 +9,16 @@ import java.util.stream.Collectors;
 /** What a running drill knows by name: its start, and the records that its steps found. */
 final class Bindings {
   private final Instant start;
+  private final Duration lateness;
   private final Map<String, Map<String, Object>> found = new HashMap<>();
 
   /**
    * @param start the drill's time zero on the engine's clock
+   * @param lateness by how much an event may come later than the drill says
    */
-  Bindings(Instant start) {
+  Bindings(Instant start, Duration lateness) {
     this.start = start;
+    this.lateness = lateness;
   }
 
   /** A value is not to be had, because an earlier step did not hold or a field is absent. */
@@ -32,6 +36,12 @@ final class Bindings {
 
   void bind(String alias, Map<String, Object> tree) {
     found.put(alias, tree);
+  }
+
+  /** As an upper bound: what a late event promises is late with it. */
+  Object resolveLatest(Operand operand) throws Missing {
+    Object value = resolve(operand);
+    return operand instanceof Operand.At ? ((Instant) value).plus(lateness) : value;
   }
 
   Object resolve(Operand operand) throws Missing {

@@ -29,7 +29,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  */
 public final class ClusterEngine implements DrillEngine {
   /** A record may take so long, whatever a drill says. */
-  private static final Duration AT_LEAST = Duration.ofSeconds(5);
+  private static final Duration LATENESS = Duration.ofSeconds(5);
 
   /** After so long without a record nothing more is expected. */
   private static final Duration QUIET = Duration.ofSeconds(2);
@@ -119,9 +119,14 @@ public final class ClusterEngine implements DrillEngine {
   }
 
   @Override
+  public Duration lateness() {
+    return LATENESS;
+  }
+
+  @Override
   public Instant deadline(Instant at, Duration within) {
     Instant from = now().isAfter(at) ? now() : at;
-    return from.plus(within.compareTo(AT_LEAST) > 0 ? within : AT_LEAST);
+    return from.plus(within.compareTo(LATENESS) > 0 ? within : LATENESS);
   }
 
   @Override

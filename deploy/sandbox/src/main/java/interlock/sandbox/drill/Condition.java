@@ -45,11 +45,11 @@ sealed interface Condition {
       case Equal equal -> isOneOf(actual, List.of(equal.operand()), bindings);
       case In in -> isOneOf(actual, in.operands(), bindings);
       case AtLeast least -> {
-        OptionalInt order = compare(actual, least.operand(), bindings);
+        OptionalInt order = compare(actual, bindings.resolve(least.operand()));
         yield order.isPresent() && order.getAsInt() >= 0;
       }
       case AtMost most -> {
-        OptionalInt order = compare(actual, most.operand(), bindings);
+        OptionalInt order = compare(actual, bindings.resolveLatest(most.operand()));
         yield order.isPresent() && order.getAsInt() <= 0;
       }
       case Exists exists -> isThere(actual) == exists.expected();
@@ -126,9 +126,7 @@ sealed interface Condition {
             && list.stream().anyMatch(element -> Values.equal(element, expected)));
   }
 
-  private static OptionalInt compare(Optional<Object> actual, Operand operand, Bindings bindings)
-      throws Bindings.Missing {
-    Object expected = bindings.resolve(operand);
+  private static OptionalInt compare(Optional<Object> actual, Object expected) {
     return actual.isEmpty() ? OptionalInt.empty() : Values.compare(actual.get(), expected);
   }
 

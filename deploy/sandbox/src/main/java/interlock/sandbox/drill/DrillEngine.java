@@ -18,6 +18,9 @@ public interface DrillEngine extends AutoCloseable {
   /** Whether all that follows from the past has been published: in virtual time, always. */
   boolean isVirtual();
 
+  /** How much later than a drill says its events and what follows from them may come. */
+  Duration lateness();
+
   /** Until when a step waits that begins at {@code at} and may take {@code within}. */
   Instant deadline(Instant at, Duration within);
 

@@ -24,7 +24,7 @@ public final class DrillPlayer {
     this.drill = drill;
     this.engine = engine;
     this.told = told;
-    bindings = new Bindings(engine.start());
+    bindings = new Bindings(engine.start(), engine.lateness());
     judge = new Judge(engine, bindings);
   }
 

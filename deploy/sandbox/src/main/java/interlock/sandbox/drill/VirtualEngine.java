@@ -95,6 +95,11 @@ public final class VirtualEngine implements DrillEngine {
   }
 
   @Override
+  public Duration lateness() {
+    return Duration.ZERO;
+  }
+
+  @Override
   public Instant deadline(Instant at, Duration within) {
     return at.plus(within);
   }

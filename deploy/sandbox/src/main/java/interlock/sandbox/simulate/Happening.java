@@ -6,6 +6,7 @@ import interlock.core.event.Event;
 import interlock.core.event.LineControlFeedback;
 import interlock.core.event.OfficerDecision;
 import interlock.core.identity.Account;
+import java.util.OptionalLong;
 
 /**
  * Something that happens in a world and reaches Interlock. What parties tell of themselves is an
@@ -51,6 +52,23 @@ public sealed interface Happening {
       OfficerDecision.Action action,
       String officer,
       int which)
+      implements Happening {}
+
+  /**
+   * An officer orders on this SubjectDesk's newest task that an account of that person be
+   * protected; nothing if there is none.
+   *
+   * @param consent whether he names a document of the person's consent
+   */
+  record OfficerProtects(
+      long at,
+      int intake,
+      String eventId,
+      String deskKey,
+      Account account,
+      String officer,
+      boolean consent,
+      OptionalLong amountFen)
       implements Happening {}
 
   /** A unit works on the newest task of this SubjectDesk; nothing if there is none. */

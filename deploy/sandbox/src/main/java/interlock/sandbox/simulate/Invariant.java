@@ -21,6 +21,7 @@ public enum Invariant {
   TAINT("taint is what a batch pass in the strict order gives, and none is left of a withdrawal"),
   MONEY("a case's summary is the sum over its accounts, and no money is lost on the way"),
   STOPS("stops are for named accounts and traced money, and withdrawn reports let go"),
+  PROTECTIONS("a person's own account is held by two officers, with consent, for a time"),
   LINES("a line is asked for exactly while it is INVOLVED"),
   DEVICES("a device's desk keeps who used it, and its lead says about so many"),
   GROUNDS("nothing stays in force whose ground fell"),

@@ -31,6 +31,7 @@ final class Reply {
       case Happening.Told told -> Optional.of(told.event());
       case Happening.BankAnswers answer -> stop(answer, tasks);
       case Happening.OfficerDecides decision -> decision(decision, tasks);
+      case Happening.OfficerProtects order -> protection(order, tasks);
       case Happening.UnitActs act -> feedback(act, tasks);
       case Happening.OfficerSplits split -> split(split, tasks);
       case Happening.CarrierAnswers answer -> line(answer, tasks);
@@ -91,6 +92,24 @@ final class Reply {
                     OptionalLong.empty(),
                     Optional.empty(),
                     List.of(),
+                    Optional.empty()));
+  }
+
+  private static Optional<Event> protection(Happening.OfficerProtects order, TaskBook tasks) {
+    return last(order.deskKey(), DissuasionTask.class, tasks)
+        .map(
+            task ->
+                new OfficerDecision(
+                    origin("POLICE", order.eventId(), order.at()),
+                    task.head().taskId(),
+                    order.deskKey(),
+                    OfficerDecision.Action.ORDER,
+                    Optional.empty(),
+                    order.officer(),
+                    "440600",
+                    order.amountFen(),
+                    Optional.of(order.account()),
+                    order.consent() ? List.of("CONSENT-1") : List.of(),
                     Optional.empty()));
   }
 

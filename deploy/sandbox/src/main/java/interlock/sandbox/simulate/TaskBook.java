@@ -34,7 +34,10 @@ final class TaskBook {
         }
         keep(task);
       }
-      case StopPaymentTask task -> keep(task);
+      case StopPaymentTask task -> {
+        ProtectionCheck.agreed(task);
+        keep(task);
+      }
       case AccountQueryTask task -> keep(task);
       case LineControlTask task -> keep(task);
       case LeadTask task -> keep(task);

@@ -36,13 +36,23 @@ final class Timeline {
 
   /** Some moment of the world, a whole second, so that moments meet. */
   long anyTime() {
-    return START + choices.below((int) (span / SECOND)) * SECOND;
+    return anyTime(choices);
+  }
+
+  /** The same, by choices of somebody's own. */
+  long anyTime(Choices by) {
+    return START + by.below((int) (span / SECOND)) * SECOND;
   }
 
   /** Some moment after that one. */
   long later(long at) {
+    return later(at, choices);
+  }
+
+  /** The same, by choices of somebody's own. */
+  long later(long at, Choices by) {
     long left = START + span - at;
-    return at + SECOND + choices.below((int) Math.max(1, left / SECOND)) * SECOND;
+    return at + SECOND + by.below((int) Math.max(1, left / SECOND)) * SECOND;
   }
 
   String nextId(String kind) {

@@ -40,6 +40,7 @@ final class Trial {
                     new MoneyCheck(),
                     new StopCheck(),
                     new PaymentInstitutionCheck(),
+                    new ProtectionCheck(),
                     new LineCheck(),
                     new DeviceCheck(),
                     new GroundCheck()),

@@ -26,6 +26,7 @@ final class WorldMaker {
   };
   private static final int RARE = 1;
   private static final int DEVICES = 3;
+  private static final int PROTECTIONS = 4;
   private static final int PERMILLE_HOT = 2;
   private static final int PERMILLE_GIVEN_OUT = 250;
   private static final List<Integer> PAGES = List.of(500, 500, 3, 1);
@@ -72,6 +73,8 @@ final class WorldMaker {
         lines.contact(population.phones().getFirst());
       }
     }
+    new ProtectionEvents(timeline, population, Choices.seeded(Choices.mix(seed, PROTECTIONS)))
+        .draw();
     List<Happening> happenings = timeline.happenings();
     long last = happenings.isEmpty() ? Timeline.START : happenings.getLast().at();
     long[] horizons = {0, 0, 0, Timeline.HOUR, 9 * Timeline.DAY};

@@ -198,7 +198,7 @@ class DrillParserTest {
             "{at: 0s, expect: task.stop-payment, match: {}, as: stop}",
             "{at: 0s, send: police.appeal, event: {appealId: \"about ${stop.taskId}\", status:"
                 + " UPHELD, occurredAt: \"${stop.openedAt}\", target: \"${stop.target}\"}}");
-    Bindings bindings = new Bindings(Fixtures.START);
+    Bindings bindings = Fixtures.bindings();
     Instant opened = Fixtures.START.plusSeconds(9);
     bindings.bind(
         "stop", Map.of("taskId", "T-1", "openedAt", opened, "target", Map.of("account", "6222")));
@@ -270,6 +270,6 @@ class DrillParserTest {
 
   private static GenericRecord event(String step) throws Exception {
     Step.Send send = (Step.Send) Fixtures.drill(step).steps().get(0);
-    return (GenericRecord) send.event().build(new Bindings(Fixtures.START));
+    return (GenericRecord) send.event().build(Fixtures.bindings());
   }
 }

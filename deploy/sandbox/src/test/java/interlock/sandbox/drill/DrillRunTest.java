@@ -83,8 +83,7 @@ class DrillRunTest {
     return run(language, UnaryOperator.identity(), drills);
   }
 
-  private int run(Labels language, UnaryOperator<Drill> played, String... drills)
-      throws Exception {
+  private int run(Labels language, UnaryOperator<Drill> played, String... drills) throws Exception {
     List<Path> files = new java.util.ArrayList<>();
     for (String drill : drills) {
       files.add(Files.writeString(dir.resolve(files.size() + ".yaml"), drill));

@@ -2,6 +2,7 @@ package interlock.sandbox.drill;
 
 import interlock.contract.registry.LocalSchemaRegistry;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -90,5 +91,10 @@ final class Fixtures {
     all.put("taskId", taskId);
     all.put("revision", revision);
     return record(Topics.schema("task.dissuasion"), all);
+  }
+
+  /** Of virtual time, where nothing is late. */
+  static Bindings bindings() {
+    return new Bindings(START, Duration.ZERO);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -78,7 +79,7 @@ class MatchTest {
         "{steps: {none: {measure: CALL, state: PENDING}}}",
       })
   void holds(String match) throws Exception {
-    assertThat(Fixtures.match(TOPIC, match).holds(TASK, new Bindings(Fixtures.START))).isTrue();
+    assertThat(Fixtures.match(TOPIC, match).holds(TASK, Fixtures.bindings())).isTrue();
   }
 
   @ParameterizedTest
@@ -111,7 +112,7 @@ class MatchTest {
         "{taskId: T-1, revision: 4}",
       })
   void doesNotHold(String match) throws Exception {
-    assertThat(Fixtures.match(TOPIC, match).holds(TASK, new Bindings(Fixtures.START))).isFalse();
+    assertThat(Fixtures.match(TOPIC, match).holds(TASK, Fixtures.bindings())).isFalse();
   }
 
   @Test
@@ -121,7 +122,7 @@ class MatchTest {
             "{at: 0s, expect: task.dissuasion, match: {}, as: a}",
             "{at: 0s, never: task.dissuasion, match: {steps: {some: {unit: \"${a.mergedInto}\"}}}}");
     Match match = ((Step.Check) drill.steps().get(1)).match();
-    Bindings bindings = new Bindings(Fixtures.START);
+    Bindings bindings = Fixtures.bindings();
     assertThatThrownBy(() -> match.requireReferences(bindings))
         .hasMessage("${a.mergedInto}: no step has found a");
     bindings.bind("a", TASK);
@@ -131,7 +132,7 @@ class MatchTest {
 
   @Test
   void nearestIsTheSameTaskFirstAndThenWhatMatchesMost() throws Exception {
-    Bindings bindings = new Bindings(Fixtures.START);
+    Bindings bindings = Fixtures.bindings();
     Map<String, Object> far = tree("T-9", 1, Map.of("state", "OPEN", "level", "LOW"));
     Map<String, Object> near = tree("T-8", 1, Map.of("state", "OPEN", "level", "HIGH"));
     Match anyone = Fixtures.match(TOPIC, "{state: OPEN, level: HIGH, onCallNow: true}");
@@ -151,7 +152,7 @@ class MatchTest {
             "{subject.phones: \"+8617000009901\", level: {atLeast: SPECIAL_HIGH}, conclusion:"
                 + " DISSUADED, openedAt: \"+1m\", steps: {some: {measure: VISIT}}, subject: {exists:"
                 + " true}}");
-    NearMiss miss = NearMiss.of(TASK, match, new Bindings(Fixtures.START));
+    NearMiss miss = NearMiss.of(TASK, match, Fixtures.bindings());
     assertThat(miss.matched()).isEqualTo(2);
     assertThat(miss.toString()).doesNotContain("1700000");
     assertThat(
@@ -169,9 +170,7 @@ class MatchTest {
     Map<String, Object> tree = tree("T-1", 1, Map.of("routingKey", "P:+8617000000201"));
     NearMiss miss =
         NearMiss.of(
-            tree,
-            Fixtures.match(TOPIC, "{routingKey: \"P:+8617000009901\"}"),
-            new Bindings(Fixtures.START));
+            tree, Fixtures.match(TOPIC, "{routingKey: \"P:+8617000009901\"}"), Fixtures.bindings());
     assertThat(miss.fields())
         .containsExactly(
             new NearMiss.Field("routingKey", false, "**01", java.util.Optional.of("**01 (≠)")));
@@ -179,5 +178,16 @@ class MatchTest {
 
   private static Map<String, Object> tree(String taskId, int revision, Map<String, ?> fields) {
     return Trees.of(Fixtures.dissuasion(taskId, revision, fields));
+  }
+
+  /** On a cluster an event is sent a little later than written, and its deadlines with it. */
+  @Test
+  void anUpperBoundOfTimeMovesWithTheLateness() throws Exception {
+    Match early = Fixtures.match(TOPIC, "{openedAt: {atMost: \"+88s\"}}");
+    Bindings late = new Bindings(Fixtures.START, Duration.ofSeconds(5));
+    assertThat(early.holds(TASK, Fixtures.bindings())).isFalse();
+    assertThat(early.holds(TASK, late)).isTrue();
+    Match least = Fixtures.match(TOPIC, "{openedAt: {atLeast: \"+91s\"}}");
+    assertThat(least.holds(TASK, late)).isFalse();
   }
 }

@@ -2,8 +2,10 @@ package interlock.sandbox.simulate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interlock.contract.policy.PolicyDocument;
 import interlock.core.desk.Decision;
 import interlock.core.desk.DeskFile;
+import interlock.core.desk.Moment;
 import interlock.core.desk.Room;
 import interlock.core.device.DeviceFile;
 import interlock.core.event.Grade;
@@ -11,12 +13,14 @@ import interlock.core.mail.AccountMail;
 import interlock.core.mail.CaseMail;
 import interlock.core.mail.Letter;
 import interlock.core.mail.SubjectMail;
+import interlock.core.policy.Policy;
 import interlock.core.task.DissuasionTask;
 import interlock.core.task.LeadTask;
 import interlock.core.task.Output;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
@@ -163,6 +167,33 @@ class HarnessCanFailTest {
     assertThat(failure.broken().invariant()).isEqualTo(Invariant.DEVICES);
     // Two accounts that pay from it.
     assertThat(failure.world().happenings()).hasSize(2);
+  }
+
+  @Test
+  void findsADeskThatProtectsOnOneWord() {
+    Desks real = Simulation.desks();
+    String rules =
+        """
+        [{kind: RECOVERY, commands: [STOP, EXTEND, FREEZE, LIFT, REVIEW], approval: AUTO},
+         {kind: TRANSFER_HOLD, commands: [HOLD, CANCEL_TRANSFER, RELEASE, LIFT], approval: AUTO},
+         {kind: PROTECTIVE, commands: [STOP, EXTEND, LIFT, REVIEW], approval: ONE}]
+        """;
+    Policy hasty =
+        PolicyDocument.patch(PolicyDocument.packaged(), Map.of("stopPayment.approvals", rules))
+            .orThrow();
+    Failure failure =
+        run(
+            (key, file, mail, moment) ->
+                real.decide(
+                    key,
+                    file,
+                    mail,
+                    mail instanceof AccountMail.ProtectionOrdered
+                        ? new Moment(moment.now(), moment.cause(), hasty, moment.paces())
+                        : moment));
+    assertThat(failure.broken().invariant()).isEqualTo(Invariant.PROTECTIONS);
+    // Somebody in danger whose account is known, and the order.
+    assertThat(failure.world().happenings()).hasSizeLessThanOrEqualTo(3);
   }
 
   @Test
