@@ -21,6 +21,10 @@ public final class TraceSvg {
   private static final int BOX_HEIGHT = 78;
   private static final int COLUMN = BOX_WIDTH + 156;
   private static final int GAP = 40;
+
+  /** What the words of one payment need beside the box that it goes into. */
+  private static final int LANE = 44;
+
   private static final int TOP = 104;
   private static final int SUMS_HEIGHT = 96;
 
@@ -32,6 +36,7 @@ public final class TraceSvg {
 
   private final Figures figures;
   private final Map<Object, Box> boxes = new LinkedHashMap<>();
+  private Lanes lanes = Lanes.NONE;
   private final StringBuilder out = new StringBuilder();
 
   /** Where something stands. */
@@ -54,6 +59,7 @@ public final class TraceSvg {
 
   /** The whole document. */
   public String document(Trace trace) {
+    lanes = Lanes.of(trace.legs(), TraceSvg::target);
     int bottom = place(trace);
     int columns = 1 + trace.hops().size();
     int width = Math.max(760, 2 * MARGIN + columns * COLUMN - (COLUMN - BOX_WIDTH));
@@ -109,12 +115,13 @@ public final class TraceSvg {
     used.put(hop, y + height + GAP);
   }
 
-  private static int height(Trace trace, Object target) {
+  private int height(Trace trace, Object target) {
     return target instanceof Account account ? height(trace.places().get(account)) : BOX_HEIGHT;
   }
 
-  private static int height(Place place) {
-    return BOX_HEIGHT + DrawnStop.LINE * Math.max(0, DrawnStop.lines(place) - STOP_LINES);
+  private int height(Place place) {
+    int words = BOX_HEIGHT + DrawnStop.LINE * Math.max(0, DrawnStop.lines(place) - STOP_LINES);
+    return Math.max(words, LANE * lanes.into(place.account()));
   }
 
   private static Object target(Leg leg) {
@@ -244,18 +251,24 @@ public final class TraceSvg {
     }
   }
 
-  /** From box to box; empty where one is not drawn. */
-  private record Way(Box from, Box to) {
+  /** From box to box. */
+  private record Way(Box from, Box to, int endY) {
     boolean isBack() {
       return to.x() <= from.x();
     }
   }
 
+  /** Empty where a box is not drawn. */
   private Optional<Way> way(Leg leg) {
     Box victim = boxes.get("victim");
     Box from = leg.hop() == 1 ? victim : leg.from().map(boxes::get).orElse(victim);
-    Box to = boxes.get(target(leg));
-    return to == null ? Optional.empty() : Optional.of(new Way(from, to));
+    Object target = target(leg);
+    Box to = boxes.get(target);
+    if (to == null) {
+      return Optional.empty();
+    }
+    int lane = to.height() / lanes.into(target);
+    return Optional.of(new Way(from, to, to.y() + lane * lanes.of(leg) + lane / 2));
   }
 
   private void arrow(Leg leg) {
@@ -274,9 +287,9 @@ public final class TraceSvg {
                 startX + bend,
                 way.from().middle(),
                 endX - bend,
-                way.to().middle(),
+                way.endY(),
                 endX - 1,
-                way.to().middle(),
+                way.endY(),
                 way.isBack() ? " stroke-dasharray=\"5 3\"" : ""));
   }
 
@@ -290,11 +303,12 @@ public final class TraceSvg {
     var came = trace.cameBefore(leg);
     String after =
         came.isPresent() ? " +" + Figures.span((leg.at() - came.getAsLong()) / 1000) : "";
-    halo(x, to.middle() - 18, 10, "normal", figures.time(leg.at()) + after);
-    halo(x, to.middle() - 6, 11, "bold", Figures.money(leg.taintedFen()));
+    int y = way.get().endY();
+    halo(x, y - 18, 10, "normal", figures.time(leg.at()) + after);
+    halo(x, y - 6, 11, "bold", Figures.money(leg.taintedFen()));
     if (leg.taintedFen() != leg.amountFen()) {
       String whole = figures.pick("of ", "该笔共 ") + Figures.money(leg.amountFen());
-      halo(x, to.middle() + 14, 10, "normal", whole);
+      halo(x, y + 14, 10, "normal", whole);
     }
   }
 

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Money that goes in circles, comes together again, leaves as cash, and names that hold markup. */
@@ -89,6 +90,24 @@ class TraceTreeTest {
     assertThat(second.secondsP50()).hasValue(600);
     assertThat(second.secondsMax()).hasValue(1800);
     assertThat(trace().hops().getFirst().secondsP50()).isEmpty();
+  }
+
+  @Test
+  void paymentsIntoOneAccountDoNotCoverEachOther() {
+    edge("T1", A, B, "40.00", 2, 10);
+    edge("T2", A, B, "50.00", 2, 11);
+    edge("T3", A, B, "10.00", 2, 12);
+
+    List<Integer> heights =
+        Pattern.compile("y=\"(\\d+)\" font-size=\"11\" font-weight=\"bold\">¥(40|50|10)[.]00<")
+            .matcher(drawing())
+            .results()
+            .map(found -> Integer.parseInt(found.group(1)))
+            .sorted()
+            .toList();
+    assertThat(heights).hasSize(3);
+    assertThat(heights.get(1) - heights.get(0)).isGreaterThanOrEqualTo(40);
+    assertThat(heights.get(2) - heights.get(1)).isGreaterThanOrEqualTo(40);
   }
 
   @Test
