@@ -64,6 +64,7 @@ final class TaskAnswers {
   private final Supplier<Priority> priority;
   private final Histories histories;
   private final AccessLog accesses;
+  private final Writes writes;
   private final InstantSource clock;
 
   TaskAnswers(
@@ -71,11 +72,13 @@ final class TaskAnswers {
       Supplier<Priority> priority,
       Histories histories,
       AccessLog accesses,
+      Writes writes,
       InstantSource clock) {
     this.book = book;
     this.priority = priority;
     this.histories = histories;
     this.accesses = accesses;
+    this.writes = writes;
     this.clock = clock;
   }
 
@@ -128,7 +131,9 @@ final class TaskAnswers {
     boolean reveal = reveal(request, List.of(row));
     Map<String, Object> body = item(row, reveal, clock.instant());
     if (request.flag("history", true)) {
-      body.put("history", histories.of(id, reveal));
+      Histories.History history = histories.of(row, reveal);
+      body.put("history", history.entries());
+      body.put("historyComplete", history.isComplete());
     }
     request.answer(200, body);
   }
@@ -208,11 +213,11 @@ final class TaskAnswers {
   private boolean reveal(Request request, List<TaskRow> rows) {
     boolean reveal = request.reveals();
     if (reveal && !rows.isEmpty()) {
-      accesses.revealed(
-          request.caller(),
-          request.route().operation(),
-          rows.stream().map(TaskRow::taskId).toList(),
-          clock.instant());
+      List<String> ids = rows.stream().map(TaskRow::taskId).toList();
+      writes.write(
+          () ->
+              accesses.revealed(
+                  request.caller(), request.route().operation(), ids, clock.instant()));
     }
     return reveal;
   }
