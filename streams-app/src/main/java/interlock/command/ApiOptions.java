@@ -38,22 +38,11 @@ final class ApiOptions {
   private Path tokenFile;
 
   @Option(
-      names = "--unit",
-      paramLabel = "CODE",
-      description =
-          "This unit and all below it, for example 4406; by default all that the token may see.")
-  private String unit;
-
-  @Option(
       names = "--lang",
       paramLabel = "en|zh",
       converter = ReadingOptions.Lang.class,
       description = "Language; by default that of the environment.")
   Language language = Language.ofEnvironment(System.getenv("LANG"));
-
-  Optional<String> unit() {
-    return Optional.ofNullable(unit);
-  }
 
   ApiClient client() {
     return new ApiClient(base(), token());

@@ -68,6 +68,7 @@ public final class Interlock implements Runnable {
             .addSubcommand(new RestitutionCommand())
             .addSubcommand(new WorklistCommand())
             .addSubcommand(new HandoverCommand())
+            .addSubcommand(new RestrictionsCommand())
             .addSubcommand(new ConfigCommand())
             .addSubcommand(new VersionCommand());
     for (CommandProvider provider : ServiceLoader.load(CommandProvider.class)) {

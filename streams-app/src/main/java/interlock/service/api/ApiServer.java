@@ -127,6 +127,7 @@ final class ApiServer implements AutoCloseable {
     answers.put(Route.GET_SUBJECT, parts.tasks()::subject);
     answers.put(Route.GET_ACCOUNT, parts.tasks()::account);
     answers.put(Route.GET_CASE, parts.tasks()::ofCase);
+    answers.put(Route.GET_RESTRICTIONS, parts.tasks()::restrictions);
     answers.put(Route.POST_FEEDBACK, parts.submissions()::feedback);
     answers.put(Route.POST_STOP_PAYMENT_FEEDBACK, parts.submissions()::stopPaymentFeedback);
     answers.put(Route.POST_DECISION, parts.submissions()::decision);

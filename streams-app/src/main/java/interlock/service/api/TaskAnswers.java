@@ -2,6 +2,7 @@ package interlock.service.api;
 
 import interlock.common.Level;
 import interlock.core.identity.Account;
+import interlock.core.identity.ContactPoint;
 import interlock.core.identity.Identifier;
 import interlock.core.identity.PersonToken;
 import interlock.core.identity.PhoneParser;
@@ -139,15 +140,39 @@ final class TaskAnswers {
   }
 
   void subject(Request request) {
+    found(request, book.naming(asked(request)), "subject", new LinkedHashMap<>());
+  }
+
+  /** Whom the path names: by a task about him, or by an identifier. */
+  private Collection<String> asked(Request request) {
     String asked = request.context().pathParam("id");
-    Collection<String> names =
-        id(asked)
-            .map(
-                id ->
-                    (Collection<String>)
-                        visible(request, id.text()).orElseThrow(() -> noTask()).names())
-            .orElseGet(() -> identifiers(asked));
-    found(request, book.naming(names), "subject", new LinkedHashMap<>());
+    return id(asked)
+        .map(
+            id ->
+                (Collection<String>)
+                    visible(request, id.text()).orElseThrow(() -> noTask()).names())
+        .orElseGet(() -> identifiers(asked));
+  }
+
+  /** What restricts a person now, by all the identifiers that a case joins for him. */
+  void restrictions(Request request) {
+    Set<String> names = new LinkedHashSet<>(asked(request));
+    for (TaskRow row : seen(request, book.naming(names))) {
+      if (row.kind() == TaskKind.DISSUASION) {
+        names.addAll(row.names());
+      }
+    }
+    List<TaskRow> rows =
+        book.naming(names).stream()
+            .filter(row -> request.caller().units().coversAny(row.units()))
+            .filter(Restrictions::restricts)
+            .limit(MOST)
+            .toList();
+    var restrictions = new Restrictions(reveal(request, rows));
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("asOf", clock.instant().toString());
+    body.put("restrictions", rows.stream().map(restrictions::of).toList());
+    request.answer(200, body);
   }
 
   void account(Request request) {
@@ -253,7 +278,7 @@ final class TaskAnswers {
     return ApiProblem.notFound("task");
   }
 
-  /** What an identifier of unnamed kind may be: a phone, an account, a person token. */
+  /** What an identifier of unnamed kind may be: a phone, an account, a person token, a line. */
   private static Set<String> identifiers(String asked) {
     Set<String> keys = new LinkedHashSet<>();
     if (PhoneParser.parse(asked) instanceof PhoneReading.Subscriber(var phone)) {
@@ -261,6 +286,8 @@ final class TaskAnswers {
     }
     Account.parse(asked).value().map(Identifier::key).ifPresent(keys::add);
     PersonToken.parse(asked).value().map(Identifier::key).ifPresent(keys::add);
+    ContactPoint.parsePhone(asked).value().map(ContactPoint::key).ifPresent(keys::add);
+    ContactPoint.parseSite(asked).value().map(ContactPoint::key).ifPresent(keys::add);
     return keys;
   }
 }

@@ -50,11 +50,26 @@ public final class ApiClient {
    * @throws OutsideException when the API cannot be reached, or refuses
    */
   public JsonNode tasks(Map<String, String> query) throws InterruptedException {
+    return get("/v1/tasks", query);
+  }
+
+  /**
+   * What restricts somebody now.
+   *
+   * @param id a task about him, or an identifier
+   * @throws OutsideException when the API cannot be reached, or refuses
+   */
+  public JsonNode restrictions(String id, boolean reveal) throws InterruptedException {
+    String path = "/v1/restrictions/" + encoded(id).replace("+", "%20");
+    return get(path, reveal ? Map.of("reveal", "true") : Map.of());
+  }
+
+  private JsonNode get(String path, Map<String, String> query) throws InterruptedException {
     String parameters =
         query.entrySet().stream()
-            .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
+            .map(e -> e.getKey() + "=" + encoded(e.getValue()))
             .collect(Collectors.joining("&"));
-    var request = HttpRequest.newBuilder(base.resolve("/v1/tasks?" + parameters)).timeout(TIMEOUT);
+    var request = HttpRequest.newBuilder(base.resolve(path + "?" + parameters)).timeout(TIMEOUT);
     token.ifPresent(text -> request.header("Authorization", "Bearer " + text));
     HttpResponse<String> response;
     try {
@@ -76,10 +91,15 @@ public final class ApiClient {
     return body;
   }
 
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
   private static String fix(int status, JsonNode body) {
     return switch (status) {
       case 400 -> body.at("/errors/0/field").asText() + ": " + body.at("/errors/0/fix").asText();
-      case 401, 403 -> "give the file of a token that has the scope read with --token-file";
+      case 401, 403 ->
+          "give the file of a token that has the scope with --token-file; --reveal needs its own";
       default -> "ask again";
     };
   }
