@@ -73,7 +73,7 @@ final class HandoverCommand implements Callable<Integer> {
     if (json) {
       out.println(new ObjectMapper().writeValueAsString(handover.json()));
     } else {
-      new HandoverText(options.language, ZoneId.systemDefault())
+      new HandoverText(options.language(), ZoneId.systemDefault())
           .lines(handover)
           .forEach(out::println);
     }

@@ -66,6 +66,8 @@ public final class Interlock implements Runnable {
             .addSubcommand(new ExplainCommand())
             .addSubcommand(new TraceCommand())
             .addSubcommand(new RestitutionCommand())
+            .addSubcommand(new WhereCommand())
+            .addSubcommand(new ScorecardCommand())
             .addSubcommand(new WorklistCommand())
             .addSubcommand(new HandoverCommand())
             .addSubcommand(new RestrictionsCommand())

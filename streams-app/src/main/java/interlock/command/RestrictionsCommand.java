@@ -53,7 +53,7 @@ final class RestrictionsCommand implements Callable<Integer> {
     if (json) {
       out.println(new ObjectMapper().writeValueAsString(answer));
     } else {
-      new RestrictionsText(options.language, ZoneId.systemDefault())
+      new RestrictionsText(options.language(), ZoneId.systemDefault())
           .lines(answer)
           .forEach(out::println);
     }

@@ -100,7 +100,7 @@ final class WorklistCommand implements Callable<Integer> {
       if (json) {
         out.println(page);
       } else {
-        new WorklistText(options.language).lines(page, now).forEach(out::println);
+        new WorklistText(options.language()).lines(page, now).forEach(out::println);
       }
     }
     out.flush();
