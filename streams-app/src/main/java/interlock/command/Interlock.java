@@ -70,6 +70,7 @@ public final class Interlock implements Runnable {
             .addSubcommand(new ScorecardCommand())
             .addSubcommand(new WorklistCommand())
             .addSubcommand(new HandoverCommand())
+            .addSubcommand(new ReportCommand())
             .addSubcommand(new RestrictionsCommand())
             .addSubcommand(new ConfigCommand())
             .addSubcommand(new VersionCommand());

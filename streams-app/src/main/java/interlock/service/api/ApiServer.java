@@ -128,6 +128,7 @@ final class ApiServer implements AutoCloseable {
     answers.put(Route.GET_ACCOUNT, parts.tasks()::account);
     answers.put(Route.GET_CASE, parts.tasks()::ofCase);
     answers.put(Route.GET_RESTRICTIONS, parts.tasks()::restrictions);
+    answers.put(Route.GET_REPORT, parts.tasks()::report);
     answers.put(Route.POST_FEEDBACK, parts.submissions()::feedback);
     answers.put(Route.POST_STOP_PAYMENT_FEEDBACK, parts.submissions()::stopPaymentFeedback);
     answers.put(Route.POST_DECISION, parts.submissions()::decision);

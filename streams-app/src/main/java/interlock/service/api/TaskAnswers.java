@@ -9,6 +9,7 @@ import interlock.core.identity.PhoneParser;
 import interlock.core.identity.PhoneReading;
 import interlock.core.policy.Priority;
 import interlock.service.explain.TaskId;
+import interlock.service.tasks.DayReport;
 import interlock.service.tasks.HumanStep;
 import interlock.service.tasks.Rank;
 import interlock.service.tasks.RecordJson;
@@ -23,6 +24,7 @@ import interlock.task.LeadState;
 import interlock.task.LineControlState;
 import interlock.task.QueryState;
 import interlock.task.StopPaymentState;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -43,6 +45,11 @@ import java.util.stream.Stream;
 final class TaskAnswers {
   static final int PAGE = 50;
   static final int MOST = 200;
+
+  /** Hours of a report. */
+  private static final int DAY = 24;
+
+  private static final int LONGEST_REPORT = 31 * DAY;
 
   private static final String OPEN = "open";
   private static final String CLOSED = "closed";
@@ -173,6 +180,13 @@ final class TaskAnswers {
     body.put("asOf", clock.instant().toString());
     body.put("restrictions", rows.stream().map(restrictions::of).toList());
     request.answer(200, body);
+  }
+
+  /** The numbers of the last hours, unit by unit. */
+  void report(Request request) {
+    var span = Duration.ofHours(request.count("hours", DAY, LONGEST_REPORT));
+    List<TaskRow> rows = book.all(TaskFilter.any(request.caller().units(), request.unit()));
+    request.answer(200, DayReport.of(rows, book::summary, clock.instant(), span).json());
   }
 
   void account(Request request) {

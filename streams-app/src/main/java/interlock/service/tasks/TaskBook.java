@@ -206,6 +206,11 @@ public final class TaskBook {
     return new TaskPage(found, Optional.empty());
   }
 
+  /** All that the filter accepts, in the order of lists. */
+  public List<TaskRow> all(TaskFilter filter) {
+    return page(filter, Optional.empty(), Integer.MAX_VALUE).rows();
+  }
+
   /** Sorted anew when another policy lets tasks age at another pace. */
   private ConcurrentSkipListMap<Rank, TaskRow> ranked() {
     int pace = agePerHour.getAsInt();

@@ -54,6 +54,16 @@ public final class ApiClient {
   }
 
   /**
+   * The numbers of the last 24 hours.
+   *
+   * @param unit and all below it; empty for all that the token may see
+   * @throws OutsideException when the API cannot be reached, or refuses
+   */
+  public JsonNode day(Optional<String> unit) throws InterruptedException {
+    return get("/v1/report", unit.map(code -> Map.of("unit", code)).orElse(Map.of()));
+  }
+
+  /**
    * What restricts somebody now.
    *
    * @param id a task about him, or an identifier
