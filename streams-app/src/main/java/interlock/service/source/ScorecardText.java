@@ -8,7 +8,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 
@@ -62,7 +61,7 @@ public final class ScorecardText {
         Long.toString(card.ended()),
         Long.toString(card.frauds()),
         Long.toString(card.falseAlarms()),
-        card.precision().map(share -> "%.0f %%".formatted(Locale.ROOT, share * 100)).orElse("-"));
+        card.precision().map(share -> Math.round(share * 100) + " %").orElse("-"));
   }
 
   private void rejects(List<String> lines, String name, Scorecard card) {

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Asks an API of Interlock. */
@@ -54,13 +55,15 @@ public final class ApiClient {
   }
 
   /**
-   * The numbers of the last 24 hours.
+   * The numbers of the last hours.
    *
    * @param unit and all below it; empty for all that the token may see
    * @throws OutsideException when the API cannot be reached, or refuses
    */
-  public JsonNode day(Optional<String> unit) throws InterruptedException {
-    return get("/v1/report", unit.map(code -> Map.of("unit", code)).orElse(Map.of()));
+  public JsonNode report(Optional<String> unit, int hours) throws InterruptedException {
+    Map<String, String> query = new TreeMap<>(Map.of("hours", Integer.toString(hours)));
+    unit.ifPresent(code -> query.put("unit", code));
+    return get("/v1/report", query);
   }
 
   /**
