@@ -132,6 +132,7 @@ public final class Contracts {
           "interlock.state.Touch",
           "interlock.state.LineControl",
           "interlock.state.Crowd",
+          "interlock.state.LineAppeal",
           "interlock.state.SharedDevice",
           "interlock.state.ReportedPayee",
           "interlock.state.Told",

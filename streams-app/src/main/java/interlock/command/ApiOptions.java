@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -37,22 +38,10 @@ final class ApiOptions {
       description = "A file that holds the token, nothing else.")
   private Path tokenFile;
 
-  @Option(
-      names = "--unit",
-      paramLabel = "CODE",
-      description =
-          "This unit and all below it, for example 4406; by default all that the token may see.")
-  private String unit;
+  @Mixin private LanguageOption languageOption;
 
-  @Option(
-      names = "--lang",
-      paramLabel = "en|zh",
-      converter = ReadingOptions.Lang.class,
-      description = "Language; by default that of the environment.")
-  Language language = Language.ofEnvironment(System.getenv("LANG"));
-
-  Optional<String> unit() {
-    return Optional.ofNullable(unit);
+  Language language() {
+    return languageOption.language();
   }
 
   ApiClient client() {

@@ -104,7 +104,7 @@ final class ExplainCommand implements Callable<Integer> {
     if (json) {
       out.println(new TimelineJson(options.reveal).line(entry));
     } else {
-      var text = new TimelineText(options.language, ZoneId.systemDefault(), options.reveal);
+      var text = new TimelineText(options.language(), ZoneId.systemDefault(), options.reveal);
       if (retelling.told() == 1) {
         out.println(text.title(entry));
       }
@@ -119,7 +119,7 @@ final class ExplainCommand implements Callable<Integer> {
       return;
     }
     PrintWriter out = spec.commandLine().getOut();
-    Language language = options.language;
+    Language language = options.language();
     out.println();
     out.println(
         follow
@@ -134,7 +134,7 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private void sayNotFound(TaskId id, Searched searched, Optional<Duration> kept) {
-    Language language = options.language;
+    Language language = options.language();
     String atLeast = searched.tasks() < HistoryReader.TASKS_COUNTED ? "" : ">= ";
     String days =
         kept.map(

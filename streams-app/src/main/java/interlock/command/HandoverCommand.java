@@ -40,6 +40,7 @@ final class HandoverCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private ApiOptions options;
+  @Mixin private UnitOption unit;
 
   @Option(
       names = "--hours",
@@ -72,7 +73,7 @@ final class HandoverCommand implements Callable<Integer> {
     if (json) {
       out.println(new ObjectMapper().writeValueAsString(handover.json()));
     } else {
-      new HandoverText(options.language, ZoneId.systemDefault())
+      new HandoverText(options.language(), ZoneId.systemDefault())
           .lines(handover)
           .forEach(out::println);
     }
@@ -85,7 +86,7 @@ final class HandoverCommand implements Callable<Integer> {
     Map<String, String> query = new TreeMap<>();
     query.put("state", state);
     query.put("limit", PAGE);
-    options.unit().ifPresent(unit -> query.put("unit", unit));
+    unit.code().ifPresent(code -> query.put("unit", code));
     List<JsonNode> items = new ArrayList<>();
     boolean more = true;
     while (more) {

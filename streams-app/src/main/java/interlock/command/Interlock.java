@@ -66,8 +66,12 @@ public final class Interlock implements Runnable {
             .addSubcommand(new ExplainCommand())
             .addSubcommand(new TraceCommand())
             .addSubcommand(new RestitutionCommand())
+            .addSubcommand(new WhereCommand())
+            .addSubcommand(new ScorecardCommand())
             .addSubcommand(new WorklistCommand())
             .addSubcommand(new HandoverCommand())
+            .addSubcommand(new ReportCommand())
+            .addSubcommand(new RestrictionsCommand())
             .addSubcommand(new ConfigCommand())
             .addSubcommand(new VersionCommand());
     for (CommandProvider provider : ServiceLoader.load(CommandProvider.class)) {

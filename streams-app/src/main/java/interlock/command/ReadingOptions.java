@@ -2,8 +2,6 @@ package interlock.command;
 
 import interlock.service.config.InterlockConfig;
 import interlock.service.wording.Language;
-import java.util.Locale;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -14,12 +12,7 @@ final class ReadingOptions {
   @Option(names = "--reveal", description = "Show identifiers in full.")
   boolean reveal;
 
-  @Option(
-      names = "--lang",
-      paramLabel = "en|zh",
-      converter = Lang.class,
-      description = "Language; by default that of the environment.")
-  Language language = Language.ofEnvironment(System.getenv("LANG"));
+  @Mixin private LanguageOption languageOption;
 
   /**
    * The settings.
@@ -32,14 +25,10 @@ final class ReadingOptions {
 
   /** What is said before identifiers are shown. */
   String warning() {
-    return language.pick("Identifiers are shown in full.", "以下显示完整标识信息。");
+    return language().pick("Identifiers are shown in full.", "以下显示完整标识信息。");
   }
 
-  /** {@code en} or {@code zh}. */
-  static final class Lang implements ITypeConverter<Language> {
-    @Override
-    public Language convert(String text) {
-      return Language.valueOf(text.toUpperCase(Locale.ROOT));
-    }
+  Language language() {
+    return languageOption.language();
   }
 }

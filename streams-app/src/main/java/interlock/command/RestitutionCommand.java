@@ -55,20 +55,22 @@ final class RestitutionCommand implements Callable<Integer> {
       FrozenMoney frozen = FrozenMoney.around(caseId, reader.stops(progress));
       if (frozen.pots().isEmpty()) {
         err.println(
-            options.language.pick(
-                "No money is frozen for this case: there is nothing to give back yet.\n"
-                    + "Fix: see `interlock trace "
-                    + caseId
-                    + "` for its stops; check the id, topic.prefix and the cluster.",
-                "该案件目前没有已冻结资金，暂无可返还款项。\n处理：用 interlock trace "
-                    + caseId
-                    + " 查看止付情况，并核对案件编号、topic.prefix 与集群地址。"));
+            options
+                .language()
+                .pick(
+                    "No money is frozen for this case: there is nothing to give back yet.\n"
+                        + "Fix: see `interlock trace "
+                        + caseId
+                        + "` for its stops; check the id, topic.prefix and the cluster.",
+                    "该案件目前没有已冻结资金，暂无可返还款项。\n处理：用 interlock trace "
+                        + caseId
+                        + " 查看止付情况，并核对案件编号、topic.prefix 与集群地址。"));
         return ExitCode.CHECK_FAILED.code();
       }
       var proposal = frozen.propose(reader.summaries(frozen.caseIds(), progress));
       var text =
           new RestitutionText(
-              new Figures(options.language, ZoneId.systemDefault(), options.reveal));
+              new Figures(options.language(), ZoneId.systemDefault(), options.reveal));
       (json ? List.of(text.json(caseId, frozen, proposal)) : text.lines(caseId, frozen, proposal))
           .forEach(out::println);
       out.flush();

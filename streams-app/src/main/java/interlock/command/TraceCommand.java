@@ -20,7 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -32,7 +31,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** {@code interlock trace CASE}. */
 @Command(
@@ -75,7 +73,7 @@ final class TraceCommand implements Callable<Integer> {
   @Option(
       names = "--if-earlier",
       paramLabel = "SPAN",
-      converter = Span.class,
+      converter = SpanConverter.class,
       description =
           "Say what a report so much earlier would have held: 30s, 5m, 2h. Replays the banks'"
               + " movements; nothing is published.")
@@ -111,21 +109,25 @@ final class TraceCommand implements Callable<Integer> {
       if (records.isEmpty()) {
         err()
             .println(
-                options.language.pick(
-                    "No such case: neither a report nor a summary of it is on this cluster.\n"
-                        + "Fix: copy the case's id from the report; check topic.prefix and the"
-                        + " cluster.",
-                    "没有该案件：集群上既无其报案记录，也无案件汇总。\n处理：请从报案上复制案件编号，并核对 topic.prefix 与集群地址。"));
+                options
+                    .language()
+                    .pick(
+                        "No such case: neither a report nor a summary of it is on this cluster.\n"
+                            + "Fix: copy the case's id from the report; check topic.prefix and the"
+                            + " cluster.",
+                        "没有该案件：集群上既无其报案记录，也无案件汇总。\n处理：请从报案上复制案件编号，并核对 topic.prefix 与集群地址。"));
         return ExitCode.CHECK_FAILED.code();
       }
       if (earlier != null && records.reports().isEmpty()) {
         err()
             .println(
-                options.language.pick(
-                    "The case's report is not on this cluster, so that it cannot be replayed.\n"
-                        + "Fix: keep police.incident-report for longer (retention.ms), or leave"
-                        + " --if-earlier out.",
-                    "集群上没有该案件的报案记录，无法重演。\n处理：延长 police.incident-report 的保留时间（retention.ms），或去掉 --if-earlier。"));
+                options
+                    .language()
+                    .pick(
+                        "The case's report is not on this cluster, so that it cannot be replayed.\n"
+                            + "Fix: keep police.incident-report for longer (retention.ms), or leave"
+                            + " --if-earlier out.",
+                        "集群上没有该案件的报案记录，无法重演。\n处理：延长 police.incident-report 的保留时间（retention.ms），或去掉 --if-earlier。"));
         return ExitCode.CHECK_FAILED.code();
       }
       Trace trace = Tracing.of(records);
@@ -156,7 +158,7 @@ final class TraceCommand implements Callable<Integer> {
   }
 
   private Figures figures() {
-    return new Figures(options.language, ZoneId.systemDefault(), options.reveal);
+    return new Figures(options.language(), ZoneId.systemDefault(), options.reveal);
   }
 
   private Policy policy() {
@@ -195,23 +197,6 @@ final class TraceCommand implements Callable<Integer> {
     @Override
     public Format convert(String text) {
       return Format.valueOf(text.toUpperCase(Locale.ROOT));
-    }
-  }
-
-  /** {@code 5m}, or ISO-8601. */
-  static final class Span implements ITypeConverter<Duration> {
-    @Override
-    public Duration convert(String text) {
-      String iso = text.toUpperCase(Locale.ROOT);
-      try {
-        Duration span = Duration.parse(iso.startsWith("P") ? iso : "PT" + iso);
-        if (span.isPositive()) {
-          return span;
-        }
-      } catch (DateTimeParseException noSpan) {
-        throw new TypeConversionException("not a span of time: write 30s, 5m or 2h");
-      }
-      throw new TypeConversionException("the span is to be longer than 0");
     }
   }
 }

@@ -45,6 +45,7 @@ final class WorklistCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Mixin private ApiOptions options;
+  @Mixin private UnitOption unit;
 
   @Option(names = "--all", description = "Every open task, not only those that wait for a person.")
   private boolean all;
@@ -93,16 +94,13 @@ final class WorklistCommand implements Callable<Integer> {
     if (live) {
       out.print(CLEAR);
       out.println(
-          CLOCK.format(now)
-              + "  "
-              + options.url
-              + options.unit().map(unit -> "  " + unit).orElse(""));
+          CLOCK.format(now) + "  " + options.url + unit.code().map(unit -> "  " + unit).orElse(""));
     }
     if (live || !shown.equals(before)) {
       if (json) {
         out.println(page);
       } else {
-        new WorklistText(options.language).lines(page, now).forEach(out::println);
+        new WorklistText(options.language()).lines(page, now).forEach(out::println);
       }
     }
     out.flush();
@@ -115,7 +113,7 @@ final class WorklistCommand implements Callable<Integer> {
     if (!all) {
       query.put("human", "true");
     }
-    options.unit().ifPresent(unit -> query.put("unit", unit));
+    unit.code().ifPresent(code -> query.put("unit", code));
     return query;
   }
 }

@@ -8,6 +8,7 @@ import interlock.core.mail.Post;
 import interlock.core.task.Output;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * All that the topology encodes and decodes. Made once, at start; resolves every schema id before
@@ -50,6 +51,7 @@ public interface Codecs {
    * Which record left by which door.
    *
    * @param topic unprefixed
+   * @param occurredAt as the event says, epoch milliseconds; empty where it was not taken
    * @param receivedAt epoch milliseconds
    */
   record Receipt(
@@ -59,6 +61,7 @@ public interface Codecs {
       Door door,
       Optional<RejectCode> reason,
       Optional<String> field,
+      OptionalLong occurredAt,
       long receivedAt) {}
 
   /**

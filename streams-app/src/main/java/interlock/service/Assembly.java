@@ -56,7 +56,8 @@ public final class Assembly {
     var engine =
         new Engine(rooms, app -> StreamsSettings.of(config, app), config.shutdownTimeout());
     Optional<Api> api =
-        Api.of(config, access, serdes, follower.policies(), engine::isLive, engine::isRunning);
+        Api.of(
+            config, access, serdes, follower.policies(), meters, engine::isLive, engine::isRunning);
     return new Running(engine, access, serdes, follower, api);
   }
 

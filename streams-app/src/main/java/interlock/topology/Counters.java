@@ -13,7 +13,7 @@ import java.util.Map;
 /**
  * What went through the rooms. For every party, records read = mailed + rejected + dead letters. A
  * record that is read again after an aborted transaction counts again, on both sides: {@code
- * source.receipt} holds each record once.
+ * source.receipt} holds each record once, its outcomes apart.
  */
 public final class Counters {
   private final Map<IntakeParty, Counter> read = new EnumMap<>(IntakeParty.class);

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -124,7 +125,13 @@ final class IntakeProcessor implements Processor<byte[], byte[], OutKey, byte[]>
     }
     out.add(
         receipt(
-            topic, accepted, Door.MAILED, Optional.empty(), Optional.empty(), record.timestamp()));
+            topic,
+            accepted,
+            Door.MAILED,
+            Optional.empty(),
+            Optional.empty(),
+            OptionalLong.of(accepted.event().origin().occurredAt()),
+            record.timestamp()));
     return Door.MAILED;
   }
 
@@ -166,6 +173,7 @@ final class IntakeProcessor implements Processor<byte[], byte[], OutKey, byte[]>
             Door.REJECTED,
             Optional.of(refused.code()),
             refused.field(),
+            OptionalLong.empty(),
             record.timestamp()));
     return Door.REJECTED;
   }
@@ -176,10 +184,18 @@ final class IntakeProcessor implements Processor<byte[], byte[], OutKey, byte[]>
       Door door,
       Optional<RejectCode> reason,
       Optional<String> field,
+      OptionalLong occurredAt,
       long receivedAt) {
     var receipt =
         new Receipt(
-            topic.base(), reading.source(), reading.eventId(), door, reason, field, receivedAt);
+            topic.base(),
+            reading.source(),
+            reading.eventId(),
+            door,
+            reason,
+            field,
+            occurredAt,
+            receivedAt);
     return routes.published(codecs.receipt(receipt), receivedAt);
   }
 }

@@ -139,7 +139,9 @@ public final class Rooms {
     to.forEach(r -> topics.add(Topic.mailbox(r, app)));
     topics.addAll(
         switch (room) {
-          case SUBJECT -> List.of(Topic.TASK_DISSUASION, Topic.TASK_LEAD, Topic.TASK_HISTORY);
+          case SUBJECT ->
+              List.of(
+                  Topic.TASK_DISSUASION, Topic.TASK_LEAD, Topic.TASK_HISTORY, Topic.SOURCE_RECEIPT);
           case ACCOUNT ->
               List.of(
                   Topic.TASK_STOP_PAYMENT,
@@ -149,7 +151,7 @@ public final class Rooms {
                   Topic.CASE_TRACE_EDGE,
                   Topic.CONTROL_ALERT);
           case CONTACT -> List.of(Topic.TASK_LINE_CONTROL, Topic.TASK_LEAD, Topic.TASK_HISTORY);
-          case CASE -> List.of(Topic.CASE_SUMMARY);
+          case CASE -> List.of(Topic.CASE_SUMMARY, Topic.SOURCE_RECEIPT);
           case DEVICE -> List.of(Topic.TASK_LEAD, Topic.TASK_HISTORY);
         });
     topics.add(Topic.DEAD_LETTER);

@@ -32,6 +32,7 @@ import interlock.task.TaskHistory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
@@ -142,9 +143,11 @@ class AvroCodecsTest {
                 Door.MAILED,
                 Optional.empty(),
                 Optional.empty(),
+                OptionalLong.of(3),
                 5));
     var read = read("source.receipt", interlock.intake.SourceReceipt.class, receipt.value());
     assertThat(read.getDoor()).isEqualTo(interlock.intake.Door.MAILED);
+    assertThat(read.getOccurredAt()).isEqualTo(Instant.ofEpochMilli(3));
     assertThat(receipt.key()).isEqualTo("ICBC");
     assertThat(receipt.headers()).contains(new Header("ce_id", "ICBC/e-1"));
   }

@@ -39,6 +39,7 @@ public final class SubjectRun {
   private final SubjectDesk desk = new SubjectDesk(new TaskIds(SECRET));
   private final Address key = Address.subject(Facts.PHONE);
   private final Map<String, DissuasionTask> tasks = new LinkedHashMap<>();
+  private final List<interlock.core.task.Outcome> outcomes = new ArrayList<>();
   private final List<DissuasionTask> history = new ArrayList<>();
   private Optional<SubjectFile> file = Optional.empty();
   private OptionalLong wakeAt = OptionalLong.empty();
@@ -67,6 +68,8 @@ public final class SubjectRun {
       if (output instanceof DissuasionTask task) {
         tasks.put(task.head().taskId(), task);
         history.add(task);
+      } else if (output instanceof interlock.core.task.Outcome outcome) {
+        outcomes.add(outcome);
       }
     }
     return decision;
@@ -224,6 +227,11 @@ public final class SubjectRun {
 
   public List<Measure> measures() {
     return task().steps().stream().map(Step::measure).toList();
+  }
+
+  /** What sources were told. */
+  public List<interlock.core.task.Outcome> outcomes() {
+    return outcomes;
   }
 
   public List<DissuasionTask> history() {

@@ -62,7 +62,7 @@ class IntakeProcessorTest {
         assertThat(house.left(party, door)).as(door).isEqualTo(1.0 * party.topics().size());
       }
     }
-    assertThat(house.written(Topic.SOURCE_RECEIPT)).hasSize(2 * Sent.TOPICS.size());
+    assertThat(written(Topic.SOURCE_RECEIPT)).hasSize(2 * Sent.TOPICS.size());
     assertThat(house.written(Topic.INTAKE_REJECTED)).hasSize(Sent.TOPICS.size());
     assertThat(house.written(Topic.DEAD_LETTER)).hasSize(Sent.TOPICS.size());
   }
@@ -81,6 +81,7 @@ class IntakeProcessorTest {
                 .setTopic(TopicNames.WARNING_DIRECTIVE)
                 .setDoor(Door.MAILED)
                 .setReceivedAt(Sent.AT)
+                .setOccurredAt(Sent.AT)
                 .build());
   }
 
@@ -267,8 +268,15 @@ class IntakeProcessorTest {
     return record;
   }
 
+  /** Without what desks tell of an event later. */
+  private List<TestRecord<byte[], byte[]>> written(Topic topic) {
+    return house.written(topic).stream()
+        .filter(r -> topic != Topic.SOURCE_RECEIPT || receipt(r).getOutcome() == null)
+        .toList();
+  }
+
   private TestRecord<byte[], byte[]> only(Topic topic) {
-    List<TestRecord<byte[], byte[]>> written = house.written(topic);
+    List<TestRecord<byte[], byte[]>> written = written(topic);
     assertThat(written).as(topic.base()).hasSize(1);
     return written.get(0);
   }

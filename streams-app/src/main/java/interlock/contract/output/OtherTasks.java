@@ -1,13 +1,23 @@
 package interlock.contract.output;
 
 import interlock.contract.record.Words;
+import interlock.core.event.LineControlFeedback.LineCommand;
 import interlock.core.task.AccountQueryTask;
 import interlock.core.task.LeadTask;
 import interlock.core.task.LineControlTask;
+import interlock.task.Notice;
 import java.util.List;
 
 /** Account queries, line control and leads: fields that core does not decide keep defaults. */
 final class OtherTasks {
+  /** What a line's holder is told: why, and where to appeal. */
+  private static final String LINE_NOTICE_REASON = "INVOLVED_LINE";
+
+  private static final String LINE_NOTICE_CHANNEL = "CARRIER";
+
+  /** Dynamic blocking: domain.md §2.1, VERIFIED. */
+  private static final String LINE_LEGAL_BASIS = "反电信网络诈骗法 art. 32";
+
   private OtherTasks() {}
 
   static interlock.task.AccountQueryTask record(AccountQueryTask task) {
@@ -51,7 +61,9 @@ final class OtherTasks {
     to.setCaseIds(task.caseIds());
     to.setFraudType(Values.text(task.fraudType()));
     to.setPriority(head.priority());
-    to.setLegalBasis("");
+    boolean stops = stops(task.command());
+    to.setNotice(stops ? new Notice(LINE_NOTICE_REASON, LINE_NOTICE_CHANNEL) : null);
+    to.setLegalBasis(stops ? LINE_LEGAL_BASIS : "");
     to.setApprovals(List.of());
     to.setReasons(Values.reasons(head.reasons()));
     to.setPolicyVersion(head.policyVersion());
@@ -60,6 +72,14 @@ final class OtherTasks {
     to.setOpenedAt(Values.time(head.openedAt()));
     to.setUpdatedAt(Values.time(head.updatedAt()));
     return to;
+  }
+
+  /** Whether its holder can use the line no more, and is to be told why. */
+  private static boolean stops(LineCommand command) {
+    return switch (command) {
+      case SUSPEND_NUMBER, BLOCK_CONTACT, PROTECTIVE_SUSPEND -> true;
+      case VERIFY_NUMBER, RESTORE -> false;
+    };
   }
 
   static interlock.task.LeadTask record(LeadTask task) {

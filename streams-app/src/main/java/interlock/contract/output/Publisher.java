@@ -15,12 +15,15 @@ import static interlock.contract.TopicNames.TRACE_EDGE;
 import interlock.contract.Codecs.Published;
 import interlock.contract.Codecs.Receipt;
 import interlock.contract.Codecs.Rejection;
+import interlock.contract.record.Words;
+import interlock.core.event.Conclusion;
 import interlock.core.task.AccountQueryTask;
 import interlock.core.task.Alert;
 import interlock.core.task.CaseSummary;
 import interlock.core.task.DissuasionTask;
 import interlock.core.task.LeadTask;
 import interlock.core.task.LineControlTask;
+import interlock.core.task.Outcome;
 import interlock.core.task.Output;
 import interlock.core.task.StopPaymentTask;
 import interlock.core.task.Task;
@@ -60,6 +63,7 @@ public final class Publisher {
       case CaseSummary summary -> List.of(summary(summary));
       case TraceEdge edge -> List.of(edge(edge));
       case Alert alert -> List.of(alert(alert));
+      case Outcome outcome -> List.of(outcome(outcome));
     };
   }
 
@@ -137,6 +141,9 @@ public final class Publisher {
             receipt.reason().map(Enum::name).orElse(null),
             Values.text(receipt.field()),
             null,
+            null,
+            Values.time(receipt.occurredAt()),
+            null,
             null);
     return published(
         SOURCE_RECEIPT,
@@ -145,6 +152,33 @@ public final class Publisher {
         receipt.source() + "/" + receipt.eventId(),
         receipt.receivedAt(),
         receipt.eventId());
+  }
+
+  private Published outcome(Outcome outcome) {
+    Conclusion conclusion = outcome.conclusion();
+    var record =
+        new SourceReceipt(
+            outcome.source(),
+            outcome.eventId(),
+            "",
+            Door.MAILED,
+            Values.time(outcome.receivedAt()),
+            null,
+            null,
+            outcome.code().code(),
+            Values.time(outcome.at()),
+            null,
+            Values.text(outcome.taskId()),
+            conclusion == Conclusion.NONE ? null : Words.CONCLUSION.symbol(conclusion));
+    String id =
+        String.join(
+            "/",
+            outcome.source(),
+            outcome.eventId(),
+            outcome.code().code(),
+            outcome.taskId().orElse(""),
+            Long.toString(outcome.at()));
+    return published(SOURCE_RECEIPT, outcome.source(), record, id, outcome.at(), outcome.eventId());
   }
 
   private static Door door(Receipt receipt) {

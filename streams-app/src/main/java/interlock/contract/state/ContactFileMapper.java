@@ -25,6 +25,7 @@ public final class ContactFileMapper {
     out.list(file.reports(), ContactFileMapper::writeCase);
     out.optional(file.control(), ContactFileMapper::writeControl);
     out.optional(file.crowd(), ContactFileMapper::writeCrowd);
+    out.optional(file.appeal(), ContactFileMapper::writeAppeal);
   }
 
   public static Filed<ContactFile> read(AvroInput in) {
@@ -38,6 +39,7 @@ public final class ContactFileMapper {
     var reports = in.list(ContactFileMapper::readCase);
     var control = in.optional(ContactFileMapper::readControl);
     var crowd = in.optional(ContactFileMapper::readCrowd);
+    var appeal = in.optional(ContactFileMapper::readAppeal);
     var file =
         new ContactFile(
             head.asOf(),
@@ -50,7 +52,8 @@ public final class ContactFileMapper {
             listings,
             reports,
             control,
-            crowd);
+            crowd,
+            appeal);
     return new Filed<>(file, head.wakeAt());
   }
 
@@ -147,5 +150,21 @@ public final class ContactFileMapper {
     int revision = in.integer();
     long openedAt = in.number();
     return new ContactFile.Crowd(taskId, revision, openedAt, in.integer());
+  }
+
+  private static void writeAppeal(AvroOutput out, ContactFile.LineAppeal appeal) {
+    out.string(appeal.appealId());
+    Words.APPEAL_STATUS.write(out, appeal.status());
+    out.string(appeal.eventId());
+    out.number(appeal.reportedAt());
+    out.strings(appeal.setAside());
+  }
+
+  private static ContactFile.LineAppeal readAppeal(AvroInput in) {
+    String appealId = in.string();
+    var status = Words.APPEAL_STATUS.read(in);
+    String eventId = in.string();
+    long reportedAt = in.number();
+    return new ContactFile.LineAppeal(appealId, status, eventId, reportedAt, in.strings());
   }
 }

@@ -22,6 +22,8 @@ final class Asking {
           ReasonCode.CASH_WITHDRAWAL_ATTEMPT,
           ReasonCode.UNSOLICITED_ANSWER,
           ReasonCode.ORDERED_BY_OFFICER,
+          ReasonCode.APPEAL_RECEIVED,
+          ReasonCode.APPEAL_DISMISSED,
           ReasonCode.NEAR_MISS,
           ReasonCode.SUSPECTED_TWIN);
 

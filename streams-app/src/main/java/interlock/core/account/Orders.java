@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
-/** What officers decide about stops and holds, and appeals that they uphold. */
+/** What officers decide about stops and holds, and appeals. */
 final class Orders {
   private static final int MAX_APPROVALS = 4;
 
@@ -27,6 +27,10 @@ final class Orders {
           ReasonCode.NOTHING_LEFT,
           ReasonCode.HOLD_EXPIRED,
           ReasonCode.BANK_REFUSED);
+
+  /** How far an appeal is while the measure stands. */
+  private static final Set<ReasonCode> APPEALS =
+      Set.of(ReasonCode.APPEAL_RECEIVED, ReasonCode.APPEAL_DISMISSED);
 
   private Orders() {}
 
@@ -56,24 +60,43 @@ final class Orders {
     changeProtections(draft, which, order);
   }
 
-  /** An upheld appeal lifts at once (law art. 32). */
+  /** An appeal shows on what it is about; upheld it lifts at once (law art. 32). */
   static void read(Draft draft, Appeal appeal) {
-    if (appeal.status() != Appeal.Status.UPHELD) {
-      return;
-    }
     Predicate<Stop> which =
         stop ->
-            appeal.taskId().map(stop.taskId()::equals).orElse(true)
+            !Stops.hasEnded(stop.state())
+                && appeal.taskId().map(stop.taskId()::equals).orElse(true)
                 && (appeal.caseId().isEmpty() || appeal.caseId().equals(stop.caseId()));
-    Consumer<StopDraft> lift =
-        stop -> {
-          if (stop.command != StopCommand.LIFT) {
-            Stops.lift(draft, stop, ReasonCode.APPEAL_UPHELD);
-          }
+    Consumer<StopDraft> order =
+        switch (appeal.status()) {
+          case RECEIVED -> stop -> appealed(draft, stop, appeal, ReasonCode.APPEAL_RECEIVED);
+          case DISMISSED -> stop -> appealed(draft, stop, appeal, ReasonCode.APPEAL_DISMISSED);
+          case UPHELD ->
+              stop -> {
+                stop.drop(APPEALS);
+                if (stop.command != StopCommand.LIFT) {
+                  Stops.lift(draft, stop, ReasonCode.APPEAL_UPHELD);
+                }
+              };
         };
-    change(draft, which, lift);
-    changeProtections(draft, which, lift);
-    changeHolds(draft, which, hold -> HoldAsks.release(draft, hold, ReasonCode.APPEAL_UPHELD));
+    change(draft, which, order);
+    changeProtections(draft, which, order);
+    changeHolds(
+        draft,
+        which,
+        hold ->
+            appeal.status() == Appeal.Status.UPHELD
+                ? HoldAsks.release(
+                    draft, changed(hold, s -> s.drop(APPEALS)), ReasonCode.APPEAL_UPHELD)
+                : changed(hold, order));
+  }
+
+  private static void appealed(Draft draft, StopDraft stop, Appeal appeal, ReasonCode status) {
+    if (!stop.knows(appeal.origin())) {
+      stop.answered(appeal.origin());
+      stop.drop(APPEALS);
+      stop.because(status, draft);
+    }
   }
 
   static void approve(Draft draft, StopDraft stop, OfficerDecision decision) {

@@ -14,6 +14,7 @@ import interlock.core.mail.CaseMail;
 import interlock.core.mail.Letter;
 import interlock.core.mail.Wake;
 import interlock.core.task.Output;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -107,8 +108,10 @@ public final class CaseDesk implements Desk<CaseFile, CaseMail> {
       return waiting(next);
     }
     CaseFile published = next.publishedAt(moment.now());
-    return decision(
-        published, List.of(), List.of(Summaries.summary(key.value(), published, moment)));
+    List<Output> outputs = new ArrayList<>();
+    outputs.add(Summaries.summary(key.value(), published, moment));
+    outputs.addAll(Outcomes.of(file.published(), published));
+    return decision(published, List.of(), outputs);
   }
 
   private static Decision<CaseFile> waiting(CaseFile file) {

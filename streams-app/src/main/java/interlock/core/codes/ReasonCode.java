@@ -97,6 +97,8 @@ public enum ReasonCode implements Documented {
   UNSOLICITED_ANSWER(Group.MONEY, "the bank answered a command that was not given", "银行反馈了未下达的指令"),
   NOTHING_LEFT(Group.MONEY, "none of the case's money is here any more", "账户内已无涉案资金"),
   REPORT_WITHDRAWN(Group.MONEY, "the report was withdrawn", "报案已撤回"),
+  APPEAL_RECEIVED(Group.MONEY, "an appeal is being looked into", "申诉已受理，核查中"),
+  APPEAL_DISMISSED(Group.MONEY, "an appeal was dismissed", "申诉不成立"),
   APPEAL_UPHELD(Group.MONEY, "an appeal was upheld", "申诉成立"),
   LIFTED_BY_OFFICER(Group.MONEY, "an officer ordered the lift", "民警决定解除"),
   ORDERED_BY_OFFICER(Group.MONEY, "an officer ordered the measure", "民警决定采取措施"),

@@ -9,6 +9,7 @@ import interlock.core.desk.Decision;
 import interlock.core.desk.Desk;
 import interlock.core.desk.Moment;
 import interlock.core.desk.TaskIds;
+import interlock.core.event.Appeal;
 import interlock.core.event.ContactKind;
 import interlock.core.event.FraudContact;
 import interlock.core.event.LineControlFeedback;
@@ -33,8 +34,8 @@ import java.util.Optional;
  *
  * <p>Bounds: {@value Touches#MOST} touches of the policy's upstream window, {@value
  * Involvement#MOST_LISTINGS} listings, {@value Involvement#MOST_CASES} cases. An officer's decision
- * and an appeal change nothing here: the police free a line by listing it as ALLOWED, or by taking
- * the listing or the report back.
+ * changes nothing here: the police free a line by listing it as ALLOWED, by taking the listing or
+ * the report back, or by upholding an appeal.
  */
 public final class ContactDesk implements Desk<ContactFile, ContactMail> {
   private final TaskIds ids;
@@ -61,7 +62,8 @@ public final class ContactDesk implements Desk<ContactFile, ContactMail> {
       case ContactMail.LineAnswered(LineControlFeedback feedback) ->
           conclude(key, file, answered(known, feedback), moment);
       case ContactMail.Decided decided -> conclude(key, file, known, moment);
-      case ContactMail.Appealed appealed -> conclude(key, file, known, moment);
+      case ContactMail.Appealed(Appeal appeal) ->
+          conclude(key, file, LineAppeals.read(known, appeal, moment.now()), moment);
       case Wake wake -> conclude(key, file, known, moment);
     };
   }
@@ -86,6 +88,7 @@ public final class ContactDesk implements Desk<ContactFile, ContactMail> {
         false,
         List.of(),
         List.of(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty());
   }
@@ -167,6 +170,7 @@ public final class ContactDesk implements Desk<ContactFile, ContactMail> {
         && file.listings().isEmpty()
         && file.reports().isEmpty()
         && file.control().isEmpty()
+        && file.appeal().isEmpty()
         && file.crowd().isEmpty();
   }
 

@@ -1,6 +1,7 @@
 package interlock.core.contact;
 
 import interlock.core.desk.DeskFile;
+import interlock.core.event.Appeal;
 import interlock.core.event.CaseStatus;
 import interlock.core.event.ContactKind;
 import interlock.core.event.FraudContact;
@@ -27,6 +28,7 @@ import java.util.Optional;
  * @param reports newest version by case id
  * @param control the line-control task issued
  * @param crowd the lead issued that tells of more people than are warned
+ * @param appeal the newest appeal against what the task asks
  */
 public record ContactFile(
     long asOf,
@@ -39,7 +41,8 @@ public record ContactFile(
     List<WatchEntry> listings,
     List<CaseOnContact> reports,
     Optional<LineControl> control,
-    Optional<Crowd> crowd)
+    Optional<Crowd> crowd,
+    Optional<LineAppeal> appeal)
     implements DeskFile {
 
   private static final String SPOOFED = "SPOOFED";
@@ -63,22 +66,56 @@ public record ContactFile(
         listings,
         reports,
         control,
-        crowd);
+        crowd,
+        appeal);
   }
 
   ContactFile withListings(List<WatchEntry> next) {
     return new ContactFile(
-        asOf, takenBackAt, contact, kind, touches, folded, spoofed, next, reports, control, crowd);
+        asOf,
+        takenBackAt,
+        contact,
+        kind,
+        touches,
+        folded,
+        spoofed,
+        next,
+        reports,
+        control,
+        crowd,
+        appeal);
   }
 
   ContactFile withReports(List<CaseOnContact> next) {
     return new ContactFile(
-        asOf, takenBackAt, contact, kind, touches, folded, spoofed, listings, next, control, crowd);
+        asOf,
+        takenBackAt,
+        contact,
+        kind,
+        touches,
+        folded,
+        spoofed,
+        listings,
+        next,
+        control,
+        crowd,
+        appeal);
   }
 
   ContactFile withControl(Optional<LineControl> next) {
     return new ContactFile(
-        asOf, takenBackAt, contact, kind, touches, folded, spoofed, listings, reports, next, crowd);
+        asOf,
+        takenBackAt,
+        contact,
+        kind,
+        touches,
+        folded,
+        spoofed,
+        listings,
+        reports,
+        next,
+        crowd,
+        appeal);
   }
 
   ContactFile withCrowd(Optional<Crowd> next) {
@@ -93,7 +130,24 @@ public record ContactFile(
         listings,
         reports,
         control,
-        next);
+        next,
+        appeal);
+  }
+
+  ContactFile withAppeal(LineAppeal next) {
+    return new ContactFile(
+        asOf,
+        takenBackAt,
+        contact,
+        kind,
+        touches,
+        folded,
+        spoofed,
+        listings,
+        reports,
+        control,
+        crowd,
+        Optional.of(next));
   }
 
   ContactFile at(long now, long lastTakenBackAt) {
@@ -108,7 +162,8 @@ public record ContactFile(
         listings,
         reports,
         control,
-        crowd);
+        crowd,
+        appeal);
   }
 
   /** One subscriber's call, message or visit. Times epoch milliseconds. */
@@ -147,6 +202,29 @@ public record ContactFile(
       LineControlTask.State state,
       int revision,
       long openedAt) {}
+
+  /**
+   * An appeal against what is asked for this contact.
+   *
+   * @param eventId of the newest word on it
+   * @param reportedAt of that word, epoch milliseconds: an earlier one is overtaken
+   * @param setAside ids of the entries and cases that no longer count, by all appeals upheld;
+   *     sorted
+   */
+  public record LineAppeal(
+      String appealId,
+      Appeal.Status status,
+      String eventId,
+      long reportedAt,
+      List<String> setAside) {
+    public LineAppeal {
+      setAside = List.copyOf(setAside);
+    }
+
+    LineAppeal settingAside(List<String> about) {
+      return new LineAppeal(appealId, status, eventId, reportedAt, about);
+    }
+  }
 
   /**
    * The lead MANY_VICTIMS of this contact, as last published.

@@ -2,6 +2,7 @@ package interlock.core.contact;
 
 import interlock.core.codes.ReasonCode;
 import interlock.core.contact.ContactFile.Touch;
+import interlock.core.event.Appeal;
 import interlock.core.event.FraudContact;
 import interlock.core.event.LineControlFeedback.LineCommand;
 import interlock.core.event.WatchEntry;
@@ -30,7 +31,13 @@ record LineOrder(
     reasons = List.copyOf(reasons);
   }
 
-  static LineOrder of(ContactFile file, Involvement involvement, Policy policy) {
+  /**
+   * What is asked.
+   *
+   * @param known why the contact is INVOLVED, appeals aside
+   */
+  static LineOrder of(ContactFile file, Involvement known, Policy policy) {
+    Involvement involvement = LineAppeals.standing(file, known);
     var caseIds = new TreeSet<String>();
     involvement.cases().forEach(c -> caseIds.add(c.caseId()));
     involvement.listings().forEach(e -> e.caseId().ifPresent(caseIds::add));
@@ -61,7 +68,9 @@ record LineOrder(
     if (involvement.allowed()) {
       reasons.add(reason(ReasonCode.ALLOWED_TARGET));
     } else if (!involvement.involved()) {
-      reasons.add(reason(ReasonCode.EVIDENCE_WITHDRAWN));
+      if (file.appeal().filter(a -> a.status() == Appeal.Status.UPHELD).isEmpty()) {
+        reasons.add(reason(ReasonCode.EVIDENCE_WITHDRAWN));
+      }
     } else {
       if (!involvement.listings().isEmpty()) {
         reasons.add(listed(involvement.listings()));
@@ -79,6 +88,7 @@ record LineOrder(
         reasons.add(reason(ReasonCode.OVERSEAS_NUMBER));
       }
     }
+    LineAppeals.reason(file).forEach(reasons::add);
     return reasons;
   }
 

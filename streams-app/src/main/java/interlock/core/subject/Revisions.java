@@ -63,9 +63,11 @@ final class Revisions {
       if (mayBeNews(after, i)) {
         SubjectFile raised = raised(file, i);
         DissuasionTask shown = view(desk, raised, i, moment.now());
-        if (isNews(shown)) {
+        Optional<DissuasionTask> before = toldBefore(shown);
+        if (before.isEmpty() || TaskView.differ(before.get(), shown)) {
           file = raised;
           outputs.add(shown);
+          outputs.addAll(Outcomes.of(before, shown, CaseFacts.of(raised, i)));
         }
       }
     }
@@ -93,11 +95,10 @@ final class Revisions {
         || !after.reports().equals(before.file().reports());
   }
 
-  private boolean isNews(DissuasionTask shown) {
-    Told before = told.get(shown.head().taskId());
-    return before == null
-        || TaskView.differ(
-            view(before.desk(), before.file(), before.position(), before.file().asOf()), shown);
+  /** How the task looked when it was told last. */
+  private Optional<DissuasionTask> toldBefore(DissuasionTask shown) {
+    return Optional.ofNullable(told.get(shown.head().taskId()))
+        .map(b -> view(b.desk(), b.file(), b.position(), b.file().asOf()));
   }
 
   private DissuasionTask view(Address desk, SubjectFile file, int position, long now) {

@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A file of tokens, read again within a second when it changes, so that a token that is taken out
- * ends at once for new requests. A changed file that is wrong is refused as a whole: what was read
- * before holds.
+ * ends at once for new requests, and a moment later for streams. A changed file that is wrong is
+ * refused as a whole: what was read before holds.
  */
 public final class TokenFile {
   private static final Logger LOG = LoggerFactory.getLogger(TokenFile.class);
@@ -64,9 +64,13 @@ public final class TokenFile {
         InterlockConfig.HTTP_TOKENS, file.toString(), what, "see docs/api.md, Access");
   }
 
-  /** The caller with this token, as the file stands. */
-  public Optional<Caller> caller(String token) {
-    return current().caller(token);
+  /**
+   * The caller whose token has this digest, as the file stands.
+   *
+   * @param sha256 by {@link Tokens#sha256}
+   */
+  public Optional<Caller> callerOf(String sha256) {
+    return current().callerOf(sha256);
   }
 
   private synchronized Tokens current() {

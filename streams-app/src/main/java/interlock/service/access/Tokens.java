@@ -1,5 +1,6 @@
 package interlock.service.access;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The callers of a token file, by the SHA-256 of their tokens. */
@@ -24,10 +26,16 @@ public final class Tokens {
   /** The unit of a token that sees every unit's tasks: to be written, never taken for granted. */
   public static final String EVERY_UNIT = "*";
 
-  private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+  private static final ObjectMapper YAML =
+      new ObjectMapper(new YAMLFactory().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION));
   private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
   private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9._-]{1,64}");
   private static final Set<String> KEYS = Set.of("name", "sha256", "unit", "scopes", "officer");
+
+  private static final String TOKENS = "tokens";
+
+  /** How Jackson tells of it. */
+  private static final Pattern TWICE = Pattern.compile("^Duplicate field '(\\w+)'");
 
   private final Map<String, Caller> callers;
 
@@ -45,9 +53,9 @@ public final class Tokens {
     record Invalid(List<String> problems) implements Reading {}
   }
 
-  /** The caller with this token. */
-  public Optional<Caller> caller(String token) {
-    return Optional.ofNullable(callers.get(sha256(token)));
+  /** The caller whose token has this digest. */
+  public Optional<Caller> callerOf(String sha256) {
+    return Optional.ofNullable(callers.get(sha256));
   }
 
   public int size() {
@@ -69,10 +77,9 @@ public final class Tokens {
   public static Reading parse(String yaml) {
     JsonNode list;
     try {
-      list = YAML.readTree(yaml).path("tokens");
+      list = YAML.readTree(yaml).path(TOKENS);
     } catch (JsonProcessingException e) {
-      return new Reading.Invalid(
-          List.of("line " + e.getLocation().getLineNr() + " is no YAML; correct it"));
+      return new Reading.Invalid(List.of(unreadable(e)));
     }
     if (!list.isArray() || list.isEmpty()) {
       return new Reading.Invalid(List.of("there is no list named tokens; write one, or no file"));
@@ -82,6 +89,15 @@ public final class Tokens {
     return reader.problems.isEmpty()
         ? new Reading.Valid(new Tokens(reader.callers))
         : new Reading.Invalid(List.copyOf(reader.problems));
+  }
+
+  private static String unreadable(JsonProcessingException e) {
+    String line = "line " + e.getLocation().getLineNr();
+    Matcher twice = TWICE.matcher(e.getOriginalMessage());
+    // Only our own words are repeated: what else stands there may be a token.
+    return twice.find() && (KEYS.contains(twice.group(1)) || twice.group(1).equals(TOKENS))
+        ? line + " says " + twice.group(1) + " twice; keep one of them"
+        : line + " is no YAML; correct it";
   }
 
   /** Goes through the entries of one file. */
@@ -102,9 +118,9 @@ public final class Tokens {
                   problem("has a key that nobody reads: " + key + "; correct or remove it");
                 }
               });
-      String name = entry.path("name").asText();
-      String digest = entry.path("sha256").asText();
-      String unit = entry.path("unit").asText();
+      String name = text(entry, "name");
+      String digest = text(entry, "sha256");
+      String unit = text(entry, "unit");
       if (!NAME.matcher(name).matches()) {
         problem("has no name; write 1 to 64 of a-z A-Z 0-9 . _ -");
       } else if (!names.add(name)) {
@@ -119,7 +135,7 @@ public final class Tokens {
         problem("has no unit; write its code, or \"*\" for every unit");
       }
       Set<Scope> scopes = scopes(entry.path("scopes"));
-      String officer = entry.path("officer").asText();
+      String officer = text(entry, "officer");
       if (problems.size() == before) {
         callers.put(
             digest,
@@ -129,6 +145,15 @@ public final class Tokens {
                 scopes,
                 officer.isBlank() ? Optional.empty() : Optional.of(officer)));
       }
+    }
+
+    /** A field's text; blank when there is none. YAML reads 007 as the number 7. */
+    private String text(JsonNode entry, String field) {
+      JsonNode value = entry.path(field);
+      if (value.isValueNode() && !value.isTextual() && !value.isNull()) {
+        problem("says " + field + " as no text; write it in quotes");
+      }
+      return value.isNull() ? "" : value.asText();
     }
 
     private Set<Scope> scopes(JsonNode list) {

@@ -12,6 +12,7 @@ import interlock.service.config.InterlockConfig;
 import interlock.service.config.ListenAddress;
 import interlock.service.tasks.TaskBook;
 import interlock.service.tasks.TaskFollower;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,6 +25,7 @@ public final class Api implements AutoCloseable {
 
   private final InterlockConfig config;
   private final RegistryAccess access;
+  private final MeterRegistry meters;
   private final TaskBook book;
   private final Confirmed producer;
   private final EventStream stream;
@@ -36,23 +38,30 @@ public final class Api implements AutoCloseable {
       RegistryAccess access,
       ContractSerdes serdes,
       Policies policies,
+      MeterRegistry meters,
       BooleanSupplier live,
       BooleanSupplier ready) {
     this.config = config;
     this.access = access;
+    this.meters = meters;
     var clock = Clock.systemUTC();
     Supplier<Priority> priority = () -> policies.inForce(clock.millis()).priority();
     Optional<TokenFile> tokens = config.httpTokens().map(TokenFile::read);
     String prefix = config.topicPrefix();
     String audit = prefix + TopicNames.AUDIT_ACCESS;
-    book = new TaskBook(() -> priority.get().agePerHour());
+    book =
+        new TaskBook(
+            () -> priority.get().agePerHour(),
+            () -> policies.inForce(clock.millis()).retention().closedMillis());
     producer = new Confirmed(config);
+    var writes = new Writes();
     var tasks =
         new TaskAnswers(
             book,
             priority,
             new KafkaHistories(config),
             new KafkaAccessLog(producer, access.codec(audit, AccessRecord.class), audit),
+            writes,
             clock);
     var inputs =
         new KafkaInputs(
@@ -67,7 +76,7 @@ public final class Api implements AutoCloseable {
                 tokens,
                 config.httpRequestsPerSecond(),
                 tasks,
-                new Submissions(book, tasks, inputs, clock),
+                new Submissions(book, tasks, inputs, writes, clock),
                 stream,
                 live,
                 ready,
@@ -86,11 +95,12 @@ public final class Api implements AutoCloseable {
       RegistryAccess access,
       ContractSerdes serdes,
       Policies policies,
+      MeterRegistry meters,
       BooleanSupplier live,
       BooleanSupplier ready) {
     return config
         .httpListen()
-        .map(listen -> new Api(config, listen, access, serdes, policies, live, ready));
+        .map(listen -> new Api(config, listen, access, serdes, policies, meters, live, ready));
   }
 
   /**
@@ -101,7 +111,7 @@ public final class Api implements AutoCloseable {
   public void start() {
     server.start();
     // Only what comes from now on is news; what the topics held already is the book's.
-    follower = TaskFollower.start(config, access, book, () -> book.listen(stream));
+    follower = TaskFollower.start(config, access, meters, book, () -> book.listen(stream));
   }
 
   /** Whether every task is known. */

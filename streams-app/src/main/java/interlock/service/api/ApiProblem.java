@@ -59,8 +59,11 @@ final class ApiProblem extends RuntimeException {
   }
 
   static ApiProblem tooFast() {
-    return new ApiProblem(
-        429, "Too many requests; wait a second", List.of(), Map.of("Retry-After", "1"));
+    return tooMany("Too many requests; wait a second");
+  }
+
+  static ApiProblem tooMany(String detail) {
+    return new ApiProblem(429, detail, List.of(), Map.of("Retry-After", "1"));
   }
 
   static ApiProblem unavailable(String detail) {

@@ -4,7 +4,9 @@ import interlock.service.OutsideException;
 import interlock.service.access.Caller;
 import interlock.service.access.Pace;
 import interlock.service.access.TokenFile;
+import interlock.service.access.Tokens;
 import interlock.service.config.ListenAddress;
+import interlock.service.tasks.TaskFilter;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -28,7 +30,7 @@ final class ApiServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
   private static final String BEARER = "Bearer ";
   private static final String NOBODY = "(no token)";
-  private static final String FILTER = "filter";
+  private static final String ORDER = "order";
 
   /** The largest input record that a topic takes is as large. */
   private static final long LARGEST_BODY = 1024 * 1024;
@@ -125,6 +127,8 @@ final class ApiServer implements AutoCloseable {
     answers.put(Route.GET_SUBJECT, parts.tasks()::subject);
     answers.put(Route.GET_ACCOUNT, parts.tasks()::account);
     answers.put(Route.GET_CASE, parts.tasks()::ofCase);
+    answers.put(Route.GET_RESTRICTIONS, parts.tasks()::restrictions);
+    answers.put(Route.GET_REPORT, parts.tasks()::report);
     answers.put(Route.POST_FEEDBACK, parts.submissions()::feedback);
     answers.put(Route.POST_STOP_PAYMENT_FEEDBACK, parts.submissions()::stopPaymentFeedback);
     answers.put(Route.POST_DECISION, parts.submissions()::decision);
@@ -152,19 +156,33 @@ final class ApiServer implements AutoCloseable {
 
   private Handler stream() {
     var events =
-        new SseHandler(client -> parts.stream().serve(client, client.ctx().attribute(FILTER)));
+        new SseHandler(client -> parts.stream().serve(client, client.ctx().attribute(ORDER)));
     return context -> {
       // All that can be wrong is told before the stream begins: afterwards it has its status.
       Request request = admit(Route.STREAM, context);
-      context.attribute(FILTER, TaskAnswers.filter(request).ofAnyState());
-      if (parts.stream().isFull()) {
-        throw ApiProblem.unavailable("Too many streams; ask again, or another instance");
-      }
+      TaskFilter filter = TaskAnswers.filter(request).ofAnyState();
       if (!"text/event-stream".equals(context.header("Accept"))) {
         throw ApiProblem.of(406, "Send Accept: text/event-stream");
       }
-      events.handle(context);
+      StreamPlaces.Place place = parts.stream().place(request.caller());
+      context.attribute(ORDER, new StreamOrder(filter, place, stillAllowed(request)));
+      try {
+        events.handle(context);
+      } catch (RuntimeException notBegun) {
+        place.close();
+        throw notBegun;
+      }
     };
+  }
+
+  /** Whether the token stands in the file as it did when the request came. */
+  private BooleanSupplier stillAllowed(Request request) {
+    if (parts.tokens().isEmpty()) {
+      return () -> true;
+    }
+    TokenFile tokens = parts.tokens().get();
+    String digest = Tokens.sha256(bearer(request.context()).orElseThrow());
+    return () -> tokens.callerOf(digest).equals(Optional.of(request.caller()));
   }
 
   /** Who asks, if he may. */
@@ -194,16 +212,19 @@ final class ApiServer implements AutoCloseable {
     if (parts.tokens().isEmpty()) {
       return Caller.OPEN;
     }
-    String header = context.header("Authorization");
     Optional<Caller> caller =
-        header != null && header.startsWith(BEARER)
-            ? parts.tokens().get().caller(header.substring(BEARER.length()).strip())
-            : Optional.empty();
+        bearer(context).flatMap(token -> parts.tokens().get().callerOf(Tokens.sha256(token)));
     if (caller.isEmpty() && !pace.admits(NOBODY)) {
       throw ApiProblem.tooFast();
     }
     return caller.orElseThrow(
         () -> ApiProblem.unauthorised("Send Authorization: Bearer and a token that is in force"));
+  }
+
+  private static Optional<String> bearer(Context context) {
+    return Optional.ofNullable(context.header("Authorization"))
+        .filter(header -> header.startsWith(BEARER))
+        .map(header -> header.substring(BEARER.length()).strip());
   }
 
   /** A web page that has its own name point to this machine must not speak to an open API. */

@@ -1,7 +1,7 @@
 package interlock.service.api;
 
 import interlock.service.OutsideException;
-import interlock.service.explain.TaskId;
+import interlock.service.tasks.TaskRow;
 import java.util.List;
 import java.util.Map;
 
@@ -9,9 +9,17 @@ import java.util.Map;
 @FunctionalInterface
 interface Histories {
   /**
-   * All revisions that are kept, oldest first, as {@code explain --json} tells them.
+   * The revisions that are kept, up to the one that the row is.
    *
    * @throws OutsideException when broker or registry fail on the way
    */
-  List<Map<String, Object>> of(TaskId task, boolean reveal);
+  History of(TaskRow row, boolean reveal);
+
+  /**
+   * A task's revisions.
+   *
+   * @param entries oldest first, as {@code explain --json} tells them
+   * @param isComplete false when others lie between that were too many to pass
+   */
+  record History(List<Map<String, Object>> entries, boolean isComplete) {}
 }

@@ -14,6 +14,8 @@ enum Route {
   GET_SUBJECT(Verb.GET, "/v1/subjects/{id}", Scope.READ, "reveal"),
   GET_ACCOUNT(Verb.GET, "/v1/accounts/{account}", Scope.READ, "reveal"),
   GET_CASE(Verb.GET, "/v1/cases/{caseId}", Scope.READ, "reveal"),
+  GET_RESTRICTIONS(Verb.GET, "/v1/restrictions/{id}", Scope.READ, "reveal"),
+  GET_REPORT(Verb.GET, "/v1/report", Scope.READ, "unit hours"),
   STREAM(Verb.GET, "/v1/stream", Scope.READ, "unit kind"),
   POST_FEEDBACK(Verb.POST, "/v1/feedback", Scope.ACT, ""),
   POST_STOP_PAYMENT_FEEDBACK(Verb.POST, "/v1/stop-payment-feedback", Scope.ACT, ""),

@@ -53,12 +53,14 @@ final class Submissions {
   private final TaskBook book;
   private final TaskAnswers tasks;
   private final Inputs inputs;
+  private final Writes writes;
   private final InstantSource clock;
 
-  Submissions(TaskBook book, TaskAnswers tasks, Inputs inputs, InstantSource clock) {
+  Submissions(TaskBook book, TaskAnswers tasks, Inputs inputs, Writes writes, InstantSource clock) {
     this.book = book;
     this.tasks = tasks;
     this.inputs = inputs;
+    this.writes = writes;
     this.clock = clock;
   }
 
@@ -66,7 +68,7 @@ final class Submissions {
     ObjectNode body = body(request);
     TaskRow row = task(request, body, Optional.of(TaskKind.DISSUASION));
     complete(body, ROUTING_KEY, ((DissuasionTask) row.task()).getRoutingKey());
-    requireOwnUnit(request, body, UNIT);
+    unit(request, body);
     officer(request, body);
     var record = RecordForm.read(DissuasionFeedback.class, body);
     publish(request, Topic.DISSUASION_FEEDBACK, record.getRoutingKey(), record);
@@ -88,7 +90,7 @@ final class Submissions {
     ObjectNode body = body(request);
     TaskRow row = task(request, body, Optional.empty());
     complete(body, ROUTING_KEY, routingKey(row));
-    requireOwnUnit(request, body, UNIT);
+    unit(request, body);
     officer(request, body);
     var record = RecordForm.read(OfficerDecision.class, body);
     Scope needed = APPROVALS.contains(record.getAction()) ? Scope.APPROVE : Scope.ACT;
@@ -171,6 +173,12 @@ final class Submissions {
     request.caller().officer().ifPresent(own -> complete(body, OFFICER, own));
   }
 
+  /** The unit that speaks: the token's, unless it names one below it. */
+  private static void unit(Request request, ObjectNode body) {
+    request.caller().units().unitId().ifPresent(own -> putIfAbsent(body, UNIT, own));
+    requireOwnUnit(request, body, UNIT);
+  }
+
   private static void requireOwnUnit(Request request, ObjectNode body, String field) {
     if (ApiJson.isText(body.get(field))
         && !request.caller().units().coversAny(List.of(body.get(field).textValue()))) {
@@ -193,7 +201,7 @@ final class Submissions {
   }
 
   private void publish(Request request, Topic topic, String key, SpecificRecord record) {
-    switch (inputs.publish(topic, key, record)) {
+    switch (writes.write(() -> inputs.publish(topic, key, record))) {
       case Reading.Accepted accepted -> {
         Map<String, Object> receipt = new LinkedHashMap<>();
         receipt.put(EVENT_ID, accepted.eventId());

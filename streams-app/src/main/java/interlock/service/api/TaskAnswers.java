@@ -2,12 +2,14 @@ package interlock.service.api;
 
 import interlock.common.Level;
 import interlock.core.identity.Account;
+import interlock.core.identity.ContactPoint;
 import interlock.core.identity.Identifier;
 import interlock.core.identity.PersonToken;
 import interlock.core.identity.PhoneParser;
 import interlock.core.identity.PhoneReading;
 import interlock.core.policy.Priority;
 import interlock.service.explain.TaskId;
+import interlock.service.tasks.DayReport;
 import interlock.service.tasks.HumanStep;
 import interlock.service.tasks.Rank;
 import interlock.service.tasks.RecordJson;
@@ -22,6 +24,7 @@ import interlock.task.LeadState;
 import interlock.task.LineControlState;
 import interlock.task.QueryState;
 import interlock.task.StopPaymentState;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -42,6 +45,11 @@ import java.util.stream.Stream;
 final class TaskAnswers {
   static final int PAGE = 50;
   static final int MOST = 200;
+
+  /** Hours of a report. */
+  private static final int DAY = 24;
+
+  private static final int LONGEST_REPORT = 31 * DAY;
 
   private static final String OPEN = "open";
   private static final String CLOSED = "closed";
@@ -64,6 +72,7 @@ final class TaskAnswers {
   private final Supplier<Priority> priority;
   private final Histories histories;
   private final AccessLog accesses;
+  private final Writes writes;
   private final InstantSource clock;
 
   TaskAnswers(
@@ -71,11 +80,13 @@ final class TaskAnswers {
       Supplier<Priority> priority,
       Histories histories,
       AccessLog accesses,
+      Writes writes,
       InstantSource clock) {
     this.book = book;
     this.priority = priority;
     this.histories = histories;
     this.accesses = accesses;
+    this.writes = writes;
     this.clock = clock;
   }
 
@@ -128,21 +139,54 @@ final class TaskAnswers {
     boolean reveal = reveal(request, List.of(row));
     Map<String, Object> body = item(row, reveal, clock.instant());
     if (request.flag("history", true)) {
-      body.put("history", histories.of(id, reveal));
+      Histories.History history = histories.of(row, reveal);
+      body.put("history", history.entries());
+      body.put("historyComplete", history.isComplete());
     }
     request.answer(200, body);
   }
 
   void subject(Request request) {
+    found(request, book.naming(asked(request)), "subject", new LinkedHashMap<>());
+  }
+
+  /** Whom the path names: by a task about him, or by an identifier. */
+  private Collection<String> asked(Request request) {
     String asked = request.context().pathParam("id");
-    Collection<String> names =
-        id(asked)
-            .map(
-                id ->
-                    (Collection<String>)
-                        visible(request, id.text()).orElseThrow(() -> noTask()).names())
-            .orElseGet(() -> identifiers(asked));
-    found(request, book.naming(names), "subject", new LinkedHashMap<>());
+    return id(asked)
+        .map(
+            id ->
+                (Collection<String>)
+                    visible(request, id.text()).orElseThrow(() -> noTask()).names())
+        .orElseGet(() -> identifiers(asked));
+  }
+
+  /** What restricts a person now, by all the identifiers that a case joins for him. */
+  void restrictions(Request request) {
+    Set<String> names = new LinkedHashSet<>(asked(request));
+    for (TaskRow row : seen(request, book.naming(names))) {
+      if (row.kind() == TaskKind.DISSUASION) {
+        names.addAll(row.names());
+      }
+    }
+    List<TaskRow> rows =
+        book.naming(names).stream()
+            .filter(row -> request.caller().units().coversAny(row.units()))
+            .filter(Restrictions::restricts)
+            .limit(MOST)
+            .toList();
+    var restrictions = new Restrictions(reveal(request, rows));
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("asOf", clock.instant().toString());
+    body.put("restrictions", rows.stream().map(restrictions::of).toList());
+    request.answer(200, body);
+  }
+
+  /** The numbers of the last hours, unit by unit. */
+  void report(Request request) {
+    var span = Duration.ofHours(request.count("hours", DAY, LONGEST_REPORT));
+    List<TaskRow> rows = book.all(TaskFilter.any(request.caller().units(), request.unit()));
+    request.answer(200, DayReport.of(rows, book::summary, clock.instant(), span).json());
   }
 
   void account(Request request) {
@@ -208,11 +252,11 @@ final class TaskAnswers {
   private boolean reveal(Request request, List<TaskRow> rows) {
     boolean reveal = request.reveals();
     if (reveal && !rows.isEmpty()) {
-      accesses.revealed(
-          request.caller(),
-          request.route().operation(),
-          rows.stream().map(TaskRow::taskId).toList(),
-          clock.instant());
+      List<String> ids = rows.stream().map(TaskRow::taskId).toList();
+      writes.write(
+          () ->
+              accesses.revealed(
+                  request.caller(), request.route().operation(), ids, clock.instant()));
     }
     return reveal;
   }
@@ -248,7 +292,7 @@ final class TaskAnswers {
     return ApiProblem.notFound("task");
   }
 
-  /** What an identifier of unnamed kind may be: a phone, an account, a person token. */
+  /** What an identifier of unnamed kind may be: a phone, an account, a person token, a line. */
   private static Set<String> identifiers(String asked) {
     Set<String> keys = new LinkedHashSet<>();
     if (PhoneParser.parse(asked) instanceof PhoneReading.Subscriber(var phone)) {
@@ -256,6 +300,8 @@ final class TaskAnswers {
     }
     Account.parse(asked).value().map(Identifier::key).ifPresent(keys::add);
     PersonToken.parse(asked).value().map(Identifier::key).ifPresent(keys::add);
+    ContactPoint.parsePhone(asked).value().map(ContactPoint::key).ifPresent(keys::add);
+    ContactPoint.parseSite(asked).value().map(ContactPoint::key).ifPresent(keys::add);
     return keys;
   }
 }

@@ -10,11 +10,13 @@ import interlock.service.topics.Cluster;
 import interlock.service.topics.TopicAdmin;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.config.TopicConfig;
@@ -27,6 +29,9 @@ import org.apache.kafka.common.utils.Utils;
 public final class HistoryReader implements AutoCloseable {
   /** Beyond this the tasks of a partition are not told apart any more: it costs memory. */
   public static final int TASKS_COUNTED = 1_000_000;
+
+  /** Brokers' clocks may differ by so much. */
+  private static final Duration CLOCKS = Duration.ofMinutes(10);
 
   private final InterlockConfig config;
   private final TopicReader reader;
@@ -58,6 +63,37 @@ public final class HistoryReader implements AutoCloseable {
     var search = new Search(key, each);
     reader.read(List.of(reader.partitionOf(TopicNames.TASK_HISTORY, key)), search::pass, progress);
     return new Searched(search.records, search.tasks.size(), search.found, search.unreadable);
+  }
+
+  /**
+   * Reads one task's revisions from its opening up to one that is known.
+   *
+   * @param openedAt of the task
+   * @param upTo the revision after which nothing more is looked for
+   * @param most records that are passed, those of other tasks included
+   * @param each takes its revisions, oldest first
+   * @return whether all was read that there is; false when {@code most} was too few
+   * @throws OutsideException when broker or registry fail on the way
+   */
+  public boolean readUpTo(
+      TaskId task, Instant openedAt, int upTo, long most, Consumer<Revision> each) {
+    byte[] key = task.text().getBytes(StandardCharsets.UTF_8);
+    var newest = new AtomicInteger();
+    var search =
+        new Search(
+            key,
+            revision -> {
+              newest.set(revision.history().getRevision());
+              each.accept(revision);
+            });
+    return reader.readPart(
+        reader.partitionOf(TopicNames.TASK_HISTORY, key),
+        openedAt.minus(CLOCKS),
+        most,
+        record -> {
+          search.pass(record);
+          return newest.get() < upTo;
+        });
   }
 
   /** How long a revision is kept; empty when there is no limit, or it cannot be asked. */

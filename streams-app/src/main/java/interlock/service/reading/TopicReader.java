@@ -8,13 +8,15 @@ import interlock.service.OutsideException;
 import interlock.service.config.InterlockConfig;
 import interlock.service.topics.Cluster;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -34,11 +36,10 @@ public final class TopicReader implements AutoCloseable {
   private static final int FETCH_BYTES = 8 * 1024 * 1024;
 
   private final InterlockConfig config;
-  private final KafkaConsumer<byte[], byte[]> consumer;
+  private final Consumer<byte[], byte[]> consumer;
   private final RegistryAccess access;
 
-  private TopicReader(
-      InterlockConfig config, KafkaConsumer<byte[], byte[]> consumer, RegistryAccess access) {
+  TopicReader(InterlockConfig config, Consumer<byte[], byte[]> consumer, RegistryAccess access) {
     this.config = config;
     this.consumer = consumer;
     this.access = access;
@@ -115,37 +116,79 @@ public final class TopicReader implements AutoCloseable {
    */
   public void read(
       Collection<TopicPartition> partitions,
-      Consumer<ConsumerRecord<byte[], byte[]>> each,
+      java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> each,
       Progress progress) {
+    Predicate<ConsumerRecord<byte[], byte[]>> goOn =
+        record -> {
+          each.accept(record);
+          return true;
+        };
     for (TopicPartition partition : partitions) {
       calling(
           partition.topic(),
           () -> {
-            read(partition, each, progress);
-            return null;
+            consumer.assign(List.of(partition));
+            consumer.seekToBeginning(List.of(partition));
+            return read(partition, Long.MAX_VALUE, goOn, progress);
           });
     }
   }
 
-  private void read(
-      TopicPartition partition, Consumer<ConsumerRecord<byte[], byte[]>> each, Progress progress) {
-    List<TopicPartition> only = List.of(partition);
-    consumer.assign(only);
-    consumer.seekToBeginning(only);
+  /**
+   * Reads a part of a partition.
+   *
+   * @param from records that the topic has from before it are left out
+   * @param most records at most
+   * @param goOn takes the records in their order, and says whether it wants the next
+   * @return whether that was all: until it wanted no more, or to the end
+   * @throws OutsideException when broker or registry fail on the way
+   */
+  public boolean readPart(
+      TopicPartition partition,
+      Instant from,
+      long most,
+      Predicate<ConsumerRecord<byte[], byte[]>> goOn) {
+    return calling(
+        partition.topic(),
+        () -> {
+          consumer.assign(List.of(partition));
+          var first = consumer.offsetsForTimes(Map.of(partition, from.toEpochMilli()));
+          if (first.get(partition) == null) {
+            // Everything that lies there is older.
+            return true;
+          }
+          consumer.seek(partition, first.get(partition).offset());
+          return read(partition, most, goOn, (passed, all) -> {});
+        });
+  }
+
+  private boolean read(
+      TopicPartition partition,
+      long most,
+      Predicate<ConsumerRecord<byte[], byte[]>> goOn,
+      Progress progress) {
     long begin = consumer.position(partition);
     // As read_committed sees it: an open transaction is not waited for.
-    long end = consumer.endOffsets(only).get(partition);
+    long end = consumer.endOffsets(List.of(partition)).get(partition);
     var patience = new Standstill(config.checkTimeout(), begin);
+    long passed = 0;
     while (consumer.position(partition) < end) {
       for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
         if (record.offset() < end) {
-          each.accept(record);
+          if (passed == most) {
+            return false;
+          }
+          passed++;
+          if (!goOn.test(record)) {
+            return true;
+          }
         }
       }
       long position = consumer.position(partition);
       patience.check(position, partition.topic());
       progress.at(position - begin, end - begin);
     }
+    return true;
   }
 
   private static <T> T calling(String topic, Supplier<T> call) {

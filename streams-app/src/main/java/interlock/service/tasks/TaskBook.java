@@ -13,13 +13,20 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.IntSupplier;
+import java.util.function.LongSupplier;
 
 /**
- * The newest revision of every task and case summary. One thread writes, any number reads; a reader
- * sees each task whole, and a list as it was at some moment while it was read.
+ * The newest revision of every open task, and of those that ended within the policy's {@code
+ * retention.closed}; case summaries as long. One thread writes, any number reads; a reader sees
+ * each task whole, and a list as it was at some moment while it was read.
  */
 public final class TaskBook {
+  /** Ended tasks that are kept; beyond these the one that ended first goes, whatever its age. */
+  public static final int MOST_ENDED = 500_000;
+
   private final IntSupplier agePerHour;
+  private final LongSupplier keepEndedMillis;
+  private final int mostEnded;
   private final Map<String, TaskRow> rows = new ConcurrentHashMap<>();
   private final Map<String, PackedRecord> summaries = new ConcurrentHashMap<>();
   private final List<TaskChanges> listeners = new CopyOnWriteArrayList<>();
@@ -29,6 +36,11 @@ public final class TaskBook {
 
   private final Map<String, Set<String>> byCase = new HashMap<>();
 
+  /** Ids of ended tasks, and of cases. */
+  private final Ages ended = new Ages();
+
+  private final Ages cases = new Ages();
+
   private volatile ConcurrentSkipListMap<Rank, TaskRow> ranked = new ConcurrentSkipListMap<>();
   private volatile int rankedBy;
 
@@ -36,9 +48,16 @@ public final class TaskBook {
    * An empty book.
    *
    * @param agePerHour points of priority that an hour's waiting adds, by the policy in force
+   * @param keepEndedMillis how long an ended task is kept, by the policy in force
    */
-  public TaskBook(IntSupplier agePerHour) {
+  public TaskBook(IntSupplier agePerHour, LongSupplier keepEndedMillis) {
+    this(agePerHour, keepEndedMillis, MOST_ENDED);
+  }
+
+  TaskBook(IntSupplier agePerHour, LongSupplier keepEndedMillis, int mostEnded) {
     this.agePerHour = agePerHour;
+    this.keepEndedMillis = keepEndedMillis;
+    this.mostEnded = mostEnded;
     rankedBy = agePerHour.getAsInt();
   }
 
@@ -53,8 +72,9 @@ public final class TaskBook {
 
   /** Takes a revision, unless a newer one is known. */
   public void put(TaskRow row) {
+    TaskRow before;
     synchronized (this) {
-      TaskRow before = rows.get(row.taskId());
+      before = rows.get(row.taskId());
       if (before != null && before.revision() > row.revision()) {
         return;
       }
@@ -66,15 +86,58 @@ public final class TaskBook {
       }
       row.names().forEach(name -> add(byName, name, row.taskId()));
       row.cases().forEach(caseId -> add(byCase, caseId, row.taskId()));
+      if (row.isOpen()) {
+        ended.remove(row.taskId());
+      } else {
+        ended.put(row.taskId(), row.updatedAt());
+      }
     }
-    listeners.forEach(listener -> listener.changed(row));
+    listeners.forEach(listener -> listener.changed(Optional.ofNullable(before), row));
   }
 
-  /** A tombstone: the task is gone. */
-  public synchronized void remove(String taskId) {
-    TaskRow gone = rows.remove(taskId);
-    if (gone != null) {
+  /** The task is gone, by a tombstone or by its age. */
+  public void remove(String taskId) {
+    TaskRow gone;
+    synchronized (this) {
+      gone = rows.remove(taskId);
+      if (gone == null) {
+        return;
+      }
       forget(gone, Optional.empty());
+      ended.remove(taskId);
+    }
+    listeners.forEach(listener -> listener.gone(gone));
+  }
+
+  /**
+   * Drops what ended too long ago: tasks, and cases that no task names any more.
+   *
+   * @param now epoch milliseconds
+   */
+  public void dropEnded(long now) {
+    long before = now - keepEndedMillis.getAsLong();
+    Optional<String> old = oldestEnded(before);
+    while (old.isPresent()) {
+      remove(old.get());
+      old = oldestEnded(before);
+    }
+    dropCases(before, now);
+  }
+
+  private synchronized Optional<String> oldestEnded(long before) {
+    return ended.size() > mostEnded ? ended.oldest() : ended.oldestBefore(before);
+  }
+
+  private synchronized void dropCases(long before, long now) {
+    Optional<String> old = cases.oldestBefore(before);
+    while (old.isPresent()) {
+      if (byCase.containsKey(old.get())) {
+        // It still has tasks: looked at again after another such span.
+        cases.put(old.get(), now);
+      } else {
+        removeCase(old.get());
+      }
+      old = cases.oldestBefore(before);
     }
   }
 
@@ -88,12 +151,14 @@ public final class TaskBook {
     former.cases().forEach(caseId -> drop(byCase, caseId, former.taskId()));
   }
 
-  public void put(CaseSummary summary) {
+  public synchronized void put(CaseSummary summary) {
     summaries.put(summary.getCaseId(), PackedRecord.of(summary));
+    cases.put(summary.getCaseId(), summary.getUpdatedAt().toEpochMilli());
   }
 
-  public void removeCase(String caseId) {
+  public synchronized void removeCase(String caseId) {
     summaries.remove(caseId);
+    cases.remove(caseId);
   }
 
   public int size() {
@@ -139,6 +204,11 @@ public final class TaskBook {
       }
     }
     return new TaskPage(found, Optional.empty());
+  }
+
+  /** All that the filter accepts, in the order of lists. */
+  public List<TaskRow> all(TaskFilter filter) {
+    return page(filter, Optional.empty(), Integer.MAX_VALUE).rows();
   }
 
   /** Sorted anew when another policy lets tasks age at another pace. */

@@ -1,7 +1,16 @@
 package interlock.service.tasks;
 
-/** Hears of every revision that becomes the newest of its task, on the thread that reads. */
-@FunctionalInterface
+import java.util.Optional;
+
+/** Hears of every change to a {@link TaskBook}, on the thread that makes it. */
 public interface TaskChanges {
-  void changed(TaskRow row);
+  /**
+   * A revision was taken.
+   *
+   * @param before the revision known until now; empty for a new task
+   */
+  void changed(Optional<TaskRow> before, TaskRow row);
+
+  /** The task is not in the book any more. */
+  void gone(TaskRow last);
 }

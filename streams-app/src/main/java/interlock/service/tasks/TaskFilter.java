@@ -39,6 +39,11 @@ public record TaskFilter(
         seen, UnitScope.EVERYWHERE, Set.of(), Openness.OPEN, Set.of(), Set.of(), false);
   }
 
+  /** Every task of the unit that the asker may see, open or not. */
+  public static TaskFilter any(UnitScope seen, UnitScope unit) {
+    return new TaskFilter(seen, unit, Set.of(), Openness.ALL, Set.of(), Set.of(), false);
+  }
+
   /** The same without a word on the state: who hears of changes hears of the end too. */
   public TaskFilter ofAnyState() {
     return new TaskFilter(seen, unit, Set.of(), Openness.ALL, levels, kinds, false);

@@ -3,12 +3,14 @@ package interlock.service.tasks;
 import interlock.casefile.CaseSummary;
 import interlock.contract.TopicNames;
 import interlock.contract.registry.RegistryOutage;
-import interlock.contract.wire.BadRecordException;
 import interlock.contract.wire.RegisteredCodec;
 import interlock.contract.wire.RegistryAccess;
 import interlock.service.config.InterlockConfig;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -28,8 +31,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps a book of tasks up to date: reads the compacted topics from their beginning, as
- * read_committed and without a group, on a thread of its own, and goes on. An outage is waited out;
- * a record that cannot be read is counted in the log and passed over.
+ * read_committed and without a group, on a thread of its own, and goes on. An outage is waited out.
+ * A record that cannot be read or shown is counted and passed over. Any other fault is counted and
+ * reading tried again; until that succeeds the book is not ready.
  */
 public final class TaskFollower implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TaskFollower.class);
@@ -39,9 +43,12 @@ public final class TaskFollower implements AutoCloseable {
 
   private final TaskBook book;
   private final String prefix;
-  private final KafkaConsumer<byte[], byte[]> consumer;
+  private final Consumer<byte[], byte[]> consumer;
   private final Map<String, RegisteredCodec<? extends SpecificRecord>> tasks = new HashMap<>();
   private final RegisteredCodec<CaseSummary> summaries;
+  private final Counter passedOver;
+  private final Counter faults;
+  private final InstantSource clock;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread thread;
 
@@ -49,27 +56,46 @@ public final class TaskFollower implements AutoCloseable {
   private Map<TopicPartition, Long> ahead = Map.of();
 
   private final Runnable onReady;
+  private boolean begun;
+  private boolean loaded;
   private volatile boolean ready;
 
-  private TaskFollower(
-      InterlockConfig config, RegistryAccess access, TaskBook book, Runnable onReady) {
+  /**
+   * What it reads with.
+   *
+   * @param consumer closed by the follower
+   * @param prefix of the deployment's topics
+   */
+  record Source(
+      Consumer<byte[], byte[]> consumer,
+      String prefix,
+      RegistryAccess access,
+      MeterRegistry meters,
+      InstantSource clock) {}
+
+  TaskFollower(Source source, TaskBook book, Runnable onReady) {
     this.book = book;
     this.onReady = onReady;
-    prefix = config.topicPrefix();
+    prefix = source.prefix();
+    consumer = source.consumer();
+    clock = source.clock();
     for (TaskKind kind : TaskKind.values()) {
-      tasks.put(prefix + kind.topic(), access.codec(prefix + kind.topic(), kind.type()));
+      tasks.put(prefix + kind.topic(), source.access().codec(prefix + kind.topic(), kind.type()));
     }
-    summaries = access.codec(prefix + TopicNames.CASE_SUMMARY, CaseSummary.class);
-    Map<String, Object> settings = new HashMap<>(config.kafkaClient());
-    settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-    settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-    settings.put(ConsumerConfig.CLIENT_ID_CONFIG, "interlock-tasks");
-    var bytes = new ByteArrayDeserializer();
-    consumer = new KafkaConsumer<>(settings, bytes, bytes);
+    summaries = source.access().codec(prefix + TopicNames.CASE_SUMMARY, CaseSummary.class);
+    passedOver = trouble(source.meters(), "record");
+    faults = trouble(source.meters(), "reading");
     // It must not keep a process whose engine has stopped.
     thread = Thread.ofPlatform().name("interlock-tasks").daemon(true).unstarted(this::follow);
+  }
+
+  private static Counter trouble(MeterRegistry meters, String what) {
+    return Counter.builder("interlock.tasks.troubles")
+        .description(
+            "Troubles in following tasks for the API: a record that is not shown, or a reading that"
+                + " failed by a fault and was tried again, not ready meanwhile")
+        .tag("what", what)
+        .register(meters);
   }
 
   /**
@@ -78,42 +104,74 @@ public final class TaskFollower implements AutoCloseable {
    * @param onReady run once, on the reading thread, when all that there was has been read
    */
   public static TaskFollower start(
-      InterlockConfig config, RegistryAccess access, TaskBook book, Runnable onReady) {
-    var follower = new TaskFollower(config, access, book, onReady);
-    follower.thread.start();
-    return follower;
+      InterlockConfig config,
+      RegistryAccess access,
+      MeterRegistry meters,
+      TaskBook book,
+      Runnable onReady) {
+    Map<String, Object> settings = new HashMap<>(config.kafkaClient());
+    settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    settings.put(ConsumerConfig.CLIENT_ID_CONFIG, "interlock-tasks");
+    var bytes = new ByteArrayDeserializer();
+    var source =
+        new Source(
+            new KafkaConsumer<>(settings, bytes, bytes),
+            config.topicPrefix(),
+            access,
+            meters,
+            InstantSource.system());
+    return new TaskFollower(source, book, onReady).start();
   }
 
-  /** Whether all that the topics held at the start has been read. */
+  TaskFollower start() {
+    thread.start();
+    return this;
+  }
+
+  /** Whether all that the topics held at the start has been read, and reading goes on. */
   public boolean isReady() {
     return ready;
   }
 
   private void follow() {
     try (consumer) {
-      boolean begun = false;
-      while (closed.getCount() > 0) {
-        try {
-          if (!begun) {
-            begin();
-            begun = true;
-          }
-          consumer.poll(POLL).forEach(this::take);
-          lookAhead();
-        } catch (WakeupException closing) {
-          LOG.debug("Tasks are followed no more");
-        } catch (RegistryOutage closing) {
-          // Only when all waiting for the registry ends.
-          return;
-        } catch (KafkaException outage) {
-          waitOut(outage);
-        }
+      while (closed.getCount() > 0 && read()) {
+        book.dropEnded(clock.instant().toEpochMilli());
       }
-    } catch (RuntimeException fault) {
-      // Not the message: what we did not expect may hold an identifier.
-      LOG.error("Tasks are followed no more, by a fault: {}", fault.getClass().getName());
+    } finally {
       ready = false;
     }
+  }
+
+  /** Reads what has come; false when nothing can be read any more. */
+  private boolean read() {
+    try {
+      if (!begun) {
+        begin();
+        begun = true;
+      }
+      consumer.poll(POLL).forEach(this::take);
+      lookAhead();
+      ready = loaded;
+    } catch (WakeupException closing) {
+      LOG.debug("Tasks are followed no more");
+    } catch (RegistryOutage closing) {
+      // Only when all waiting for the registry ends.
+      return false;
+    } catch (KafkaException outage) {
+      LOG.warn("Tasks cannot be read, tried again: {}", outage.getClass().getName());
+      return pause();
+    } catch (RuntimeException fault) {
+      ready = false;
+      faults.increment();
+      // Not the message: what we did not expect may hold an identifier.
+      LOG.error("Reading tasks failed by a fault, tried again: {}", fault.getClass().getName());
+      return pause();
+    }
+    return true;
   }
 
   private void begin() {
@@ -131,37 +189,42 @@ public final class TaskFollower implements AutoCloseable {
   }
 
   private void lookAhead() {
-    if (!ready) {
+    if (!loaded) {
       ahead.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
       if (ahead.isEmpty()) {
         onReady.run();
-        ready = true;
+        loaded = true;
         LOG.info("{} task(s) are known", book.size());
       }
     }
   }
 
   private void take(ConsumerRecord<byte[], byte[]> record) {
+    try {
+      put(record);
+    } catch (RegistryOutage closing) {
+      throw closing;
+    } catch (RuntimeException unusable) {
+      passedOver.increment();
+      LOG.warn(
+          "{}-{} at {} is not shown: {}",
+          record.topic(),
+          record.partition(),
+          record.offset(),
+          unusable.getClass().getName());
+    }
+  }
+
+  private void put(ConsumerRecord<byte[], byte[]> record) {
     boolean isTask = tasks.containsKey(record.topic());
     if (record.value() == null) {
       if (record.key() != null) {
-        String key = new String(record.key(), StandardCharsets.UTF_8);
-        forget(isTask, key);
+        forget(isTask, new String(record.key(), StandardCharsets.UTF_8));
       }
-      return;
-    }
-    try {
-      if (isTask) {
-        book.put(TaskRows.of(tasks.get(record.topic()).decode(record.value())));
-      } else {
-        book.put(summaries.decode(record.value()));
-      }
-    } catch (BadRecordException unreadable) {
-      LOG.warn(
-          "{}-{} at {} cannot be read and is not shown",
-          record.topic(),
-          record.partition(),
-          record.offset());
+    } else if (isTask) {
+      book.put(TaskRows.of(tasks.get(record.topic()).decode(record.value())));
+    } else {
+      book.put(summaries.decode(record.value()));
     }
   }
 
@@ -173,14 +236,13 @@ public final class TaskFollower implements AutoCloseable {
     }
   }
 
-  private void waitOut(KafkaException outage) {
-    LOG.warn("Tasks cannot be read, tried again: {}", outage.getClass().getName());
+  /** Waits a while; false when nobody waits for more. */
+  private boolean pause() {
     try {
-      // Whether it was closed meanwhile shows at the loop's head.
-      var unused = closed.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+      return !closed.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw outage;
+      return false;
     }
   }
 

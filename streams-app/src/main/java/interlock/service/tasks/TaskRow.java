@@ -1,5 +1,6 @@
 package interlock.service.tasks;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -58,6 +59,12 @@ public record TaskRow(
   /** The task as it was published, long lists cut to {@link PackedRecord#LIST}. */
   public SpecificRecord task() {
     return packed.unpack();
+  }
+
+  /** When the task was opened. */
+  public Instant openedAt() {
+    SpecificRecord task = task();
+    return (Instant) task.get(task.getSchema().getField("openedAt").pos());
   }
 
   /** Without identifiers. */

@@ -137,7 +137,7 @@ public final class TaskRows {
         t.getPriority(),
         t.getUpdatedAt().toEpochMilli(),
         one(t.getUnit()),
-        Set.of(),
+        names(t),
         t.getCaseIds(),
         t.getState() == LineControlState.PROPOSED
             ? review(t.getUnit(), t.getResponseDueAt())
@@ -173,6 +173,13 @@ public final class TaskRows {
 
   private static String orEmpty(String text) {
     return text == null ? "" : text;
+  }
+
+  /** The line, and the phone that it is. */
+  private static Set<String> names(LineControlTask t) {
+    Set<String> names = new LinkedHashSet<>(Set.of(t.getRoutingKey()));
+    addPhone(names, t.getTarget().getPhone());
+    return names;
   }
 
   private static Set<String> names(Party party) {

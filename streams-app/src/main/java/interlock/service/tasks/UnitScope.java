@@ -2,6 +2,7 @@ package interlock.service.tasks;
 
 import interlock.core.identity.Region;
 import java.util.Collection;
+import java.util.Optional;
 
 /**
  * Which units are meant: one and all below it, by the prefix of its code. Zeros that only fill a
@@ -20,6 +21,13 @@ public record UnitScope(String prefix) {
 
   public boolean isEverywhere() {
     return prefix.isEmpty();
+  }
+
+  /** The unit's own id, a code in its customary six digits; empty for everywhere. */
+  public Optional<String> unitId() {
+    return isEverywhere()
+        ? Optional.empty()
+        : Optional.of(Region.of(prefix).value().map(Region::padded).orElse(prefix));
   }
 
   /** Whether the unit is this one or below it. */

@@ -46,6 +46,8 @@ final class Words {
           Map.entry("REFUSED", "被拒绝"),
           Map.entry("LIFTED", "已解除"),
           Map.entry("EXPIRED", "已到期"),
+          Map.entry("PROTECTIVE_STOP", "保护性止付"),
+          Map.entry("LINE_STOPPED", "已停用"),
           Map.entry("WHOLE_ACCOUNT", "全额"),
           Map.entry("LIMITED", "限额"),
           Map.entry("DETAIL", "查明细"),

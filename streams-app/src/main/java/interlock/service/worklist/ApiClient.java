@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Asks an API of Interlock. */
@@ -50,11 +51,38 @@ public final class ApiClient {
    * @throws OutsideException when the API cannot be reached, or refuses
    */
   public JsonNode tasks(Map<String, String> query) throws InterruptedException {
+    return get("/v1/tasks", query);
+  }
+
+  /**
+   * The numbers of the last hours.
+   *
+   * @param unit and all below it; empty for all that the token may see
+   * @throws OutsideException when the API cannot be reached, or refuses
+   */
+  public JsonNode report(Optional<String> unit, int hours) throws InterruptedException {
+    Map<String, String> query = new TreeMap<>(Map.of("hours", Integer.toString(hours)));
+    unit.ifPresent(code -> query.put("unit", code));
+    return get("/v1/report", query);
+  }
+
+  /**
+   * What restricts somebody now.
+   *
+   * @param id a task about him, or an identifier
+   * @throws OutsideException when the API cannot be reached, or refuses
+   */
+  public JsonNode restrictions(String id, boolean reveal) throws InterruptedException {
+    String path = "/v1/restrictions/" + encoded(id).replace("+", "%20");
+    return get(path, reveal ? Map.of("reveal", "true") : Map.of());
+  }
+
+  private JsonNode get(String path, Map<String, String> query) throws InterruptedException {
     String parameters =
         query.entrySet().stream()
-            .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
+            .map(e -> e.getKey() + "=" + encoded(e.getValue()))
             .collect(Collectors.joining("&"));
-    var request = HttpRequest.newBuilder(base.resolve("/v1/tasks?" + parameters)).timeout(TIMEOUT);
+    var request = HttpRequest.newBuilder(base.resolve(path + "?" + parameters)).timeout(TIMEOUT);
     token.ifPresent(text -> request.header("Authorization", "Bearer " + text));
     HttpResponse<String> response;
     try {
@@ -76,10 +104,15 @@ public final class ApiClient {
     return body;
   }
 
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
   private static String fix(int status, JsonNode body) {
     return switch (status) {
       case 400 -> body.at("/errors/0/field").asText() + ": " + body.at("/errors/0/fix").asText();
-      case 401, 403 -> "give the file of a token that has the scope read with --token-file";
+      case 401, 403 ->
+          "give the file of a token that has the scope with --token-file; --reveal needs its own";
       default -> "ask again";
     };
   }

@@ -524,22 +524,57 @@ class AccountDeskTest {
   @Test
   void anUpheldAppealLifts() {
     paidAndReported();
+    appeals("AP-1", Appeal.Status.RECEIVED);
+    appeals("AP-2", Appeal.Status.UPHELD);
+
+    assertThat(stop(town, FIRST).orElseThrow().command()).isEqualTo(StopCommand.LIFT);
+    assertThat(reasons(stop(town, FIRST).orElseThrow()))
+        .contains(ReasonCode.APPEAL_UPHELD)
+        .doesNotContain(ReasonCode.APPEAL_RECEIVED);
+  }
+
+  @Test
+  void anOpenAppealShowsOnTheStopUntilItIsDecided() {
+    paidAndReported();
+    int revision = stop(town, FIRST).orElseThrow().head().revision();
+    appeals("AP-1", Appeal.Status.RECEIVED);
+
+    var received = stop(town, FIRST).orElseThrow();
+    assertThat(received.command()).isEqualTo(StopCommand.STOP);
+    assertThat(reasons(received)).contains(ReasonCode.APPEAL_RECEIVED);
+    assertThat(received.head().revision()).isEqualTo(revision + 1);
+    pay("T9", VICTIM, FIRST, 1).at(6).send(town);
+    assertThat(reasons(stop(town, FIRST).orElseThrow()))
+        .as("whatever the money does")
+        .contains(ReasonCode.APPEAL_RECEIVED);
+
+    appeals("AP-2", Appeal.Status.DISMISSED);
+    int dismissed = stop(town, FIRST).orElseThrow().head().revision();
+    appeals("AP-1", Appeal.Status.RECEIVED);
+    appeals("AP-2", Appeal.Status.DISMISSED);
+
+    assertThat(stop(town, FIRST).orElseThrow().head().revision())
+        .as("told again")
+        .isEqualTo(dismissed);
+    assertThat(reasons(stop(town, FIRST).orElseThrow()))
+        .contains(ReasonCode.APPEAL_DISMISSED)
+        .doesNotContain(ReasonCode.APPEAL_RECEIVED);
+  }
+
+  private void appeals(String eventId, Appeal.Status status) {
     town.send(
         new Letter(
             desk(FIRST),
             new AccountMail.Appealed(
                 new Appeal(
-                    new Origin("PSB", "AP", START, START, START),
+                    new Origin("PSB", eventId, START, START, START),
                     "AP",
-                    Appeal.Status.UPHELD,
+                    status,
                     Optional.of(party(FIRST)),
                     Optional.empty(),
                     Optional.of("C1"),
                     Optional.empty(),
                     Optional.empty()))));
-
-    assertThat(stop(town, FIRST).orElseThrow().command()).isEqualTo(StopCommand.LIFT);
-    assertThat(reasons(stop(town, FIRST).orElseThrow())).contains(ReasonCode.APPEAL_UPHELD);
   }
 
   @Test

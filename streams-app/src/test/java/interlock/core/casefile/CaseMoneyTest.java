@@ -11,6 +11,7 @@ import static interlock.core.intake.Given.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import interlock.core.codes.LossTier;
+import interlock.core.codes.OutcomeCode;
 import interlock.core.desk.Address;
 import interlock.core.desk.Decision;
 import interlock.core.event.CaseStatus;
@@ -19,6 +20,8 @@ import interlock.core.mail.CaseMail.MoneyProgress;
 import interlock.core.mail.Tally;
 import interlock.core.mail.Wake;
 import interlock.core.task.CaseSummary;
+import interlock.core.task.Outcome;
+import interlock.core.task.Output;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -35,6 +38,7 @@ class CaseMoneyTest {
 
   private final CaseDesk desk = new CaseDesk();
   private final List<CaseSummary> summaries = new ArrayList<>();
+  private final List<Outcome> outcomes = new ArrayList<>();
   private Optional<CaseFile> file = Optional.empty();
   private OptionalLong wakeAt = OptionalLong.empty();
 
@@ -131,6 +135,24 @@ class CaseMoneyTest {
   }
 
   @Test
+  void whoReportedHearsOfTheFirstStopFreezeAndReturn() {
+    Tally held = new Tally(0, 0, 0, 0, 90, 0, 0, 0);
+    Tally frozen = new Tally(0, 0, 0, 0, -90, 90, 0, 0);
+    read(stopped(REPORTED + 62_500), REPORTED + 62_500);
+    read(found(held, 0, 1), REPORTED + 64_000);
+    read(version(60, CaseStatus.FILED), REPORTED + 65_000);
+    read(found(frozen, 0, 0), REPORTED + 70_000);
+    read(found(frozen, 0, 0), REPORTED + 72_000);
+
+    assertThat(outcomes)
+        .extracting(Outcome::code)
+        .containsExactly(OutcomeCode.STOP_ACTIVE, OutcomeCode.MONEY_FROZEN);
+    assertThat(outcomes).extracting(Outcome::source).containsOnly("PSB");
+    assertThat(outcomes).extracting(Outcome::eventId).containsExactly("R-0", "R-60");
+    assertThat(outcomes.getFirst().receivedAt()).isEqualTo(REPORTED);
+  }
+
+  @Test
   void aCaseThatWasNeverReportedHasNothingToAddTo() {
     file = Optional.empty();
     read(found(left(70), 0, 1), REPORTED);
@@ -169,7 +191,13 @@ class CaseMoneyTest {
     Decision<CaseFile> decision = desk.decide(KEY, file, mail, moment(now - START));
     file = decision.file();
     wakeAt = decision.wakeAt();
-    decision.outputs().forEach(o -> summaries.add((CaseSummary) o));
+    for (Output output : decision.outputs()) {
+      switch (output) {
+        case CaseSummary summary -> summaries.add(summary);
+        case Outcome outcome -> outcomes.add(outcome);
+        default -> throw new AssertionError(output);
+      }
+    }
   }
 
   private static CaseMail version(long at, CaseStatus status) {

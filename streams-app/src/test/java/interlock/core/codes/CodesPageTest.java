@@ -69,6 +69,15 @@ class CodesPageTest {
         lines,
         List.of("Code", "Meaning", "含义"),
         Arrays.stream(LossTier.values()).map(c -> cells(c)));
+    lines.add("");
+    lines.add("## Outcome codes");
+    lines.add("");
+    lines.add("What `source.receipt` tells a source of its event, after the receipt of Intake.");
+    lines.add("");
+    table(
+        lines,
+        List.of("Code", "Meaning", "含义"),
+        Arrays.stream(OutcomeCode.values()).map(c -> cells(c)));
     GeneratedPage.check("docs/reference/codes.md", String.join("\n", lines) + "\n");
   }
 
@@ -98,7 +107,8 @@ class CodesPageTest {
             RejectCode.values(),
             BankResultCode.values(),
             AlertCode.values(),
-            LossTier.values())
+            LossTier.values(),
+            OutcomeCode.values())
         .flatMap(Arrays::stream);
   }
 

@@ -22,20 +22,20 @@ class TokenFileTest {
   void aTokenThatIsTakenOutEndsWithinASecondAndAWrongFileChangesNothing() throws Exception {
     Path file = write("one");
     TokenFile tokens = TokenFile.read(file, nanos::get);
-    assertThat(tokens.caller("one")).isPresent();
+    assertThat(tokens.callerOf(Tokens.sha256("one"))).isPresent();
 
     write("two");
-    assertThat(tokens.caller("one")).as("not looked again yet").isPresent();
+    assertThat(tokens.callerOf(Tokens.sha256("one"))).as("not looked again yet").isPresent();
     nanos.addAndGet(2_000_000_000L);
-    assertThat(tokens.caller("one")).isEmpty();
-    assertThat(tokens.caller("two")).isPresent();
+    assertThat(tokens.callerOf(Tokens.sha256("one"))).isEmpty();
+    assertThat(tokens.callerOf(Tokens.sha256("two"))).isPresent();
 
     change(file, "tokens: nonsense");
     nanos.addAndGet(2_000_000_000L);
-    assertThat(tokens.caller("two")).as("what was before holds").isPresent();
+    assertThat(tokens.callerOf(Tokens.sha256("two"))).as("what was before holds").isPresent();
     Files.delete(file);
     nanos.addAndGet(2_000_000_000L);
-    assertThat(tokens.caller("two")).isPresent();
+    assertThat(tokens.callerOf(Tokens.sha256("two"))).isPresent();
   }
 
   @Test

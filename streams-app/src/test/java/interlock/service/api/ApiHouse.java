@@ -42,11 +42,16 @@ final class ApiHouse implements AutoCloseable {
       new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
   private static final Policy POLICY = PolicyDocument.packaged();
 
-  final TaskBook book = new TaskBook(() -> POLICY.priority().agePerHour());
+  final TaskBook book =
+      new TaskBook(() -> POLICY.priority().agePerHour(), () -> POLICY.retention().closedMillis());
   final List<Sent> sent = new ArrayList<>();
   final List<String> audit = new ArrayList<>();
   boolean loaded = true;
   boolean auditFails;
+
+  /** What a write waits for. */
+  volatile Runnable outage = () -> {};
+
   final EventStream stream;
   private final ApiServer server;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -64,8 +69,11 @@ final class ApiHouse implements AutoCloseable {
           audit.add(caller.name() + " " + operation + " " + ids);
         };
     Histories histories =
-        (task, reveal) -> List.of(Map.of("taskId", task.text(), "revision", 1, "reveal", reveal));
-    var tasks = new TaskAnswers(book, POLICY::priority, histories, accesses, clock);
+        (row, reveal) ->
+            new Histories.History(
+                List.of(Map.of("taskId", row.taskId(), "revision", 1, "reveal", reveal)), true);
+    var writes = new Writes();
+    var tasks = new TaskAnswers(book, POLICY::priority, histories, accesses, writes, clock);
     stream = new EventStream("run", row -> tasks.item(row, false, clock.instant()));
     book.listen(stream);
     server =
@@ -76,7 +84,7 @@ final class ApiHouse implements AutoCloseable {
                 tokens,
                 perSecond,
                 tasks,
-                new Submissions(book, tasks, inputs(clock), clock),
+                new Submissions(book, tasks, inputs(clock), writes, clock),
                 stream,
                 () -> true,
                 () -> true,
@@ -123,6 +131,7 @@ final class ApiHouse implements AutoCloseable {
     var serdes = new AvroContractSerdes(access);
     var readers = new Readers(serdes, "", at -> POLICY);
     return (topic, key, record) -> {
+      outage.run();
       @SuppressWarnings("unchecked") // a topic has one type of record
       var codec = serdes.codec(topic.base(), (Class<SpecificRecord>) record.getClass());
       Reading reading =

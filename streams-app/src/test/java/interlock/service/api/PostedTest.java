@@ -118,6 +118,21 @@ class PostedTest {
   }
 
   @Test
+  void whoNamesNoUnitSpeaksForTheTokens() throws Exception {
+    String decision = "{\"taskId\": \"%s\", \"action\": \"APPROVE\"}".formatted(id("S", 3));
+    String feedback = "{\"taskId\": \"%s\", \"action\": \"SIGNED\"}".formatted(id("D", 1));
+
+    assertThat(api.post(as("chief"), "/v1/decisions", decision).status()).isEqualTo(202);
+    assertThat(api.post(as("nanhai"), "/v1/feedback", feedback).status()).isEqualTo(202);
+    assertThat(api.post(as("icbc"), "/v1/feedback", feedback).field())
+        .as("every unit is none")
+        .isEqualTo("unit");
+
+    assertThat(((OfficerDecision) api.sent.get(0).record()).getUnit()).isEqualTo("440600");
+    assertThat(((DissuasionFeedback) api.sent.get(1).record()).getUnit()).isEqualTo("440605");
+  }
+
+  @Test
   void aBanksAnswerTakesTheAccountFromTheTask() throws Exception {
     String body =
         """

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -67,6 +68,43 @@ class StreamTest {
     }
     try (Reading reading = open("/v1/stream", "run-1")) {
       assertThat(reading.event()).contains("id: run-2");
+    }
+  }
+
+  @Test
+  void whatLeavesTheUnitOrTheBookIsGone() throws Exception {
+    api.put(dissuasion(1).build(), dissuasion(2).build());
+    try (Reading reading = open("/v1/stream?unit=440605", "")) {
+      api.put(dissuasion(1).setRevision(2).setResponsibleUnit("330106").build());
+      api.put(dissuasion(1).setRevision(3).setResponsibleUnit("330106").build());
+      api.book.remove(id("D", 2));
+
+      assertThat(reading.event())
+          .contains("event: gone", "data: {\"taskId\":\"" + id("D", 1) + "\"}", "id: run-3");
+      assertThat(reading.event()).contains("event: gone").anyMatch(has(id("D", 2)));
+    }
+  }
+
+  @Test
+  void oneCallerHasSoManyStreamsAndGetsAPlaceBackWhenOneEnds() throws Exception {
+    List<Reading> all = new ArrayList<>();
+    for (int i = 0; i < EventStream.MOST_OF_ONE; i++) {
+      all.add(open("/v1/stream", ""));
+    }
+    var more = api.get("/v1/stream", "Accept", "text/event-stream");
+    assertThat(more.status()).isEqualTo(429);
+    assertThat(more.response().headers().firstValue("Retry-After")).isPresent();
+
+    all.removeFirst().close();
+    Awaitility.await()
+        .untilAsserted(
+            () -> {
+              // A connection that is closed shows when something is written to it.
+              api.put(dissuasion(1).build());
+              all.add(open("/v1/stream", ""));
+            });
+    for (Reading reading : all) {
+      reading.close();
     }
   }
 

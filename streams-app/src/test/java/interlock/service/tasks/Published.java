@@ -2,7 +2,10 @@ package interlock.service.tasks;
 
 import interlock.casefile.CaseSummary;
 import interlock.common.CaseStatus;
+import interlock.common.Contact;
+import interlock.common.ContactKind;
 import interlock.common.Level;
+import interlock.common.LineCommand;
 import interlock.common.Party;
 import interlock.common.StopCommand;
 import interlock.common.WarningClass;
@@ -11,7 +14,10 @@ import interlock.task.DissuasionTask;
 import interlock.task.LeadKind;
 import interlock.task.LeadState;
 import interlock.task.LeadTask;
+import interlock.task.LineControlState;
+import interlock.task.LineControlTask;
 import interlock.task.Measure;
+import interlock.task.Notice;
 import interlock.task.Reason;
 import interlock.task.Step;
 import interlock.task.StepState;
@@ -96,6 +102,26 @@ public final class Published {
         .setPath(List.of("6230580000000040017"))
         .setPolicyVersion("p1")
         .setTriggeredBy("e-2")
+        .setSourceTime(NOW)
+        .setOpenedAt(NOW)
+        .setUpdatedAt(NOW);
+  }
+
+  /** A carrier has suspended the person's number. */
+  public static LineControlTask.Builder suspended(int number) {
+    return LineControlTask.newBuilder()
+        .setTaskId(id("L", number))
+        .setRevision(2)
+        .setRoutingKey("n:" + PHONE)
+        .setCommand(LineCommand.SUSPEND_NUMBER)
+        .setState(LineControlState.ACTIVE)
+        .setTarget(new Contact(ContactKind.CALL, PHONE, null, null))
+        .setNotice(new Notice("INVOLVED_LINE", "CARRIER"))
+        .setLegalBasis("law art. 32")
+        .setCaseIds(List.of("FS-0309"))
+        .setReasons(List.of(new Reason("REPORTED_CONTACT", 0, List.of())))
+        .setPolicyVersion("p1")
+        .setTriggeredBy("e-3")
         .setSourceTime(NOW)
         .setOpenedAt(NOW)
         .setUpdatedAt(NOW);

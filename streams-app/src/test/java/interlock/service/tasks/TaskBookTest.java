@@ -7,6 +7,7 @@ import static interlock.service.tasks.Published.dissuasion;
 import static interlock.service.tasks.Published.id;
 import static interlock.service.tasks.Published.review;
 import static interlock.service.tasks.Published.step;
+import static interlock.service.tasks.Published.summary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import interlock.common.Level;
@@ -16,7 +17,9 @@ import interlock.task.DissuasionState;
 import interlock.task.Measure;
 import interlock.task.Reason;
 import interlock.task.StepState;
+import interlock.task.StopPaymentState;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -30,7 +33,7 @@ class TaskBookTest {
   private static final TaskFilter ALL_OPEN = TaskFilter.open(UnitScope.EVERYWHERE);
 
   private final AtomicInteger pace = new AtomicInteger(10);
-  private final TaskBook book = new TaskBook(pace::get);
+  private final TaskBook book = new TaskBook(pace::get, () -> Duration.ofDays(90).toMillis(), 3);
 
   @Test
   void theNewestRevisionStandsAndATombstoneTakesItAway() {
@@ -45,6 +48,64 @@ class TaskBookTest {
     assertThat(ids(ALL_OPEN)).isEmpty();
     assertThat(book.naming(List.of("p:" + PHONE))).isEmpty();
     assertThat(book.size()).isZero();
+  }
+
+  @Test
+  void whatEndedLongAgoIsDroppedAndTold() {
+    List<String> gone = new ArrayList<>();
+    book.listen(new Heard(gone));
+    put(review(1).setState(StopPaymentState.LIFTED).build());
+    put(review(2).setState(StopPaymentState.FROZEN).setCaseId("FS-2").build());
+    put(dissuasion(3).setState(DissuasionState.CONCLUDED).setUpdatedAt(day(1)).build());
+    put(dissuasion(4).setState(DissuasionState.CONCLUDED).build());
+    put(dissuasion(4).setRevision(2).setState(DissuasionState.OPEN).build());
+    book.put(summary("FS-0309"));
+    book.put(summary("FS-2"));
+
+    book.dropEnded(day(90).toEpochMilli());
+    assertThat(book.size()).as("not longer ago than that").isEqualTo(4);
+    book.dropEnded(day(90).toEpochMilli() + 1);
+    assertThat(gone).containsExactly(id("S", 1));
+    assertThat(book.naming(List.of("a:" + ACCOUNT)))
+        .extracting(TaskRow::taskId)
+        .doesNotContain(id("S", 1));
+    assertThat(book.summary("FS-0309")).as("no task names it any more").isEmpty();
+    assertThat(book.summary("FS-2")).as("its money is frozen").isPresent();
+
+    book.dropEnded(day(10_000).toEpochMilli());
+    assertThat(gone).containsExactly(id("S", 1), id("D", 3));
+    assertThat(book.size()).as("what is open stays").isEqualTo(2);
+    put(review(2).setRevision(2).setState(StopPaymentState.LIFTED).build());
+    book.dropEnded(day(20_000).toEpochMilli());
+    assertThat(book.summary("FS-2")).isEmpty();
+  }
+
+  @Test
+  void noMoreEndedTasksAreKeptThanThereIsRoomFor() {
+    for (int i = 0; i < 100; i++) {
+      put(dissuasion(i).setState(DissuasionState.CONCLUDED).setUpdatedAt(day(i)).build());
+      put(dissuasion(1_000 + i).build());
+      book.dropEnded(day(i).toEpochMilli());
+    }
+    assertThat(book.size()).isEqualTo(100 + 3);
+    assertThat(book.task(id("D", 99))).isPresent();
+    assertThat(book.task(id("D", 96))).isEmpty();
+  }
+
+  private static Instant day(int day) {
+    return NOW.plus(Duration.ofDays(day));
+  }
+
+  private record Heard(List<String> gone) implements TaskChanges {
+    @Override
+    public void changed(Optional<TaskRow> before, TaskRow row) {
+      assertThat(before.map(TaskRow::taskId).orElse(row.taskId())).isEqualTo(row.taskId());
+    }
+
+    @Override
+    public void gone(TaskRow last) {
+      gone.add(last.taskId());
+    }
   }
 
   @Test

@@ -176,6 +176,7 @@ public final class OfflineRooms {
             Door.MAILED,
             Optional.empty(),
             Optional.empty(),
+            OptionalLong.of(event.origin().occurredAt()),
             at));
     observer.received(topic, letters.size());
   }

@@ -6,6 +6,7 @@ import interlock.core.task.CaseSummary;
 import interlock.core.task.DissuasionTask;
 import interlock.core.task.LeadTask;
 import interlock.core.task.LineControlTask;
+import interlock.core.task.Outcome;
 import interlock.core.task.Output;
 import interlock.core.task.StopPaymentTask;
 import interlock.core.task.Task;
@@ -48,6 +49,7 @@ final class TaskBook {
       }
       case TraceEdge unused -> {}
       case Alert unused -> {}
+      case Outcome unused -> {}
     }
   }
 

@@ -34,6 +34,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -90,7 +91,21 @@ class ApiIT {
         assertThat(audit.getCaller()).isEqualTo("open");
         assertThat(audited).hasSize(1);
 
-        assertThat(worklist(second)).contains(taskId).contains("**17").doesNotContain(MULE);
+        assertThat(command("worklist", "--once", "--all", "--api", second))
+            .contains(taskId, "**17")
+            .doesNotContain(MULE);
+        assertThat(command("restrictions", MULE, "--lang", "en", "--api", second))
+            .contains("asked, not confirmed yet", taskId, "to appeal")
+            .doesNotContain(MULE);
+        assertThat(command("report", "--daily", "--lang", "en", "--api", first))
+            .contains("All units", "stopped: ¥0.00");
+        String[] cluster = {
+          "--cluster", servers.broker().bootstrap(), "--registry", servers.registry().url()
+        };
+        assertThat(command(cluster, "where", "api.open", "r-1", "--lang", "en"))
+            .contains("taken", "police.incident-report", taskId + "  stop-payment  REQUESTED");
+        assertThat(command(cluster, "scorecard", "--source", "api.open", "--lang", "en"))
+            .containsPattern("api.open +2 +2 ");
         feed.requireAlive();
         assertThat(one.isRunning()).isTrue();
         assertThat(two.isRunning()).isTrue();
@@ -174,7 +189,11 @@ class ApiIT {
     return JSON.readTree(response.body());
   }
 
-  private static String worklist(String api) {
+  private static String command(String[] cluster, String... arguments) {
+    return command(Stream.concat(Stream.of(arguments), Stream.of(cluster)).toArray(String[]::new));
+  }
+
+  private static String command(String... arguments) {
     var out = new StringWriter();
     Function<InterlockConfig, Application> none =
         config -> {
@@ -184,7 +203,7 @@ class ApiIT {
         Interlock.commandLine(none)
             .setOut(new PrintWriter(out, true))
             .setErr(new PrintWriter(out, true))
-            .execute("worklist", "--once", "--all", "--api", api);
+            .execute(arguments);
     assertThat(code).as(out::toString).isZero();
     return out.toString();
   }

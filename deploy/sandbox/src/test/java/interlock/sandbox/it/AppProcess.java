@@ -17,7 +17,7 @@ import org.awaitility.Awaitility;
 
 /** {@code interlock run} in a JVM of its own. */
 final class AppProcess implements AutoCloseable {
-  private static final Duration START = Duration.ofSeconds(180);
+  private static final Duration START = Duration.ofMinutes(3);
   private static final Duration END = Duration.ofSeconds(60);
 
   private final Process process;

@@ -85,14 +85,18 @@ final class Published implements AutoCloseable {
   /** How often each event has a receipt, by source and event id. */
   Map<String, Integer> receipts() {
     Map<String, Integer> receipts = new TreeMap<>();
-    all(Topic.SOURCE_RECEIPT)
-        .forEach(r -> receipts.merge(r.get("source") + "/" + r.get("eventId"), 1, Integer::sum));
+    doors().forEach(r -> receipts.merge(r.get("source") + "/" + r.get("eventId"), 1, Integer::sum));
     return receipts;
+  }
+
+  /** Receipts of Intake; what became of an event later has others. */
+  private Stream<Map<String, Object>> doors() {
+    return all(Topic.SOURCE_RECEIPT).stream().filter(r -> r.get("outcome") == null);
   }
 
   /** How many receipts name a door. */
   long receipts(String door) {
-    return all(Topic.SOURCE_RECEIPT).stream().filter(r -> r.get("door").equals(door)).count();
+    return doors().filter(r -> r.get("door").equals(door)).count();
   }
 
   /** Whether an event has left Intake by a door that gives receipts. */

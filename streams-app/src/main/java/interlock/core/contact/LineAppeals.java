@@ -1,0 +1,87 @@
+package interlock.core.contact;
+
+import interlock.core.codes.ReasonCode;
+import interlock.core.contact.ContactFile.LineAppeal;
+import interlock.core.event.Appeal;
+import interlock.core.task.Reason;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * Appeals against what is asked for a line (law art. 32). Upheld, the grounds that there are count
+ * no more, and the line is restored at once; an entry or a case that comes later is another ground.
+ * People who were in touch with it stay warned: that restricts nobody.
+ */
+final class LineAppeals {
+  /** As many as there can be grounds; beyond these the later appeal sets aside none. */
+  private static final int MOST_SET_ASIDE = Involvement.MOST_LISTINGS + Involvement.MOST_CASES;
+
+  private static final Comparator<LineAppeal> OLDEST_FIRST =
+      Comparator.comparingLong(LineAppeal::reportedAt)
+          .thenComparing(LineAppeal::status)
+          .thenComparing(LineAppeal::eventId);
+
+  private LineAppeals() {}
+
+  /**
+   * The file after a word on an appeal; the same if it is known, overtaken, or about nothing that
+   * is asked.
+   */
+  static ContactFile read(ContactFile file, Appeal appeal, long now) {
+    Optional<LineAppeal> before = file.appeal();
+    var word =
+        new LineAppeal(
+            appeal.appealId(),
+            appeal.status(),
+            appeal.origin().eventId(),
+            appeal.origin().reportedAt(),
+            List.of());
+    boolean overtaken = before.filter(b -> OLDEST_FIRST.compare(b, word) >= 0).isPresent();
+    if (overtaken || !concerns(file, appeal)) {
+      return file;
+    }
+    var setAside = new TreeSet<>(before.map(LineAppeal::setAside).orElse(List.of()));
+    if (appeal.status() == Appeal.Status.UPHELD) {
+      Involvement.of(file, now).grounds().stream()
+          .map(Involvement.Ground::about)
+          .filter(about -> appeal.caseId().map(about::equals).orElse(true))
+          .forEach(setAside::add);
+    }
+    return file.withAppeal(word.settingAside(setAside.stream().limit(MOST_SET_ASIDE).toList()));
+  }
+
+  private static boolean concerns(ContactFile file, Appeal appeal) {
+    return file.control()
+        .filter(control -> appeal.taskId().map(control.taskId()::equals).orElse(true))
+        .isPresent();
+  }
+
+  /** What of the involvement an appeal has not set aside. */
+  static Involvement standing(ContactFile file, Involvement involvement) {
+    List<String> setAside = file.appeal().map(LineAppeal::setAside).orElse(List.of());
+    return setAside.isEmpty()
+        ? involvement
+        : new Involvement(
+            involvement.allowed(),
+            involvement.listings().stream().filter(e -> !setAside.contains(e.entryId())).toList(),
+            involvement.cases().stream().filter(c -> !setAside.contains(c.caseId())).toList());
+  }
+
+  /** How far the appeal is. */
+  static Stream<Reason> reason(ContactFile file) {
+    return file.appeal().stream()
+        .map(
+            appeal ->
+                new Reason(
+                    switch (appeal.status()) {
+                      case RECEIVED -> ReasonCode.APPEAL_RECEIVED;
+                      case UPHELD -> ReasonCode.APPEAL_UPHELD;
+                      case DISMISSED -> ReasonCode.APPEAL_DISMISSED;
+                    },
+                    0,
+                    List.of(appeal.eventId())));
+  }
+}

@@ -1,0 +1,24 @@
+package interlock.core.task;
+
+import interlock.core.codes.OutcomeCode;
+import interlock.core.event.Conclusion;
+import java.util.Optional;
+
+/**
+ * What became of an event, for its source.
+ *
+ * @param source of the event; with {@code eventId} it names the event
+ * @param receivedAt when Intake took it, epoch milliseconds
+ * @param taskId of the task that this is of
+ * @param conclusion of that task; NONE while it has none
+ * @param at when this was decided, epoch milliseconds
+ */
+public record Outcome(
+    String source,
+    String eventId,
+    long receivedAt,
+    OutcomeCode code,
+    Optional<String> taskId,
+    Conclusion conclusion,
+    long at)
+    implements Output {}

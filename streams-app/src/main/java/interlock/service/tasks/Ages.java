@@ -1,0 +1,48 @@
+package interlock.service.tasks;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Names by the moment since which nothing happened to them, the oldest first. */
+final class Ages {
+  private final TreeSet<Age> sorted =
+      new TreeSet<>(Comparator.comparingLong(Age::since).thenComparing(Age::name));
+
+  private final Map<String, Age> byName = new HashMap<>();
+
+  /**
+   * @param since epoch milliseconds
+   */
+  private record Age(long since, String name) {}
+
+  /** Notes the name; what was noted of it before is forgotten. */
+  void put(String name, long since) {
+    remove(name);
+    var age = new Age(since, name);
+    byName.put(name, age);
+    sorted.add(age);
+  }
+
+  void remove(String name) {
+    Age age = byName.remove(name);
+    if (age != null) {
+      sorted.remove(age);
+    }
+  }
+
+  int size() {
+    return sorted.size();
+  }
+
+  Optional<String> oldest() {
+    return sorted.isEmpty() ? Optional.empty() : Optional.of(sorted.first().name());
+  }
+
+  /** The oldest name, if it is from before that moment. */
+  Optional<String> oldestBefore(long moment) {
+    return sorted.isEmpty() || sorted.first().since() >= moment ? Optional.empty() : oldest();
+  }
+}

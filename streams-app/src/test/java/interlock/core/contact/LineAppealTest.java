@@ -1,0 +1,147 @@
+package interlock.core.contact;
+
+import static interlock.core.intake.Given.START;
+import static interlock.core.intake.Given.moment;
+import static interlock.core.intake.Given.origin;
+import static interlock.core.intake.Given.site;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import interlock.core.codes.ReasonCode;
+import interlock.core.desk.Address;
+import interlock.core.desk.Decision;
+import interlock.core.desk.TaskIds;
+import interlock.core.event.Appeal;
+import interlock.core.event.CaseStatus;
+import interlock.core.event.LineControlFeedback;
+import interlock.core.event.LineControlFeedback.LineCommand;
+import interlock.core.event.Origin;
+import interlock.core.identity.ContactPoint;
+import interlock.core.mail.ContactMail;
+import interlock.core.task.LineControlTask;
+import interlock.core.task.LineControlTask.State;
+import interlock.core.task.Output;
+import interlock.core.task.Reason;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** A line's holder objects (law art. 32). */
+class LineAppealTest {
+  private static final ContactPoint SITE = site("http://refund-bank.example");
+
+  private final List<LineControlTask> tasks = new ArrayList<>();
+  private Optional<ContactFile> file = Optional.empty();
+  private long now = START;
+
+  @Test
+  void anOpenAppealShowsAndUpheldItRestoresTheLineAtOnce() {
+    read(named("C-1"));
+    read(done());
+    read(appeal("A", Appeal.Status.RECEIVED, 1));
+    assertThat(task().command()).isEqualTo(LineCommand.BLOCK_CONTACT);
+    assertThat(codes()).contains(ReasonCode.APPEAL_RECEIVED, ReasonCode.REPORTED_CONTACT);
+
+    read(appeal("A", Appeal.Status.UPHELD, 2));
+    assertThat(task().command()).isEqualTo(LineCommand.RESTORE);
+    assertThat(codes()).containsExactly(ReasonCode.APPEAL_UPHELD);
+  }
+
+  @Test
+  void whatIsNotDownYetIsCancelled() {
+    read(named("C-1"));
+    read(appeal("A", Appeal.Status.UPHELD, 1));
+    assertThat(task().state()).isEqualTo(State.CANCELLED);
+  }
+
+  @Test
+  void anotherReportIsAnotherGround() {
+    read(named("C-1"));
+    read(appeal("A", Appeal.Status.UPHELD, 1));
+    read(named("C-1", 2));
+    assertThat(task().state()).as("the same case once more").isEqualTo(State.CANCELLED);
+
+    read(named("C-2"));
+    assertThat(task().command()).isEqualTo(LineCommand.BLOCK_CONTACT);
+    assertThat(task().state()).isEqualTo(State.REQUESTED);
+    assertThat(task().caseIds()).containsExactly("C-2");
+  }
+
+  @Test
+  void aDismissedAppealShowsAndChangesNothing() {
+    read(named("C-1"));
+    read(appeal("A", Appeal.Status.RECEIVED, 1));
+    read(appeal("A", Appeal.Status.DISMISSED, 2));
+    assertThat(codes()).contains(ReasonCode.APPEAL_DISMISSED);
+    assertThat(task().state()).isEqualTo(State.REQUESTED);
+
+    int told = tasks.size();
+    read(appeal("A", Appeal.Status.RECEIVED, 1));
+    read(appeal("A", Appeal.Status.DISMISSED, 2));
+    assertThat(tasks).as("repeats and what was overtaken").hasSize(told);
+  }
+
+  @Test
+  void anAppealAgainstNothingLeavesNoFile() {
+    read(appeal("A", Appeal.Status.UPHELD, 1));
+    assertThat(file).isEmpty();
+    read(named("C-1"));
+    assertThat(task().state()).isEqualTo(State.REQUESTED);
+  }
+
+  private LineControlTask task() {
+    return tasks.getLast();
+  }
+
+  private List<ReasonCode> codes() {
+    return task().head().reasons().stream().map(Reason::code).toList();
+  }
+
+  private static ContactMail named(String caseId) {
+    return named(caseId, 1);
+  }
+
+  private static ContactMail named(String caseId, int version) {
+    return new ContactMail.ContactReported(
+        caseId, version, CaseStatus.REPORTED, true, Optional.empty());
+  }
+
+  private ContactMail done() {
+    return new ContactMail.LineAnswered(
+        new LineControlFeedback(
+            origin("CMCC", "done", 0),
+            task().head().taskId(),
+            SITE,
+            "CMCC",
+            task().command(),
+            LineControlFeedback.Result.DONE,
+            Optional.empty()));
+  }
+
+  private static ContactMail appeal(String id, Appeal.Status status, int minute) {
+    long at = START + minute * 60_000L;
+    return new ContactMail.Appealed(
+        new Appeal(
+            new Origin("PSB", id + "-" + status, at, at, at),
+            id,
+            status,
+            Optional.empty(),
+            Optional.of(SITE),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of("007")));
+  }
+
+  private void read(ContactMail mail) {
+    now += 1_000;
+    var desk = new ContactDesk(new TaskIds(new byte[16]));
+    Decision<ContactFile> decision =
+        desk.decide(Address.contact(SITE), file, mail, moment(now - START));
+    file = decision.file();
+    for (Output output : decision.outputs()) {
+      if (output instanceof LineControlTask task) {
+        tasks.add(task);
+      }
+    }
+  }
+}
