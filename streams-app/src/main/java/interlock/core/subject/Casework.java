@@ -343,7 +343,7 @@ final class Casework {
       }
     }
     replace(
-        open.withSteps(Steps.overdue(open.steps(), now()))
+        open.withSteps(Steps.overdue(open.steps(), now(), policy.playbook().outageAfterMillis()))
             .withUnits(open.responsibleUnit(), copies(copies, open.responsibleUnit())));
   }
 
