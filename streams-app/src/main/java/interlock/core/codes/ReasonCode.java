@@ -49,7 +49,6 @@ public enum ReasonCode implements Documented {
       "10 分钟内两次陌生人接听，疑似呼叫转移"),
   UNREACHABLE(Group.RAISE, "the retry ladder of calls ended without an answer", "多次呼叫仍无法联系"),
   STEP_OVERDUE(Group.RAISE, "a step passed its deadline", "处置步骤超时"),
-  OUR_OUTAGE(Group.RAISE, "it passed while Interlock itself stood still", "超时期间系统自身中断"),
   RAISED_BY_OFFICER(Group.RAISE, "an officer raised the level", "民警调高等级"),
   LOWERED_BY_OFFICER(Group.RAISE, "an officer lowered the level", "民警调低等级"),
   EVIDENCE_WITHDRAWN(Group.COURSE, "evidence was withdrawn by its source", "证据已被来源撤回"),
