@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericDatumReader;
@@ -23,6 +24,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  * JSON encoding. One that cannot be read does not keep the others from being read.
  */
 public final class SampleFile {
+  private static final Pattern CONTROL = Pattern.compile("[\u007f-\u009f]");
   private static final String A_SAMPLE = "a sample";
   private static final String TOPIC = "topic";
   private static final String EVENT = "event";
@@ -81,10 +83,15 @@ public final class SampleFile {
       if (!line.isBlank()) {
         faults.beginAfter(i);
         records++;
-        YamlText.compose(line, A_SAMPLE, faults).ifPresent(node -> sample(node));
+        YamlText.compose(escaped(line), A_SAMPLE, faults).ifPresent(node -> sample(node));
       }
     }
     faults.beginAfter(0);
+  }
+
+  /** JSON may hold control characters as they are, as Avro's encoding of amounts does; not YAML. */
+  private static String escaped(String json) {
+    return CONTROL.matcher(json).replaceAll(m -> "\\\\u%04x".formatted((int) m.group().charAt(0)));
   }
 
   private void list(String text) {

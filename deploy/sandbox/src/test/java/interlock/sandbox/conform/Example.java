@@ -11,6 +11,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -28,19 +30,27 @@ public record Example(List<Sample> samples, Outputs outputs) {
     return Path.of(System.getProperty("interlock.root"), "docs/examples", party + ".yaml");
   }
 
-  /** Plays the file of a party. */
-  public static Example of(String party) {
-    List<Sample> samples = samples(party);
+  /** Plays the files of these parties as one. */
+  public static Example of(String... parties) {
+    List<Sample> samples =
+        Arrays.stream(parties)
+            .flatMap(party -> samples(party).stream())
+            .sorted(Comparator.comparing(Example::reportedAt))
+            .toList();
     try (var engine =
         new VirtualEngine(ProductWorld.of(PolicyDocument.packaged()), NOW.minus(BEFORE))) {
       for (Sample sample : samples) {
-        engine.advanceTo((Instant) sample.event().get("reportedAt"));
+        engine.advanceTo(reportedAt(sample));
         engine.send(sample.topic(), sample.event());
       }
       engine.settle();
       Outputs outputs = engine.outputs();
       return new Example(samples, outputs);
     }
+  }
+
+  private static Instant reportedAt(Sample sample) {
+    return (Instant) sample.event().get("reportedAt");
   }
 
   /** The records of a party's file. */
