@@ -109,7 +109,7 @@ public enum FieldUse {
       List.of(ACCOUNT_MOVEMENT),
       List.of("completeUpTo"),
       Map.of("inReplyTo", Set.of()),
-      "task.account-query",
+      "account query",
       "the query stays open: nobody knows whether more is to come",
       "查询任务无法办结：不知是否还有后续明细"),
   AMOUNT_HELD(

@@ -46,7 +46,7 @@ class PartnerPagesTest {
         .anySatisfy(
             task -> {
               assertThat(task.get("taskId")).isEqualTo("L-432d00ecbf3e5fb0d3a90d3d75523d32");
-              assertThat(task.get("state")).isEqualTo("DONE");
+              assertThat(task.get("state")).isEqualTo("ACTIVE");
             });
   }
 
