@@ -67,11 +67,11 @@ final class MapCommand implements Callable<Integer> {
     }
     if (newest.isEmpty()) {
       err.println(
-          options.language.pick(
+          options.language().pick(
               "The history holds no revision of this task with the command " + message.command(),
-              "历史中没有该任务的相应指令版本：" + options.language.word(message.command())));
+              "历史中没有该任务的相应指令版本：" + options.language().word(message.command())));
       err.println(
-          options.language.pick(
+          options.language().pick(
               "Fix: see its commands with interlock explain " + id.text(),
               "处理：用 interlock explain " + id.text() + " 查看该任务的各项指令"));
       return ExitCode.CHECK_FAILED.code();
@@ -81,7 +81,7 @@ final class MapCommand implements Callable<Integer> {
     if (json) {
       out.println(text.json());
     } else {
-      text.lines(options.language).forEach(out::println);
+      text.lines(options.language()).forEach(out::println);
     }
     out.flush();
     return ExitCode.OK.code();

@@ -4,6 +4,7 @@ import interlock.contract.wire.RecordType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -137,7 +138,7 @@ public final class SampleFile {
         .map(
             template -> {
               try {
-                return (GenericRecord) template.build(new Bindings(now));
+                return (GenericRecord) template.build(new Bindings(now, Duration.ZERO));
               } catch (Bindings.Missing e) {
                 throw new IllegalStateException("a sample refers to nothing", e);
               }
