@@ -21,6 +21,7 @@ final class Scalars {
     return switch (shape) {
       case Shape.Text anyText -> new Reading.Value(text);
       case Shape.Switch onOff -> onOff(text);
+      case Shape.Edition anyEdition -> edition(text);
       case Shape.Choice choice -> choice(choice.type(), text);
       case Shape.Count number -> number(number, text);
       case Shape.Group group -> wrongForm("a group of settings", "its keys indented below it");
@@ -58,6 +59,16 @@ final class Scalars {
                 new Reading.Wrong(
                     "there is no " + type.getSimpleName() + " of that name",
                     Closest.hint(text, names)));
+  }
+
+  private static Reading edition(String text) {
+    return Editions.find(text)
+        .<Reading>map(Reading.Value::new)
+        .orElseGet(
+            () ->
+                new Reading.Wrong(
+                    "this product has no such edition of the divisions",
+                    Closest.hint(text, Editions.names())));
   }
 
   private static Reading number(Shape.Count number, String text) {

@@ -1,5 +1,6 @@
 package interlock.contract.policy;
 
+import interlock.core.policy.Divisions;
 import interlock.core.policy.Quantity;
 import interlock.core.policy.Setting;
 import java.lang.reflect.InvocationTargetException;
@@ -58,6 +59,9 @@ sealed interface Shape {
   /** A text. */
   record Text(Setting setting) implements Shape {}
 
+  /** The name of an edition of the divisions. */
+  record Edition() implements Shape {}
+
   /** True or false. */
   record Switch() implements Shape {}
 
@@ -108,6 +112,9 @@ sealed interface Shape {
     }
     if (plain == String.class) {
       return new Text(setting);
+    }
+    if (plain == Divisions.class) {
+      return new Edition();
     }
     if (plain == boolean.class) {
       return new Switch();

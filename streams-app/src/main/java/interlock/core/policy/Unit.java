@@ -6,7 +6,10 @@ import java.util.List;
 public record Unit(
     @Setting(value = "Its id, as on tasks.", min = 1, max = 12, pattern = "[0-9A-Z]+") String unit,
     @Setting(value = "Its name, for people.", max = 128, orElse = "\"\"") String name,
-    @Setting(value = "The unit above it; empty: the fallback.", max = 12, orElse = "\"\"")
+    @Setting(
+            value = "The unit above it; empty: the one that answers for the place around it.",
+            max = 12,
+            orElse = "\"\"")
         String parent,
     @Setting(
             value = "The GB/T 2260 codes, or their beginnings, that it answers for.",
