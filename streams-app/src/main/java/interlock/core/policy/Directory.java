@@ -12,11 +12,13 @@ final class Directory extends AbstractList<Unit> implements RandomAccess {
   private final List<Unit> units;
   private final Map<String, Unit> byId = new HashMap<>();
   private final Map<String, String> byPrefix = new HashMap<>();
+  private final Map<String, Duty> duties = new HashMap<>();
 
   private Directory(List<Unit> units) {
     this.units = List.copyOf(units);
     for (Unit unit : this.units) {
       byId.putIfAbsent(unit.unit(), unit);
+      duties.putIfAbsent(unit.unit(), Duty.of(unit.duty()));
       unit.prefixes().forEach(prefix -> byPrefix.putIfAbsent(prefix, unit.unit()));
     }
   }
@@ -27,6 +29,11 @@ final class Directory extends AbstractList<Unit> implements RandomAccess {
 
   Optional<Unit> unit(String id) {
     return Optional.ofNullable(byId.get(id));
+  }
+
+  /** A unit of which nothing is said is always on duty. */
+  boolean onDuty(String id, long now) {
+    return duties.getOrDefault(id, Duty.ALWAYS).covers(now);
   }
 
   /** The unit with the longest prefix of a place's code. */

@@ -16,7 +16,16 @@ public record Unit(
             min = 1,
             max = 12,
             pattern = "[0-9]+")
-        List<String> prefixes) {
+        List<String> prefixes,
+    @Setting(
+            value =
+                "When it has officers on duty, by the clock of Asia/Shanghai, such as 08:30-18:00,"
+                    + " 20:00-08:00 or 08:30-18:00 weekdays; at other times cases go to the unit"
+                    + " above. Empty: always.",
+            max = 32,
+            pattern = Duty.FORM,
+            orElse = "\"\"")
+        String duty) {
 
   public Unit {
     prefixes = List.copyOf(prefixes);

@@ -73,6 +73,22 @@ public record Units(
     return List.copyOf(chain);
   }
 
+  /**
+   * Who acts for a unit at that moment: itself, or while it is off duty the nearest above that is
+   * not. The fallback always is on duty.
+   *
+   * @param now epoch milliseconds
+   */
+  public String onDuty(String unit, long now) {
+    if (((Directory) directory).onDuty(unit, now)) {
+      return unit;
+    }
+    return chain(unit).stream()
+        .filter(above -> ((Directory) directory).onDuty(above, now))
+        .findFirst()
+        .orElse(fallback);
+  }
+
   /** Whether there is such a unit. */
   public boolean knows(String unit) {
     return unit.equals(fallback)
