@@ -82,7 +82,7 @@ final class Binder {
       case Shape.Choice c -> Scalars.wrongForm("a single value", "one name");
       case Shape.Count n -> Scalars.wrongForm("a single value", n.quantity().form());
       case Shape.Text t -> Scalars.wrongForm("a single value", "a text");
-      case Shape.Edition e -> Scalars.wrongForm("a single value", "the name of an edition");
+      case Shape.Packaged p -> Scalars.wrongForm("a single value", "the name of an edition");
       case Shape.Switch s -> Scalars.wrongForm("a single value", "true or false");
     };
   }

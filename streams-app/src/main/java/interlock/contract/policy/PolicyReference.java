@@ -79,7 +79,7 @@ public final class PolicyReference {
   private static String type(Shape shape) {
     return switch (shape) {
       case Shape.Choice choice -> or(Shape.names(choice.type()));
-      case Shape.Edition edition -> or(Editions.names());
+      case Shape.Packaged data -> or(Editions.names(data.kind()));
       case Shape.Switch onOff -> "`true` or `false`";
       case Shape.Text text -> "text, " + text.setting().min() + " to " + text.setting().max();
       case Shape.Count number ->

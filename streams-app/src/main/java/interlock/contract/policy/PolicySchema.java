@@ -48,7 +48,8 @@ public final class PolicySchema {
       }
       case Shape.Choice choice ->
           Shape.names(choice.type()).forEach(node.withArrayProperty("enum")::add);
-      case Shape.Edition edition -> Editions.names().forEach(node.withArrayProperty("enum")::add);
+      case Shape.Packaged data ->
+          Editions.names(data.kind()).forEach(node.withArrayProperty("enum")::add);
       case Shape.Switch onOff -> node.put("type", "boolean");
       case Shape.Text text -> text(node, text.setting());
       case Shape.Count number -> number(node, number);

@@ -5,14 +5,13 @@ import java.util.Optional;
 
 /**
  * The administrative divisions of one edition of GB/T 2260: which codes there are, and their names.
- * Two of the same edition are equal; an edition, once shipped, never changes.
  *
  * <p>Codes here have no filling (44, 4406, 440604), as in {@link
  * interlock.core.identity.Region#code}.
  */
-public final class Divisions {
+public final class Divisions implements Edition {
   /** No division is known: only the policy's own directory counts. */
-  public static final Divisions NONE = new Divisions("none", Map.of());
+  public static final Divisions NONE = new Divisions(Edition.NONE, Map.of());
 
   private final String edition;
   private final Map<String, String> names;
@@ -26,7 +25,7 @@ public final class Divisions {
     this.names = Map.copyOf(names);
   }
 
-  /** As a policy names it. */
+  @Override
   public String edition() {
     return edition;
   }
@@ -38,11 +37,6 @@ public final class Divisions {
   /** What the division is called; in Chinese. */
   Optional<String> name(String code) {
     return Optional.ofNullable(names.get(code));
-  }
-
-  /** Names by code. */
-  public Map<String, String> names() {
-    return names;
   }
 
   @Override

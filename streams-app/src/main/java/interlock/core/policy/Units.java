@@ -20,6 +20,10 @@ public record Units(
             "The edition of GB/T 2260 whose divisions are units, each with its six-digit code as its"
                 + " id; none: only the directory's units are.")
         Divisions divisions,
+    @Setting(
+            "The edition of the table that tells where a phone number was given out: the place of a"
+                + " person of whom nobody says more; none: the national desk has such cases.")
+        PhonePrefixes phonePrefixes,
     @Setting("Units beside the divisions, or in their place: stations, grids, joint desks.")
         List<Unit> directory) {
   private static final int CUSTOMARY = 6;

@@ -7,6 +7,7 @@ import interlock.core.event.CareEntry;
 import interlock.core.event.Conclusion;
 import interlock.core.event.DissuasionFeedback;
 import interlock.core.event.OfficerDecision;
+import interlock.core.identity.Generation;
 import interlock.core.mail.Letter;
 import interlock.core.policy.Level;
 import interlock.core.policy.Measure;
@@ -259,7 +260,9 @@ final class Casework {
             || level.compareTo(open.level()) > 0
             || warningClass.compareTo(open.warningClass()) > 0;
 
-    String unit = unit(facts, open);
+    String home = home();
+    String onDuty = policy.units().onDuty(home, now());
+    String unit = settled(facts, open) ? open.responsibleUnit() : onDuty;
     List<Step> steps = Steps.moved(open.steps(), open.responsibleUnit(), unit);
     List<PlannedStep> plan = plan(facts, level, warningClass, unit);
     if (takenBack) {
@@ -280,9 +283,9 @@ final class Casework {
       Whereabouts.registeredUnit(file, policy.units()).ifPresent(copies::add);
     }
     care.flatMap(CareEntry::ownerUnit).ifPresent(copies::add);
-    if (unit.equals(acting(home()))) {
+    if (unit.equals(onDuty)) {
       // Off duty it still hears of its case, and has it before it when it comes back.
-      copies.add(home());
+      copies.add(home);
     }
     return open.withRisk(level, warningClass)
         .withUnits(unit, copies(copies, unit))
@@ -427,18 +430,14 @@ final class Casework {
     }
   }
 
-  /**
-   * Who acts: once somebody has signed, or where the case rests on no evidence but looks after the
-   * person, the unit that it has.
-   */
-  private String unit(CaseFacts facts, DissuasionCase open) {
-    boolean settled = open.state() != DissuasionTask.State.OPEN || facts.evidence().isEmpty();
-    return settled ? open.responsibleUnit() : acting(home());
+  /** Somebody has signed, or the case rests on no evidence but looks after the person. */
+  private static boolean settled(CaseFacts facts, DissuasionCase open) {
+    return open.state() != DissuasionTask.State.OPEN || facts.evidence().isEmpty();
   }
 
   /** The unit of the place where the person is believed to be. */
   private String home() {
-    return Whereabouts.believed(file)
+    return Whereabouts.believed(Generation.ofKey(key.key()), file, policy.units())
         .map(Place::region)
         .flatMap(r -> policy.units().unitFor(r))
         .orElse(policy.units().fallback());
