@@ -69,6 +69,7 @@ public final class Api implements AutoCloseable {
                 tasks,
                 new Submissions(book, tasks, inputs, clock),
                 stream,
+                () -> policies.inForce(clock.millis()).units(),
                 live,
                 ready,
                 this::isLoaded));

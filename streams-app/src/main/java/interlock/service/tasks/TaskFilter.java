@@ -12,8 +12,8 @@ import java.util.Set;
  * @param humanOnly only what a person has to do something about
  */
 public record TaskFilter(
-    UnitScope seen,
-    UnitScope unit,
+    Area seen,
+    Area unit,
     Set<String> states,
     Openness openness,
     Set<String> levels,
@@ -34,9 +34,8 @@ public record TaskFilter(
   }
 
   /** Every open task that the asker may see. */
-  public static TaskFilter open(UnitScope seen) {
-    return new TaskFilter(
-        seen, UnitScope.EVERYWHERE, Set.of(), Openness.OPEN, Set.of(), Set.of(), false);
+  public static TaskFilter open(Area seen) {
+    return new TaskFilter(seen, seen, Set.of(), Openness.OPEN, Set.of(), Set.of(), false);
   }
 
   /** The same without a word on the state: who hears of changes hears of the end too. */
