@@ -128,7 +128,7 @@ final class UnitTable {
       return text(cell, mark);
     }
     List<Node> values = new ArrayList<>();
-    for (String value : cell.split("\\s+")) {
+    for (String value : cell.split("\\s+", -1)) {
       values.add(text(value, mark));
     }
     return new SequenceNode(Tag.SEQ, true, values, mark, mark, DumperOptions.FlowStyle.FLOW);
