@@ -88,7 +88,11 @@ public final class SharedWorker implements Runnable, AutoCloseable {
                 ConsumerConfig.SHARE_ACQUIRE_MODE_CONFIG,
                 "record_limit",
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                1),
+                1,
+                // While it hangs its partitions may be nobody else's; Kafka's five minutes are
+                // long.
+                ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG,
+                30_000),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer());
   }

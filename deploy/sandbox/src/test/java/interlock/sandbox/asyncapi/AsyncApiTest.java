@@ -165,9 +165,8 @@ class AsyncApiTest {
                 InterlockConfig.TASK_ID_KEY,
                 "a-plain-key-of-24-bytes!"));
     Map<Topic, TopicSpec> specs = new EnumMap<>(Topic.class);
-    List<TopicSpec> wanted = TopicPlan.wanted(config);
-    for (Topic topic : Topic.values()) {
-      specs.put(topic, wanted.get(topic.ordinal()));
+    for (TopicSpec spec : TopicPlan.wanted(config)) {
+      specs.put(Topic.ofBase(spec.name()).orElseThrow(), spec);
     }
     return specs;
   }
