@@ -48,7 +48,8 @@ class FieldUseTest {
         drill.start(),
         drill.policy(),
         drill.ownPolicy(),
-        drill.steps().stream().map(step -> without(step, use)).toList());
+        drill.steps().stream().map(step -> without(step, use)).toList(),
+        0);
   }
 
   private static Step without(Step step, FieldUse use) {
