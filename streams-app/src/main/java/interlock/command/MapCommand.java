@@ -67,13 +67,18 @@ final class MapCommand implements Callable<Integer> {
     }
     if (newest.isEmpty()) {
       err.println(
-          options.language().pick(
-              "The history holds no revision of this task with the command " + message.command(),
-              "历史中没有该任务的相应指令版本：" + options.language().word(message.command())));
+          options
+              .language()
+              .pick(
+                  "The history holds no revision of this task with the command "
+                      + message.command(),
+                  "历史中没有该任务的相应指令版本：" + options.language().word(message.command())));
       err.println(
-          options.language().pick(
-              "Fix: see its commands with interlock explain " + id.text(),
-              "处理：用 interlock explain " + id.text() + " 查看该任务的各项指令"));
+          options
+              .language()
+              .pick(
+                  "Fix: see its commands with interlock explain " + id.text(),
+                  "处理：用 interlock explain " + id.text() + " 查看该任务的各项指令"));
       return ExitCode.CHECK_FAILED.code();
     }
     var text = new MappedText(message, newest.get(), options.reveal);

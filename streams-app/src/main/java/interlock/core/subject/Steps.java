@@ -36,8 +36,7 @@ final class Steps {
         switch (step.state()) {
           case PENDING, OVERDUE -> steps.set(i, step.dueBy(dueAt));
           // In an open case: evidence was withdrawn, and now there is other evidence.
-          case SKIPPED ->
-              steps.set(i, Step.pending(measure, unit, dueAt).tried(step.attempts()));
+          case SKIPPED -> steps.set(i, Step.pending(measure, unit, dueAt).tried(step.attempts()));
           case DONE -> {
             // Done once for this case.
           }
@@ -135,8 +134,7 @@ final class Steps {
    *     stood still
    */
   static List<Step> overdue(List<Step> steps, long now, long outageAfter) {
-    return change(
-        steps, s -> isOverdue(s, now), s -> s.overdue(now - s.dueAt() >= outageAfter));
+    return change(steps, s -> isOverdue(s, now), s -> s.overdue(now - s.dueAt() >= outageAfter));
   }
 
   static boolean isOverdue(Step step, long now) {

@@ -355,7 +355,6 @@ class RetellingTest {
 
   private static Step signed() {
     Instant due = EVENT.plusSeconds(60);
-    return new Step(
-        Measure.SIGN, "440604", due, StepState.DONE, 0, EVENT.plusSeconds(89), false);
+    return new Step(Measure.SIGN, "440604", due, StepState.DONE, 0, EVENT.plusSeconds(89), false);
   }
 }
