@@ -194,7 +194,7 @@ class WorkersIT extends IntegrationSuite {
 
   private void awaitAll(int revision) {
     Awaitility.await("all tasks are done")
-        .atMost(Duration.ofSeconds(120))
+        .atMost(Duration.ofMinutes(2))
         .until(() -> book.hasAll(revision));
   }
 
