@@ -51,6 +51,13 @@ final class WorklistCommand implements Callable<Integer> {
   private boolean all;
 
   @Option(
+      names = "--own",
+      description =
+          "Only what the unit itself has to do now: its own steps, as far as its officers on duty can"
+              + " take them, and what the units below cannot.")
+  private boolean own;
+
+  @Option(
       names = "--limit",
       paramLabel = "N",
       defaultValue = "30",
@@ -112,6 +119,9 @@ final class WorklistCommand implements Callable<Integer> {
     query.put("limit", Integer.toString(limit));
     if (!all) {
       query.put("human", "true");
+    }
+    if (own) {
+      query.put("own", "true");
     }
     unit.code().ifPresent(code -> query.put("unit", code));
     return query;

@@ -25,7 +25,14 @@ public record Unit(
             max = 32,
             pattern = Duty.FORM,
             orElse = "\"\"")
-        String duty) {
+        String duty,
+    @Setting(
+            value =
+                "How many officers are on duty at a time; with more open steps than they can take,"
+                    + " those that press least show at the unit above. 0: no limit.",
+            max = 100_000,
+            orElse = "0")
+        int officers) {
 
   public Unit {
     prefixes = List.copyOf(prefixes);

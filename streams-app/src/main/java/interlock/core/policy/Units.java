@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Who is responsible where: the policy's own units, then the divisions of GB/T 2260, each of which
@@ -24,6 +25,8 @@ public record Units(
             "The edition of the table that tells where a phone number was given out: the place of a"
                 + " person of whom nobody says more; none: the national desk has such cases.")
         PhonePrefixes phonePrefixes,
+    @Setting(value = "How many open steps one officer on duty can take.", min = 1, max = 1000)
+        int stepsPerOfficer,
     @Setting("Units beside the divisions, or in their place: stations, grids, joint desks.")
         List<Unit> directory) {
   private static final int CUSTOMARY = 6;
@@ -91,6 +94,20 @@ public record Units(
         .filter(above -> ((Directory) directory).onDuty(above, now))
         .findFirst()
         .orElse(fallback);
+  }
+
+  /**
+   * How many open steps a unit's officers on duty can take at that moment; empty: no limit.
+   *
+   * @param now epoch milliseconds
+   */
+  public OptionalInt capacity(String unit, long now) {
+    Directory units = (Directory) directory;
+    int officers = units.unit(unit).map(Unit::officers).orElse(0);
+    if (officers == 0) {
+      return OptionalInt.empty();
+    }
+    return OptionalInt.of(units.onDuty(unit, now) ? officers * stepsPerOfficer : 0);
   }
 
   /** Whether there is such a unit. */

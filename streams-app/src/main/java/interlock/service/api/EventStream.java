@@ -58,11 +58,11 @@ final class EventStream implements TaskChanges, AutoCloseable {
    */
   private record Numbered(long number, Optional<TaskRow> before, Optional<TaskRow> row) {
     boolean concerns(TaskFilter filter) {
-      return isShown(filter) || before.filter(filter::accepts).isPresent();
+      return isShown(filter) || before.filter(filter).isPresent();
     }
 
     boolean isShown(TaskFilter filter) {
-      return row.filter(filter::accepts).isPresent();
+      return row.filter(filter).isPresent();
     }
 
     String taskId() {

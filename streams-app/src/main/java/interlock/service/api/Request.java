@@ -85,6 +85,11 @@ record Request(Context context, Route route, Caller caller, Units directory) {
     return text("unit").map(UnitScope::of).orElse(UnitScope.EVERYWHERE).in(directory);
   }
 
+  /** The one unit that is asked about, else the token's own; empty: every unit. */
+  Optional<String> unitId() {
+    return text("unit").map(UnitScope::of).orElse(caller.units()).unitId();
+  }
+
   /** What the caller may see and act on. */
   Area seen() {
     return caller.units().in(directory);

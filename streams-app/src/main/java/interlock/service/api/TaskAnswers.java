@@ -38,6 +38,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -105,8 +106,11 @@ final class TaskAnswers {
                                     "cursor",
                                     "is none of ours",
                                     "copy next of the page before, or leave it out")));
-    TaskPage page = book.page(filter, after, request.count("limit", PAGE, MOST));
+    Optional<OwnList> own = OwnList.of(request, book, clock.instant());
+    Predicate<TaskRow> shown = own.map(filter::and).orElse(filter);
+    TaskPage page = book.page(shown, after, request.count("limit", PAGE, MOST));
     Map<String, Object> body = tasks(request, page.rows());
+    own.ifPresent(list -> body.put("fromBelow", list.fromBelow(page.rows())));
     page.next().ifPresent(next -> body.put("next", next.cursor()));
     request.answer(200, body);
   }

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 
 /**
  * The newest revision of every open task, and of those that ended within the policy's {@code
@@ -189,13 +190,13 @@ public final class TaskBook {
    * @param after the place after which it begins; empty for the beginning
    * @param limit how many rows at most
    */
-  public TaskPage page(TaskFilter filter, Optional<Rank> after, int limit) {
+  public TaskPage page(Predicate<TaskRow> filter, Optional<Rank> after, int limit) {
     var all = ranked();
     var from = after.map(rank -> all.tailMap(rank, false)).orElse(all);
     List<TaskRow> found = new ArrayList<>();
     Rank last = null;
     for (Map.Entry<Rank, TaskRow> entry : from.entrySet()) {
-      if (filter.accepts(entry.getValue())) {
+      if (filter.test(entry.getValue())) {
         if (found.size() == limit) {
           return new TaskPage(found, Optional.ofNullable(last));
         }
@@ -207,7 +208,7 @@ public final class TaskBook {
   }
 
   /** All that the filter accepts, in the order of lists. */
-  public List<TaskRow> all(TaskFilter filter) {
+  public List<TaskRow> all(Predicate<TaskRow> filter) {
     return page(filter, Optional.empty(), Integer.MAX_VALUE).rows();
   }
 

@@ -1,6 +1,7 @@
 package interlock.service.tasks;
 
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Which tasks a list shows. An empty set leaves its question open.
@@ -18,7 +19,8 @@ public record TaskFilter(
     Openness openness,
     Set<String> levels,
     Set<TaskKind> kinds,
-    boolean humanOnly) {
+    boolean humanOnly)
+    implements Predicate<TaskRow> {
 
   /** By whether something is left to do. */
   public enum Openness {
@@ -48,7 +50,8 @@ public record TaskFilter(
     return new TaskFilter(seen, unit, Set.of(), Openness.ALL, levels, kinds, false);
   }
 
-  public boolean accepts(TaskRow row) {
+  @Override
+  public boolean test(TaskRow row) {
     return seen.coversAny(row.units())
         && unit.coversAny(row.units())
         && hasState(row)

@@ -83,6 +83,31 @@ class TasksOverHttpTest {
   }
 
   @Test
+  void aUnitsOwnListHasWhatUnitsBelowCannotTake() throws Exception {
+    api.put(dissuasion(6).setPriority(400).build());
+    assertThat(api.get(as("nanhai"), "/v1/tasks?own=true").ids())
+        .containsExactly(id("D", 1), id("D", 6));
+    assertThat(api.get(as("foshan"), "/v1/tasks?own=true").ids()).isEmpty();
+
+    api.units =
+        PolicyDocument.patch(
+                PolicyDocument.packaged(),
+                Map.of(
+                    "units.stepsPerOfficer",
+                    "1",
+                    "units.directory",
+                    "[{unit: '440605', prefixes: ['440605'], officers: 1}]"))
+            .orThrow()
+            .units();
+
+    assertThat(api.get(as("nanhai"), "/v1/tasks?own=true").ids()).containsExactly(id("D", 1));
+    Answer above = api.get(as("foshan"), "/v1/tasks?own=true");
+    assertThat(above.ids()).containsExactly(id("D", 6));
+    assertThat(above.json().at("/fromBelow/0").asText()).isEqualTo(id("D", 6));
+    assertThat(api.get(as("auditor"), "/v1/tasks?own=true").status()).isEqualTo(400);
+  }
+
+  @Test
   void nobodyWithoutATokenAndNobodyBeyondHisUnit() throws Exception {
     assertThat(api.get("/v1/tasks").status()).isEqualTo(401);
     assertThat(api.get("/v1/tasks").response().headers().firstValue("WWW-Authenticate"))
