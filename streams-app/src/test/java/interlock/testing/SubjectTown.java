@@ -16,6 +16,7 @@ import interlock.core.subject.SubjectDesk;
 import interlock.core.subject.SubjectFile;
 import interlock.core.task.DissuasionTask;
 import interlock.core.task.LeadTask;
+import interlock.core.task.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -108,10 +109,11 @@ public final class SubjectTown {
       }
     }
     for (var output : decision.outputs()) {
-      if (output instanceof LeadTask lead) {
-        leads.add(lead);
-      } else {
-        history.add((DissuasionTask) output);
+      switch (output) {
+        case LeadTask lead -> leads.add(lead);
+        case DissuasionTask task -> history.add(task);
+        case Outcome toldToItsSource -> {}
+        default -> throw new AssertionError("no output of a subject's: " + output);
       }
     }
     return true;

@@ -24,7 +24,6 @@ final class Checks {
   private static final long LATEST = 253_402_300_799_999L;
 
   private static final int LONG_BITS = 62;
-  private static final int REGION_DIGITS = 6;
 
   private final IntakeLimits limits;
   private final long receivedAt;
@@ -228,13 +227,13 @@ final class Checks {
   }
 
   /**
-   * Six digits, as the contract says; a finer code is cut to its county, by which units are found.
-   * One that cannot be read is left out: a warning without a place is better than none.
+   * At least six digits; a station's or a grid's finer code stays, for units may answer for it. One
+   * that cannot be read is left out: a warning without a place is better than none.
    */
   Optional<String> region(String value) {
     if (value == null) {
       return Optional.empty();
     }
-    return Region.of(value).value().map(r -> r.padded().substring(0, REGION_DIGITS));
+    return Region.of(value).value().map(Region::padded);
   }
 }

@@ -161,7 +161,7 @@ public final class Publisher {
             outcome.source(),
             outcome.eventId(),
             "",
-            Door.MAILED,
+            Door.LED_TO,
             Values.time(outcome.receivedAt()),
             null,
             null,

@@ -80,10 +80,11 @@ public final class CaseDesk implements Desk<CaseFile, CaseMail> {
                 0,
                 Findings.NONE)
             .publishedAt(moment.now());
-    return decision(
-        next,
-        ReportDifference.letters(report.caseId(), file, next, claims),
-        List.of(Summaries.summary(report.caseId(), next, moment)));
+    List<Output> outputs = new ArrayList<>();
+    outputs.add(Summaries.summary(report.caseId(), next, moment));
+    // What was found since the last summary is told with this one.
+    outputs.addAll(Outcomes.of(file.map(CaseFile::published).orElse(Findings.NONE), next));
+    return decision(next, ReportDifference.letters(report.caseId(), file, next, claims), outputs);
   }
 
   private static List<Payee> payees(Claims claims) {

@@ -3,6 +3,7 @@ package interlock.core.contact;
 import interlock.core.codes.ReasonCode;
 import interlock.core.contact.ContactFile.LineAppeal;
 import interlock.core.event.Appeal;
+import interlock.core.event.WatchEntry;
 import interlock.core.task.Reason;
 import java.util.Comparator;
 import java.util.List;
@@ -40,17 +41,29 @@ final class LineAppeals {
             appeal.origin().reportedAt(),
             List.of());
     boolean overtaken = before.filter(b -> OLDEST_FIRST.compare(b, word) >= 0).isPresent();
-    if (overtaken || !concerns(file, appeal)) {
+    boolean sameAppeal = before.filter(b -> b.appealId().equals(word.appealId())).isPresent();
+    boolean upheld = word.status() == Appeal.Status.UPHELD;
+    // Of two appeals the newer one shows; but what one of them has freed is free, in any order.
+    if ((overtaken && (sameAppeal || !upheld)) || !concerns(file, appeal)) {
       return file;
     }
     var setAside = new TreeSet<>(before.map(LineAppeal::setAside).orElse(List.of()));
-    if (appeal.status() == Appeal.Status.UPHELD) {
-      Involvement.of(file, now).grounds().stream()
-          .map(Involvement.Ground::about)
-          .filter(about -> appeal.caseId().map(about::equals).orElse(true))
-          .forEach(setAside::add);
+    if (upheld) {
+      grounds(Involvement.of(file, now), appeal.caseId()).forEach(setAside::add);
     }
-    return file.withAppeal(word.settingAside(setAside.stream().limit(MOST_SET_ASIDE).toList()));
+    LineAppeal shown = overtaken ? before.orElseThrow() : word;
+    return file.withAppeal(shown.settingAside(setAside.stream().limit(MOST_SET_ASIDE).toList()));
+  }
+
+  /** Ids of the cases and entries that an appeal is about: all, or those of one case. */
+  private static Stream<String> grounds(Involvement known, Optional<String> caseId) {
+    return Stream.concat(
+        known.cases().stream()
+            .map(ContactFile.CaseOnContact::caseId)
+            .filter(id -> caseId.isEmpty() || caseId.get().equals(id)),
+        known.listings().stream()
+            .filter(e -> caseId.isEmpty() || caseId.equals(e.caseId()))
+            .map(WatchEntry::entryId));
   }
 
   private static boolean concerns(ContactFile file, Appeal appeal) {

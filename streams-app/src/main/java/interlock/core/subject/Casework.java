@@ -92,7 +92,12 @@ final class Casework {
     Optional<PlannedStep> step =
         policy
             .playbook()
-            .step(Measure.TAKE_REPORT, StepCondition.DEFRAUDED, ended.warningClass(), level, unit);
+            .step(
+                Measure.TAKE_REPORT,
+                StepCondition.DEFRAUDED,
+                ended.warningClass(),
+                level,
+                ended.responsibleUnit());
     boolean taken =
         ended.steps().stream().anyMatch(s -> s.measure() == Measure.TAKE_REPORT)
             || file.reports().stream()
@@ -264,7 +269,9 @@ final class Casework {
     String onDuty = policy.units().onDuty(home, now());
     String unit = settled(facts, open) ? open.responsibleUnit() : onDuty;
     List<Step> steps = Steps.moved(open.steps(), open.responsibleUnit(), unit);
-    List<PlannedStep> plan = plan(facts, level, warningClass, unit);
+    // Whose rows of the playbook hold does not change with the hour.
+    String planner = settled(facts, open) ? unit : home;
+    List<PlannedStep> plan = plan(facts, level, warningClass, planner);
     if (takenBack) {
       steps = Steps.skipUnplanned(steps, plan);
     }

@@ -178,14 +178,16 @@ final class ApiServer implements AutoCloseable {
     };
   }
 
-  /** Whether the token stands in the file as it did when the request came. */
+  /** Whether the token, and the directory, stand as they did when the request came. */
   private BooleanSupplier stillAllowed(Request request) {
+    BooleanSupplier sameUnits = () -> parts.directory().get().equals(request.directory());
     if (parts.tokens().isEmpty()) {
-      return () -> true;
+      return sameUnits;
     }
     TokenFile tokens = parts.tokens().get();
     String digest = Tokens.sha256(bearer(request.context()).orElseThrow());
-    return () -> tokens.callerOf(digest).equals(Optional.of(request.caller()));
+    return () ->
+        sameUnits.getAsBoolean() && tokens.callerOf(digest).equals(Optional.of(request.caller()));
   }
 
   /** Who asks, if he may. */

@@ -81,7 +81,8 @@ final class Restrictions {
   private static boolean isDown(LineControlTask t) {
     return stops(t.getCommand())
         ? t.getState() == LineControlState.ACTIVE
-        : t.getCommand() == LineCommand.RESTORE && isAsked(t);
+        : t.getCommand() == LineCommand.RESTORE
+            && (isAsked(t) || t.getState() == LineControlState.REFUSED);
   }
 
   private Map<String, Object> stop(StopPaymentTask t) {

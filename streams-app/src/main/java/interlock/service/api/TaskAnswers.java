@@ -38,6 +38,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -76,6 +77,9 @@ final class TaskAnswers {
   private final AccessLog accesses;
   private final Writes writes;
   private final InstantSource clock;
+
+  /** One at a time: a report unpacks every task of its span, beside the engine. */
+  private final Semaphore reports = new Semaphore(1);
 
   TaskAnswers(
       TaskBook book,
@@ -191,8 +195,15 @@ final class TaskAnswers {
   /** The numbers of the last hours, unit by unit. */
   void report(Request request) {
     var span = Duration.ofHours(request.count("hours", DAY, LONGEST_REPORT));
-    List<TaskRow> rows = book.all(TaskFilter.any(request.seen(), request.unit()));
-    request.answer(200, DayReport.of(rows, book::summary, clock.instant(), span).json());
+    if (!reports.tryAcquire()) {
+      throw ApiProblem.unavailable("Another report is being made; ask again");
+    }
+    try {
+      List<TaskRow> rows = book.all(TaskFilter.any(request.seen(), request.unit()));
+      request.answer(200, DayReport.of(rows, book::summary, clock.instant(), span).json());
+    } finally {
+      reports.release();
+    }
   }
 
   void account(Request request) {

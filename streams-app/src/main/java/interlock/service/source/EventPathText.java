@@ -58,7 +58,7 @@ public final class EventPathText {
                       .orElse("")
                   + (receipt.getField() == null ? "" : ", " + receipt.getField());
           case DEAD_LETTER -> language.pick("not readable", "无法解析");
-          case UNKNOWN -> receipt.getDoor().name();
+          case LED_TO, UNKNOWN -> receipt.getDoor().name();
         };
     return clock.format(receipt.getReceivedAt()) + "  " + door + late + "  " + receipt.getTopic();
   }

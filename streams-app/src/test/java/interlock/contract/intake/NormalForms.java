@@ -147,7 +147,7 @@ final class NormalForms {
         " Ｔ－１ ",
         "T-1",
         e -> Optional.of(((Transfer) e).transferId()));
-    add(SUSPICIOUS_TRANSFER, "region", "440604001", "440604", e -> ((Transfer) e).region());
+    add(SUSPICIOUS_TRANSFER, "region", "440604001", "440604001", e -> ((Transfer) e).region());
     add(SUSPICIOUS_TRANSFER, "region", "44", "440000", e -> ((Transfer) e).region());
     add(SUSPICIOUS_TRANSFER, "region", "Foshan", "", e -> ((Transfer) e).region());
     add(

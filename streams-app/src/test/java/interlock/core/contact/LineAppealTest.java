@@ -12,9 +12,11 @@ import interlock.core.desk.Decision;
 import interlock.core.desk.TaskIds;
 import interlock.core.event.Appeal;
 import interlock.core.event.CaseStatus;
+import interlock.core.event.Grade;
 import interlock.core.event.LineControlFeedback;
 import interlock.core.event.LineControlFeedback.LineCommand;
 import interlock.core.event.Origin;
+import interlock.core.event.WatchEntry;
 import interlock.core.identity.ContactPoint;
 import interlock.core.mail.ContactMail;
 import interlock.core.task.LineControlTask;
@@ -24,6 +26,7 @@ import interlock.core.task.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /** A line's holder objects (law art. 32). */
@@ -79,6 +82,56 @@ class LineAppealTest {
     read(appeal("A", Appeal.Status.RECEIVED, 1));
     read(appeal("A", Appeal.Status.DISMISSED, 2));
     assertThat(tasks).as("repeats and what was overtaken").hasSize(told);
+  }
+
+  /** They lie on two partitions: neither waits for the other. */
+  @Test
+  void ofTwoAppealsTheOneThatWasUpheldFreesTheLineInAnyOrder() {
+    read(named("C-1"));
+    read(done());
+    read(appeal("B", Appeal.Status.RECEIVED, 5));
+    read(appeal("A", Appeal.Status.UPHELD, 1));
+    assertThat(task().command()).isEqualTo(LineCommand.RESTORE);
+    assertThat(codes()).contains(ReasonCode.APPEAL_RECEIVED);
+  }
+
+  @Test
+  void anAppealForACaseFreesWhatWasListedForThatCase() {
+    read(listed("W-1", Optional.of("C-1")));
+    read(done());
+    read(upheldFor("C-2"));
+    assertThat(task().command()).as("another case's").isEqualTo(LineCommand.BLOCK_CONTACT);
+
+    read(upheldFor("C-1"));
+    assertThat(task().command()).isEqualTo(LineCommand.RESTORE);
+  }
+
+  private static ContactMail listed(String entryId, Optional<String> caseId) {
+    return new ContactMail.ContactListed(
+        new WatchEntry(
+            new Origin("PSB", entryId, START, START, START),
+            entryId,
+            true,
+            new WatchEntry.Target.Line(SITE),
+            Grade.INVOLVED,
+            caseId,
+            Optional.empty(),
+            START,
+            OptionalLong.empty()));
+  }
+
+  private static ContactMail upheldFor(String caseId) {
+    long at = START + 60_000;
+    return new ContactMail.Appealed(
+        new Appeal(
+            new Origin("PSB", "upheld-" + caseId, at, at, at),
+            "appeal-" + caseId,
+            Appeal.Status.UPHELD,
+            Optional.empty(),
+            Optional.of(SITE),
+            Optional.of(caseId),
+            Optional.empty(),
+            Optional.of("007")));
   }
 
   @Test

@@ -34,6 +34,7 @@ class PartnerPagesTest {
   void theExampleLeadsToTheTasksOfThePage(Partner partner) throws IOException {
     Example example = Example.of(partner.label());
     assertThat(example.outputs().all(TopicNames.SOURCE_RECEIPT))
+        .filteredOn(receipt -> receipt.get("outcome") == null)
         .hasSameSizeAs(example.samples())
         .allSatisfy(receipt -> assertThat(receipt.get("door")).isEqualTo("MAILED"));
     block(partner, "tasks", tasks(example));
