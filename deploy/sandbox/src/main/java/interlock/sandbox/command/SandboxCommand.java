@@ -6,6 +6,7 @@ import interlock.contract.registry.RegistryConfig;
 import interlock.contract.wire.RegistryAccess;
 import interlock.sandbox.console.TaskPrinter;
 import interlock.sandbox.console.TaskWatch;
+import interlock.sandbox.day.DayScale;
 import interlock.sandbox.day.DaySummary;
 import interlock.sandbox.day.DayText;
 import interlock.sandbox.drill.ClusterEngine;
@@ -112,25 +113,14 @@ public final class SandboxCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     StoryOptions options = scale == null ? new StoryOptions() : scale;
-    switch (chosen()) {
-      case FOSHAN_NIGHT -> {
-        try (StopSignal stop = StopSignal.heed("sandbox")) {
-          return night(options, stop, out);
-        }
-      }
-      case OFFICERS_DAY -> {
-        try (StopSignal stop = StopSignal.heed("sandbox")) {
-          return day(options, stop, out);
-        }
-      }
-      case ONE_NIGHT -> {
-        return told(out, err);
-      }
-    }
-    throw new IllegalStateException("no such story");
+    return switch (chosen()) {
+      case ONE_NIGHT -> tell(out, err);
+      case FOSHAN_NIGHT -> night(options, out);
+      case OFFICERS_DAY -> day(options, out);
+    };
   }
 
-  private int told(PrintWriter out, PrintWriter err) throws IOException, InterruptedException {
+  private int tell(PrintWriter out, PrintWriter err) throws IOException, InterruptedException {
     Path file = feed == null ? root.resolve(BuiltIn.ONE_NIGHT_FILE) : feed;
     Drill.Parsed story = DrillParser.parse(file);
     List<Fault> faults =
@@ -174,30 +164,34 @@ public final class SandboxCommand implements Callable<Integer> {
     return chosen;
   }
 
-  private int day(StoryOptions options, StopSignal stop, PrintWriter out) throws IOException {
-    DaySummary summary =
-        new DayShow(this::progress).play(options.day(spec.commandLine()), stop::isGiven);
-    options.write(summary.json());
-    new DayText(summary, language).lines().forEach(line -> show(out, line));
-    return summary.exitCode();
+  private int day(StoryOptions options, PrintWriter out) throws IOException {
+    DayScale day = options.day(spec.commandLine());
+    try (StopSignal stop = StopSignal.heed("sandbox")) {
+      DaySummary summary = new DayShow(this::progress).play(day, stop::isGiven);
+      options.write(summary.json());
+      new DayText(summary, language).lines().forEach(line -> show(out, line));
+      return summary.exitCode();
+    }
   }
 
-  private int night(StoryOptions options, StopSignal stop, PrintWriter out)
+  private int night(StoryOptions options, PrintWriter out)
       throws IOException, InterruptedException {
-    NightScale scale = options.night(spec.commandLine());
-    NightSummary summary;
-    try (OwnSandbox sandbox = start()) {
-      progress(
-          "running; %d cases within %.0f s of story time, seed %d; API %s"
-              .formatted(scale.cases(), scale.millis() / 1_000.0, scale.seed(), sandbox.api()));
-      summary =
-          new NightShow(language, text -> show(out, text))
-              .play(sandbox.endpoints(), scale, stop::isGiven);
+    NightScale night = options.night(spec.commandLine());
+    try (StopSignal stop = StopSignal.heed("sandbox")) {
+      NightSummary summary;
+      try (OwnSandbox sandbox = start()) {
+        progress(
+            "running; %d cases within %.0f s of story time, seed %d; API %s"
+                .formatted(night.cases(), night.millis() / 1_000.0, night.seed(), sandbox.api()));
+        summary =
+            new NightShow(language, text -> show(out, text))
+                .play(sandbox.endpoints(), night, stop::isGiven);
+      }
+      progress("stopped");
+      options.write(summary.json());
+      show(out, summary.text(language).stripTrailing());
+      return summary.exitCode();
     }
-    progress("stopped");
-    options.write(summary.json());
-    show(out, summary.text(language).stripTrailing());
-    return summary.exitCode();
   }
 
   private OwnSandbox start() throws IOException, InterruptedException {

@@ -22,7 +22,7 @@ final class StoryOptions {
 
   // picocli does not show the defaults of a group that nobody has named an option of.
   private static final int NIGHT_CASES = 200;
-  private static final int DAY_CASES = 500;
+  private static final int DAY_CASES = 1_000;
   private static final double MINUTES = 3;
   private static final long SEED = 1;
 

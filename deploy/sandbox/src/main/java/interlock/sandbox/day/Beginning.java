@@ -5,17 +5,17 @@ import java.util.random.RandomGenerator;
 /** By what a person comes to the centre's notice. The shares are this project's own numbers. */
 enum Beginning {
   /** A call or a visit to a site that the carrier is not sure about. */
-  FAINT_CONTACT(600, 10),
+  FAINT_CONTACT(618, 5),
   /** The carrier is sure. */
-  SURE_CONTACT(200, 40),
-  POLICE_DIRECTIVE(80, 60),
+  SURE_CONTACT(200, 20),
+  POLICE_DIRECTIVE(80, 40),
   /** The person's bank does not like a payment that was ordered. */
-  SUSPICIOUS_TRANSFER(85, 150),
+  SUSPICIOUS_TRANSFER(85, 80),
   /** Both, one after the other. */
-  CONTACT_AND_TRANSFER(10, 500),
-  COUNTER_ALARM(5, 300),
+  CONTACT_AND_TRANSFER(7, 400),
+  COUNTER_ALARM(4, 300),
   /** By nothing: the first that is heard is the report. */
-  REPORT_ONLY(20, 1000);
+  REPORT_ONLY(6, 1000);
 
   private static final int ALL = 1000;
 
