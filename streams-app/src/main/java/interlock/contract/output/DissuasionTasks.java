@@ -62,7 +62,8 @@ final class DissuasionTasks {
         Values.time(step.dueAt()),
         Words.STEP_STATE.symbol(step.state()),
         step.attempts(),
-        Values.time(step.doneAt()));
+        Values.time(step.doneAt()),
+        step.outage());
   }
 
   private static interlock.task.Place place(Place place) {

@@ -52,6 +52,7 @@ final class Reasons {
     care.ifPresent(c -> all.add(ReasonCode.CARE_LIST, List.of(c.origin().eventId())));
     all.when(
         subjectCase.steps().stream().anyMatch(s -> late(s, subjectCase)), ReasonCode.STEP_OVERDUE);
+    all.when(subjectCase.steps().stream().anyMatch(Step::outage), ReasonCode.OUR_OUTAGE);
     all.when(
         subjectCase.steps().stream().anyMatch(s -> s.measure() == Measure.REVISIT),
         ReasonCode.REVISIT_DUE);

@@ -27,11 +27,16 @@ public final class ProductWorld {
 
   /** The world in which a drill's policy is in force. */
   public static VirtualWorld of(Drill drill) {
-    return of(RegistryEventCodec.access(new LocalSchemaRegistry()), drill.policy());
+    return of(drill.policy());
+  }
+
+  /** The world in which a policy is in force. */
+  public static VirtualWorld of(Policy policy) {
+    return of(RegistryEventCodec.access(new LocalSchemaRegistry()), policy);
   }
 
   /**
-   * The world in which that policy is in force.
+   * The same, for who reads its records himself.
    *
    * @param access to the registry that its records are written by
    */
