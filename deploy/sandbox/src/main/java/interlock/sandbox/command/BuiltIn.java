@@ -10,7 +10,9 @@ enum BuiltIn {
   /** A drill, in {@link #ONE_NIGHT_FILE}. */
   ONE_NIGHT,
   /** Made from a seed, see {@link interlock.sandbox.story.NightRun}. */
-  FOSHAN_NIGHT;
+  FOSHAN_NIGHT,
+  /** Made from a seed, in virtual time, see {@link interlock.sandbox.day.DayRun}. */
+  OFFICERS_DAY;
 
   /** Below the project's root. */
   static final String ONE_NIGHT_FILE = "deploy/sandbox/stories/one-night.yaml";

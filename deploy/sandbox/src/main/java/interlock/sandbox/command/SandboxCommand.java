@@ -6,6 +6,9 @@ import interlock.contract.registry.RegistryConfig;
 import interlock.contract.wire.RegistryAccess;
 import interlock.sandbox.console.TaskPrinter;
 import interlock.sandbox.console.TaskWatch;
+import interlock.sandbox.day.DayScale;
+import interlock.sandbox.day.DaySummary;
+import interlock.sandbox.day.DayText;
 import interlock.sandbox.drill.ClusterEngine;
 import interlock.sandbox.drill.ClusterSettings;
 import interlock.sandbox.drill.Drill;
@@ -68,12 +71,13 @@ public final class SandboxCommand implements Callable<Integer> {
       paramLabel = "NAME",
       description = {
         "A built-in story: one-night (the default), or foshan-night, many cases followed over many"
-            + " hops while simulated banks answer. It ends by itself."
+            + " hops while simulated banks answer; or officers-day, a prefecture's day of tasks that"
+            + " simulated officers work, in virtual time and without servers. Both end by themselves."
       })
   private String story;
 
-  @ArgGroup(exclusive = false, heading = "%nOf --story foshan-night:%n")
-  private NightOptions night;
+  @ArgGroup(exclusive = false, heading = "%nOf --story foshan-night and officers-day:%n")
+  private StoryOptions scale;
 
   @Option(
       names = "--keep",
@@ -108,11 +112,15 @@ public final class SandboxCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    if (chosen() == BuiltIn.FOSHAN_NIGHT) {
-      try (StopSignal stop = StopSignal.heed("sandbox")) {
-        return night(stop, out);
-      }
-    }
+    StoryOptions options = scale == null ? new StoryOptions() : scale;
+    return switch (chosen()) {
+      case ONE_NIGHT -> tell(out, err);
+      case FOSHAN_NIGHT -> night(options, out);
+      case OFFICERS_DAY -> day(options, out);
+    };
+  }
+
+  private int tell(PrintWriter out, PrintWriter err) throws IOException, InterruptedException {
     Path file = feed == null ? root.resolve(BuiltIn.ONE_NIGHT_FILE) : feed;
     Drill.Parsed story = DrillParser.parse(file);
     List<Fault> faults =
@@ -143,29 +151,47 @@ public final class SandboxCommand implements Callable<Integer> {
                         new ParameterException(
                             spec.commandLine(),
                             "no story '%s'; there are: %s".formatted(story, BuiltIn.names())));
-    if (night != null && chosen != BuiltIn.FOSHAN_NIGHT) {
+    if (scale != null && chosen == BuiltIn.ONE_NIGHT) {
       throw new ParameterException(
-          spec.commandLine(), "--cases, --minutes, --seed, --json go with --story foshan-night");
+          spec.commandLine(),
+          "--cases, --minutes, --officers, --seed, --json go with --story foshan-night or"
+              + " officers-day");
+    }
+    if (keep != null && chosen == BuiltIn.OFFICERS_DAY) {
+      throw new ParameterException(
+          spec.commandLine(), "--story officers-day starts no servers: there is nothing to --keep");
     }
     return chosen;
   }
 
-  private int night(StopSignal stop, PrintWriter out) throws IOException, InterruptedException {
-    NightOptions options = night == null ? new NightOptions() : night;
-    NightScale scale = options.scale(spec.commandLine());
-    NightSummary summary;
-    try (OwnSandbox sandbox = start()) {
-      progress(
-          "running; %d cases within %.0f s of story time, seed %d; API %s"
-              .formatted(scale.cases(), scale.millis() / 1_000.0, scale.seed(), sandbox.api()));
-      summary =
-          new NightShow(language, text -> show(out, text))
-              .play(sandbox.endpoints(), scale, stop::isGiven);
+  private int day(StoryOptions options, PrintWriter out) throws IOException {
+    DayScale day = options.day(spec.commandLine());
+    try (StopSignal stop = StopSignal.heed("sandbox")) {
+      DaySummary summary = new DayShow(this::progress).play(day, stop::isGiven);
+      options.write(summary.json());
+      new DayText(summary, language).lines().forEach(line -> show(out, line));
+      return summary.exitCode();
     }
-    progress("stopped");
-    options.write(summary);
-    show(out, summary.text(language).stripTrailing());
-    return summary.exitCode();
+  }
+
+  private int night(StoryOptions options, PrintWriter out)
+      throws IOException, InterruptedException {
+    NightScale night = options.night(spec.commandLine());
+    try (StopSignal stop = StopSignal.heed("sandbox")) {
+      NightSummary summary;
+      try (OwnSandbox sandbox = start()) {
+        progress(
+            "running; %d cases within %.0f s of story time, seed %d; API %s"
+                .formatted(night.cases(), night.millis() / 1_000.0, night.seed(), sandbox.api()));
+        summary =
+            new NightShow(language, text -> show(out, text))
+                .play(sandbox.endpoints(), night, stop::isGiven);
+      }
+      progress("stopped");
+      options.write(summary.json());
+      show(out, summary.text(language).stripTrailing());
+      return summary.exitCode();
+    }
   }
 
   private OwnSandbox start() throws IOException, InterruptedException {

@@ -32,7 +32,15 @@ public final class ProductWorld {
 
   /** The world in which a policy is in force. */
   public static VirtualWorld of(Policy policy) {
-    RegistryAccess access = RegistryEventCodec.access(new LocalSchemaRegistry());
+    return of(RegistryEventCodec.access(new LocalSchemaRegistry()), policy);
+  }
+
+  /**
+   * The same, for who reads its records himself.
+   *
+   * @param access to the registry that its records are written by
+   */
+  public static VirtualWorld of(RegistryAccess access, Policy policy) {
     Rooms rooms =
         Assembly.rooms(
             access,

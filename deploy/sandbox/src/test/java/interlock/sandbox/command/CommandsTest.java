@@ -68,6 +68,11 @@ class CommandsTest {
         "--story foshan-night --cases 0",
         "--story foshan-night --minutes 0.1",
         "--story foshan-night --cases 1000 --minutes 1",
+        "--story foshan-night --officers 2",
+        "--story officers-day --minutes 1",
+        "--story officers-day --cases 5001",
+        "--story officers-day --officers=-1",
+        "--story officers-day --keep data",
         "--cases 10",
         "--story one-night --seed 3"
       })
@@ -80,7 +85,8 @@ class CommandsTest {
   @Test
   void sandboxListsItsStoriesToWhoNamesAnother() {
     var unused = run(new CommandLine(new SandboxCommand(NEVER, Path.of("."))), "--story one-nigth");
-    assertThat(err.toString()).contains("no story 'one-nigth'; there are: one-night, foshan-night");
+    assertThat(err.toString())
+        .contains("no story 'one-nigth'; there are: one-night, foshan-night, officers-day");
   }
 
   @ParameterizedTest
