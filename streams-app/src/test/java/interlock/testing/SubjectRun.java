@@ -153,8 +153,13 @@ public final class SubjectRun {
     return this;
   }
 
-  /** An officer's word on the task that was last opened. */
+  /** The word of one and the same officer on the task that was last opened. */
   public SubjectMail.Decided decision(OfficerDecision.Action action) {
+    return decision(action, "014001");
+  }
+
+  /** An officer's word on the task that was last opened. */
+  public SubjectMail.Decided decision(OfficerDecision.Action action, String officer) {
     answers++;
     return new SubjectMail.Decided(
         new OfficerDecision(
@@ -163,7 +168,7 @@ public final class SubjectRun {
             key.key(),
             action,
             Optional.empty(),
-            "014001",
+            officer,
             "350203",
             OptionalLong.empty(),
             Optional.empty(),

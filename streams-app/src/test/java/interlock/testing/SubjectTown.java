@@ -110,8 +110,8 @@ public final class SubjectTown {
     for (var output : decision.outputs()) {
       if (output instanceof LeadTask lead) {
         leads.add(lead);
-      } else {
-        history.add((DissuasionTask) output);
+      } else if (output instanceof DissuasionTask task) {
+        history.add(task);
       }
     }
     return true;

@@ -110,19 +110,26 @@ final class DissuasionCaseMapper {
   private static void writeRuling(AvroOutput out, DissuasionCase.Ruling ruling) {
     out.string(ruling.source());
     out.string(ruling.eventId());
+    out.string(ruling.officer());
+    out.string(ruling.unit());
     Words.LEVEL.write(out, ruling.level());
     Words.LEVEL.write(out, ruling.facts());
     out.flag(ruling.raises());
+    Words.RULING_STANDING.write(out, ruling.standing());
     out.number(ruling.at());
   }
 
   private static DissuasionCase.Ruling readRuling(AvroInput in) {
     String source = in.string();
     String eventId = in.string();
+    String officer = in.string();
+    String unit = in.string();
     var level = Words.LEVEL.read(in);
     var facts = Words.LEVEL.read(in);
     boolean raises = in.flag();
-    return new DissuasionCase.Ruling(source, eventId, level, facts, raises, in.number());
+    var standing = Words.RULING_STANDING.read(in);
+    return new DissuasionCase.Ruling(
+        source, eventId, officer, unit, level, facts, raises, standing, in.number());
   }
 
   private static void writeHold(AvroOutput out, DissuasionCase.Hold hold) {

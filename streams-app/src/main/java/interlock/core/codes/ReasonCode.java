@@ -51,6 +51,10 @@ public enum ReasonCode implements Documented {
   STEP_OVERDUE(Group.RAISE, "a step passed its deadline", "处置步骤超时"),
   RAISED_BY_OFFICER(Group.RAISE, "an officer raised the level", "民警调高等级"),
   LOWERED_BY_OFFICER(Group.RAISE, "an officer lowered the level", "民警调低等级"),
+  RAISE_PROPOSED(
+      Group.COURSE, "one officer would raise the level; another must agree", "民警提议调高等级，待另一民警同意"),
+  LOWER_PROPOSED(
+      Group.COURSE, "one officer would lower the level; another must agree", "民警提议调低等级，待另一民警同意"),
   EVIDENCE_WITHDRAWN(Group.COURSE, "evidence was withdrawn by its source", "证据已被来源撤回"),
   SUBJECTS_JOINED(Group.COURSE, "two cases turned out to be one person", "两案确认为同一人"),
   SPLIT_BY_OFFICER(

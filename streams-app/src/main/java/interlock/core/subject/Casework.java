@@ -110,7 +110,8 @@ final class Casework {
     CaseFacts facts = CaseFacts.of(file, file.cases().size() - 1);
     boolean cared = Care.entry(file, now()).isPresent();
     Level byFacts = Assessment.of(facts, cared, policy, now()).level();
-    file = file.withCases(Rulings.apply(file.cases(), decision, byFacts));
+    file =
+        file.withCases(Rulings.apply(file.cases(), decision, byFacts, policy.playbook().rulings()));
   }
 
   /**
@@ -279,6 +280,7 @@ final class Casework {
       Whereabouts.registeredUnit(file, policy.units()).ifPresent(copies::add);
     }
     return open.withRisk(level, warningClass)
+        .withRulings(Rulings.lapsed(open.rulings(), level))
         .withUnits(unit, copies(copies, unit))
         .withSteps(steps);
   }

@@ -55,12 +55,10 @@ final class Reasons {
     all.when(
         subjectCase.steps().stream().anyMatch(s -> s.measure() == Measure.REVISIT),
         ReasonCode.REVISIT_DUE);
-    Rulings.last(subjectCase)
-        .ifPresent(
-            r ->
-                all.add(
-                    r.raises() ? ReasonCode.RAISED_BY_OFFICER : ReasonCode.LOWERED_BY_OFFICER,
-                    List.of(r.eventId())));
+    all.rulings(
+        Rulings.decided(subjectCase), ReasonCode.RAISED_BY_OFFICER, ReasonCode.LOWERED_BY_OFFICER);
+    all.rulings(
+        Rulings.proposals(subjectCase), ReasonCode.RAISE_PROPOSED, ReasonCode.LOWER_PROPOSED);
     List<String> handedOver =
         subjectCase.feedback().stream()
             .filter(a -> a.action() == Action.TRANSFER || a.action() == Action.REJECT)
@@ -99,6 +97,16 @@ final class Reasons {
                     ReasonCode.valueOf(code.name()),
                     assessment.points().getOrDefault(code, 0),
                     ids.stream().distinct().limit(MOST_EVENTS).toList())));
+  }
+
+  private void rulings(List<DissuasionCase.Ruling> words, ReasonCode raised, ReasonCode lowered) {
+    Map<ReasonCode, List<String>> events = new EnumMap<>(ReasonCode.class);
+    for (DissuasionCase.Ruling word : words) {
+      events
+          .computeIfAbsent(word.raises() ? raised : lowered, c -> new ArrayList<>())
+          .add(word.eventId());
+    }
+    events.forEach(this::add);
   }
 
   private static Set<Refusal> refusals(SubjectFile file) {

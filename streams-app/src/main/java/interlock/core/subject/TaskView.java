@@ -89,7 +89,8 @@ final class TaskView {
         reports.stream().map(SubjectFile.Report::caseId).toList(),
         shown.conclusion(),
         cheated,
-        mergedInto);
+        mergedInto,
+        Rulings.voices(shown));
   }
 
   /**
@@ -172,7 +173,8 @@ final class TaskView {
         task.caseIds(),
         task.conclusion(),
         task.cheatedAfterWarning(),
-        task.mergedInto());
+        task.mergedInto(),
+        task.approvals());
   }
 
   /** The earliest promise still open; of those that are late, the one that is longest so. */

@@ -74,7 +74,7 @@ class CaseCoursePropertyTest {
           case 0, 1 -> send(fact().mail());
           case 2, 3, 4 -> send(answer(any(Outcome.values()), Conclusion.NONE));
           case 5 ->
-              send(run.decision(any(OfficerDecision.Action.RAISE, OfficerDecision.Action.LOWER)));
+              send(run.decision(any(OfficerDecision.Action.values()), any("014001", "014002")));
           case 6 -> conclude();
           case 7 -> giveAway();
           case 8 -> deliver(past.get(random.nextInt(past.size())));
