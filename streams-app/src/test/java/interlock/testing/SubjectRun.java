@@ -105,7 +105,20 @@ public final class SubjectRun {
 
   public SubjectMail.FedBack answer(
       String taskId, Action action, Outcome outcome, Conclusion conclusion) {
-    return answer(taskId, now, action, outcome, conclusion, Optional.empty());
+    return answer(taskId, now, action, outcome, conclusion, Optional.empty(), Optional.empty());
+  }
+
+  /** What a return visit verified. */
+  public SubjectMail.FedBack verified(
+      String taskId, Outcome outcome, DissuasionFeedback.Verification verification) {
+    return answer(
+        taskId,
+        now,
+        Action.REVISIT,
+        outcome,
+        Conclusion.NONE,
+        Optional.empty(),
+        Optional.of(verification));
   }
 
   private SubjectMail.FedBack answer(
@@ -114,7 +127,8 @@ public final class SubjectRun {
       Action action,
       Outcome outcome,
       Conclusion conclusion,
-      Optional<String> transferTo) {
+      Optional<String> transferTo,
+      Optional<DissuasionFeedback.Verification> verification) {
     answers++;
     return new SubjectMail.FedBack(
         new DissuasionFeedback(
@@ -126,7 +140,7 @@ public final class SubjectRun {
             action,
             outcome,
             conclusion,
-            Optional.empty(),
+            verification,
             OptionalLong.empty(),
             OptionalLong.empty(),
             transferTo,
@@ -137,7 +151,15 @@ public final class SubjectRun {
   public SubjectRun tellsLate(
       long happenedAfterStart, Action action, Outcome outcome, Conclusion conclusion) {
     long at = Facts.START + happenedAfterStart;
-    deliver(answer(task().head().taskId(), at, action, outcome, conclusion, Optional.empty()));
+    deliver(
+        answer(
+            task().head().taskId(),
+            at,
+            action,
+            outcome,
+            conclusion,
+            Optional.empty(),
+            Optional.empty()));
     return this;
   }
 
@@ -149,7 +171,8 @@ public final class SubjectRun {
             Action.TRANSFER,
             Outcome.NONE,
             Conclusion.NONE,
-            Optional.of(unit)));
+            Optional.of(unit),
+            Optional.empty()));
     return this;
   }
 

@@ -2,6 +2,7 @@ package interlock.contract.state;
 
 import interlock.contract.binary.AvroInput;
 import interlock.contract.binary.AvroOutput;
+import interlock.contract.record.DissuasionFeedbackMapper;
 import interlock.contract.record.IdentifierMapper;
 import interlock.contract.record.Words;
 import interlock.core.subject.DissuasionCase;
@@ -91,6 +92,7 @@ final class DissuasionCaseMapper {
     Words.DISSUASION_ACTION.write(out, answer.action());
     Words.DISSUASION_OUTCOME.write(out, answer.outcome());
     Words.CONCLUSION.write(out, answer.conclusion());
+    out.optionalString(answer.verification().map(Enum::name));
     out.number(answer.at());
     out.number(answer.receivedAt());
   }
@@ -102,9 +104,10 @@ final class DissuasionCaseMapper {
     var action = Words.DISSUASION_ACTION.read(in);
     var outcome = Words.DISSUASION_OUTCOME.read(in);
     var conclusion = Words.CONCLUSION.read(in);
+    var verification = in.optionalString().flatMap(DissuasionFeedbackMapper::verification);
     long at = in.number();
     return new DissuasionCase.Answer(
-        source, eventId, unit, action, outcome, conclusion, at, in.number());
+        source, eventId, unit, action, outcome, conclusion, verification, at, in.number());
   }
 
   private static void writeRuling(AvroOutput out, DissuasionCase.Ruling ruling) {

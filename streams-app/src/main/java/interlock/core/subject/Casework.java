@@ -150,7 +150,7 @@ final class Casework {
                   open.withSteps(Steps.sentAfterWaiting(open.steps(), sentLately(facts), now())));
             });
     file.openCase().ifPresent(this::escalate);
-    Care.next(file).filter(r -> r.dueAt() <= now()).ifPresent(this::revisit);
+    Care.next(file, policy.playbook()).filter(r -> r.dueAt() <= now()).ifPresent(this::revisit);
     file.openCase().ifPresent(this::endIdle);
   }
 
@@ -174,6 +174,17 @@ final class Casework {
               .map(Casework::opener)
               .orElseThrow();
       open(opener, unit(Optional.empty()));
+    }
+    if (Care.isCalledOff(file, policy.playbook(), now())) {
+      replace(
+          file.cases()
+              .getLast()
+              .withSteps(Steps.skip(file.cases().getLast().steps(), Measure.REVISIT)));
+      if (facts.evidence().isEmpty()
+          && file.cases().getLast().steps().stream().noneMatch(Step::open)) {
+        end(file.cases().getLast(), DissuasionTask.State.CANCELLED, Conclusion.NONE);
+        return;
+      }
     }
     DissuasionCase open = file.cases().getLast();
     if (facts.evidence().isEmpty()
@@ -350,7 +361,7 @@ final class Casework {
   }
 
   private void revisit(Care.Revisit due) {
-    String owner = unit(due.entry().ownerUnit());
+    String owner = unit(due.unit().or(() -> due.region().flatMap(policy.units()::unitFor)));
     if (file.openCase().isEmpty()) {
       open(due.opener(), owner);
     }

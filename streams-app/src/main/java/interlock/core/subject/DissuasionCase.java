@@ -10,6 +10,7 @@ import interlock.core.task.DissuasionTask;
 import interlock.core.task.Step;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
@@ -194,6 +195,7 @@ public record DissuasionCase(
   /**
    * One feedback, as far as the case needs it. Times epoch milliseconds.
    *
+   * @param verification what a return visit verified
    * @param at when it happened, at the latest when it was received
    */
   public record Answer(
@@ -203,6 +205,7 @@ public record DissuasionCase(
       DissuasionFeedback.Action action,
       DissuasionFeedback.Outcome outcome,
       Conclusion conclusion,
+      Optional<DissuasionFeedback.Verification> verification,
       long at,
       long receivedAt) {}
 

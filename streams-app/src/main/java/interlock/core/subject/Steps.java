@@ -152,12 +152,21 @@ final class Steps {
         s -> in(s, Step.State.SKIPPED));
   }
 
+  /** That nobody need do any more. */
+  static List<Step> skip(List<Step> steps, Measure measure) {
+    return change(steps, s -> s.open() && s.measure() == measure, s -> in(s, Step.State.SKIPPED));
+  }
+
   static List<Step> overdue(List<Step> steps, long now) {
     return change(steps, s -> isOverdue(s, now), s -> in(s, Step.State.OVERDUE));
   }
 
   static boolean isOverdue(Step step, long now) {
     return step.state() == Step.State.PENDING && step.dueAt() <= now;
+  }
+
+  static boolean anyPending(List<Step> steps, Measure measure) {
+    return steps.stream().anyMatch(s -> s.state() == Step.State.PENDING && s.measure() == measure);
   }
 
   static boolean anyOpen(List<Step> steps, Measure measure) {

@@ -198,6 +198,7 @@ class UnionLawsTest {
                     Action.CALL,
                     pick(List.of(Outcome.values()), seed % 5),
                     Conclusion.NONE,
+                    Optional.empty(),
                     openedAt + seed % 9,
                     openedAt + seed % 9)),
             List.of(),
