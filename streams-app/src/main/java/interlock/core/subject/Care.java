@@ -40,14 +40,18 @@ final class Care {
 
   /** Entries that no unit has found out of date. */
   private static Stream<CareEntry> standing(SubjectFile file) {
-    long ended =
-        file.cases().stream()
-            .flatMap(c -> c.feedback().stream())
-            .filter(Verified::endsCare)
-            .mapToLong(DissuasionCase.Answer::receivedAt)
-            .max()
-            .orElse(Long.MIN_VALUE);
+    long ended = careEndedAt(file);
     return file.care().stream().filter(e -> e.origin().receivedAt() > ended);
+  }
+
+  /** When a unit's last word came that the person need not be looked after; long ago if none. */
+  private static long careEndedAt(SubjectFile file) {
+    return file.cases().stream()
+        .flatMap(c -> c.feedback().stream())
+        .filter(Verified::endsCare)
+        .mapToLong(DissuasionCase.Answer::receivedAt)
+        .max()
+        .orElse(Long.MIN_VALUE);
   }
 
   /** The next revisit that nobody has promised yet. */
@@ -88,13 +92,21 @@ final class Care {
         .anyMatch(r -> Filing.stands(r) && isFor(r, file, position, playbook));
   }
 
-  /** Whether the open case visits only somebody whose report was withdrawn since. */
+  /**
+   * Whether nobody asks any more for the open case's visit: the report was withdrawn, or a unit
+   * ended the care since, be it by an answer to another task.
+   */
   static boolean isCalledOff(SubjectFile file, Playbook playbook, long now) {
     int position = file.cases().size() - 1;
-    return file.openCase().filter(c -> Steps.anyOpen(c.steps(), Measure.REVISIT)).isPresent()
-        && file.reports().stream()
-            .anyMatch(r -> !Filing.stands(r) && isFor(r, file, position, playbook))
-        && !isForVictim(file, position, playbook)
+    Optional<DissuasionCase> open =
+        file.openCase().filter(c -> Steps.anyOpen(c.steps(), Measure.REVISIT));
+    if (open.isEmpty() || isForVictim(file, position, playbook)) {
+      return false;
+    }
+    boolean withdrawn =
+        file.reports().stream()
+            .anyMatch(r -> !Filing.stands(r) && isFor(r, file, position, playbook));
+    return (withdrawn || careEndedAt(file) >= open.get().openedAt())
         && standing(file).noneMatch(e -> e.revisitEveryDays().isPresent() && inForce(e, now));
   }
 

@@ -175,16 +175,8 @@ final class Casework {
               .orElseThrow();
       open(opener, unit(Optional.empty()));
     }
-    if (Care.isCalledOff(file, policy.playbook(), now())) {
-      replace(
-          file.cases()
-              .getLast()
-              .withSteps(Steps.skip(file.cases().getLast().steps(), Measure.REVISIT)));
-      if (facts.evidence().isEmpty()
-          && file.cases().getLast().steps().stream().noneMatch(Step::open)) {
-        end(file.cases().getLast(), DissuasionTask.State.CANCELLED, Conclusion.NONE);
-        return;
-      }
+    if (Care.isCalledOff(file, policy.playbook(), now()) && calledOff(facts)) {
+      return;
     }
     DissuasionCase open = file.cases().getLast();
     if (facts.evidence().isEmpty()
@@ -195,6 +187,18 @@ final class Casework {
       return;
     }
     replace(reviewed(open, facts, opens, factsBefore(open)));
+  }
+
+  /** Nobody asks for the visit any more; whether the case ends with it. */
+  private boolean calledOff(CaseFacts facts) {
+    DissuasionCase open = file.cases().getLast();
+    replace(open.withSteps(Steps.skip(open.steps(), Measure.REVISIT)));
+    open = file.cases().getLast();
+    boolean ends = facts.evidence().isEmpty() && open.steps().stream().noneMatch(Step::open);
+    if (ends) {
+      end(open, DissuasionTask.State.CANCELLED, Conclusion.NONE);
+    }
+    return ends;
   }
 
   /** Told again after it was taken back, the same fact opens another task. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import interlock.core.codes.ReasonCode;
 import interlock.core.event.CareEntry;
 import interlock.core.event.Conclusion;
+import interlock.core.event.DissuasionFeedback.Action;
 import interlock.core.event.DissuasionFeedback.Outcome;
 import interlock.core.event.DissuasionFeedback.Verification;
 import interlock.core.mail.SubjectMail;
@@ -89,6 +90,20 @@ class CareRevisitTest {
     run.until(400 * DAY);
     assertThat(run.tasks()).as("the list that comes every night says nothing new").isEqualTo(1);
     assertThat(run.wakeAt()).isEmpty();
+  }
+
+  @Test
+  void aWordOnAnEarlierTaskCallsOffTheVisitThatIsOpen() {
+    SubjectRun run = new SubjectRun();
+    sent(run, 0, true, OptionalLong.empty());
+    run.until(30 * DAY).answers(Action.REVISIT, Outcome.MET).concludes(Conclusion.SELF_AWARE);
+    String earlier = run.task().head().taskId();
+    run.until(60 * DAY);
+    assertThat(run.task().state()).isEqualTo(DissuasionTask.State.OPEN);
+
+    run.deliver(run.verified(earlier, Outcome.MET, Verification.NO_LONGER_APPLIES));
+    assertThat(run.task().state()).isEqualTo(DissuasionTask.State.CANCELLED);
+    assertThat(run.step(Measure.REVISIT).state()).isEqualTo(Step.State.SKIPPED);
   }
 
   @Test
