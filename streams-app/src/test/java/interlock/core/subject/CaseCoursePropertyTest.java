@@ -259,7 +259,7 @@ class CaseCoursePropertyTest {
       Step step =
           task.steps().stream().filter(s -> s.measure() == measure).findFirst().orElseThrow();
       boolean renewed =
-          measure == Measure.SIGN && givenAway
+          (measure == Measure.SIGN && givenAway)
               || measure == Measure.REVISIT
               || measure == Measure.SMS;
       if (!renewed) {
