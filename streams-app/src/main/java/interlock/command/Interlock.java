@@ -64,6 +64,7 @@ public final class Interlock implements Runnable {
             .addSubcommand(new PolicyCommand())
             .addSubcommand(new ModeCommand())
             .addSubcommand(new ExplainCommand())
+            .addSubcommand(new MapCommand())
             .addSubcommand(new TraceCommand())
             .addSubcommand(new RestitutionCommand())
             .addSubcommand(new WhereCommand())

@@ -3,7 +3,9 @@ package interlock.command;
 import interlock.contract.policy.Parsed;
 import interlock.contract.policy.PolicyDocument;
 import interlock.contract.policy.Problem;
+import interlock.contract.policy.UnitFiles;
 import interlock.core.policy.Policy;
+import interlock.core.policy.Units;
 import interlock.service.config.ConfigProblem;
 import interlock.service.config.InterlockConfig;
 import interlock.service.config.InvalidConfig;
@@ -32,7 +34,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
-/** {@code interlock policy check|publish|list|show}. */
+/** {@code interlock policy check|publish|list|show|unit}. */
 @Command(
     name = "policy",
     description = "Check a policy document, publish it, and see what is published.",
@@ -40,7 +42,8 @@ import picocli.CommandLine.TypeConversionException;
       PolicyCommand.Check.class,
       PolicyCommand.Publish.class,
       PolicyCommand.Listing.class,
-      PolicyCommand.Show.class
+      PolicyCommand.Show.class,
+      PolicyCommand.Responsible.class
     })
 final class PolicyCommand implements Runnable {
   private static final String IN_ORDER = "in order, and can be published";
@@ -49,7 +52,8 @@ final class PolicyCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Which one: check, publish, list or show?");
+    throw new ParameterException(
+        spec.commandLine(), "Which one: check, publish, list, show or unit?");
   }
 
   /**
@@ -66,7 +70,7 @@ final class PolicyCommand implements Runnable {
     } catch (IOException e) {
       throw noFile(file, "it cannot be read as text", "write UTF-8 YAML");
     }
-    return switch (PolicyDocument.parse(text)) {
+    return switch (PolicyDocument.parse(text, UnitFiles.beside(file))) {
       case Parsed.Valid valid -> Optional.of(valid.policy());
       case Parsed.Invalid invalid -> {
         out.println(invalid.problems().size() + " problem(s):");
@@ -249,6 +253,50 @@ final class PolicyCommand implements Runnable {
       } finally {
         spec.commandLine().getOut().flush();
       }
+    }
+  }
+
+  /** Tells who answers for a place. */
+  @Command(
+      name = "unit",
+      description =
+          "Who answers for a place by a document (without FILE by the packaged one), and who is"
+              + " above; exit 1 if nobody is named and it goes to the national desk.")
+  static final class Responsible implements Callable<Integer> {
+    @Spec private CommandSpec spec;
+
+    @Parameters(
+        index = "0",
+        paramLabel = "PLACE",
+        description = "A GB/T 2260 code, or a unit's id.")
+    private String place;
+
+    @Parameters(
+        index = "1",
+        paramLabel = "FILE",
+        arity = "0..1",
+        description = "A policy document, YAML.")
+    private Path file;
+
+    @Override
+    public Integer call() {
+      PrintWriter out = spec.commandLine().getOut();
+      Optional<Policy> policy =
+          file == null ? Optional.of(PolicyDocument.packaged()) : read(file, out);
+      if (policy.isEmpty()) {
+        return ExitCode.CHECK_FAILED.code();
+      }
+      Units units = policy.get().units();
+      Optional<String> known = units.knows(place) ? Optional.of(place) : units.unitFor(place);
+      String unit = known.orElse(units.fallback());
+      out.println(named(units, unit) + (known.isPresent() ? "" : "  (nobody answers for it)"));
+      units.chain(unit).forEach(above -> out.println("  above: " + named(units, above)));
+      out.flush();
+      return (known.isPresent() ? ExitCode.OK : ExitCode.CHECK_FAILED).code();
+    }
+
+    private static String named(Units units, String unit) {
+      return units.name(unit).map(name -> unit + " " + name).orElse(unit);
     }
   }
 

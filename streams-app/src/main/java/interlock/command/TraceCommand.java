@@ -2,6 +2,7 @@ package interlock.command;
 
 import interlock.contract.policy.Parsed;
 import interlock.contract.policy.PolicyDocument;
+import interlock.contract.policy.UnitFiles;
 import interlock.core.policy.Policy;
 import interlock.service.config.InterlockConfig;
 import interlock.service.trace.CaseReader;
@@ -172,7 +173,7 @@ final class TraceCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--policy: the file cannot be read as UTF-8 text", e);
     }
-    return switch (PolicyDocument.parse(text)) {
+    return switch (PolicyDocument.parse(text, UnitFiles.beside(policyFile))) {
       case Parsed.Valid valid -> valid.policy();
       case Parsed.Invalid invalid ->
           throw new ParameterException(

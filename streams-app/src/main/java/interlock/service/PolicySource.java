@@ -2,6 +2,7 @@ package interlock.service;
 
 import interlock.contract.policy.Parsed;
 import interlock.contract.policy.PolicyDocument;
+import interlock.contract.policy.UnitFiles;
 import interlock.core.policy.Policy;
 import interlock.service.config.ConfigProblem;
 import interlock.service.config.InterlockConfig;
@@ -34,7 +35,7 @@ public final class PolicySource {
       throw new InvalidConfig(
           List.of(problem(file, "it cannot be read as text", "write UTF-8 YAML")));
     }
-    return switch (PolicyDocument.parse(text)) {
+    return switch (PolicyDocument.parse(text, UnitFiles.beside(file))) {
       case Parsed.Valid valid -> valid.policy();
       case Parsed.Invalid invalid ->
           throw new InvalidConfig(

@@ -8,6 +8,7 @@ import interlock.core.account.AccountDesk;
 import interlock.core.breaker.Pace;
 import interlock.core.breaker.Paces;
 import interlock.core.casefile.CaseDesk;
+import interlock.core.codes.ReasonCode;
 import interlock.core.contact.ContactDesk;
 import interlock.core.desk.Address;
 import interlock.core.desk.Decision;
@@ -31,6 +32,7 @@ import interlock.core.policy.Policies;
 import interlock.core.subject.SubjectDesk;
 import interlock.core.task.Alert;
 import interlock.core.task.Alert.Scope;
+import interlock.core.task.DissuasionTask;
 import interlock.core.task.Output;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,10 +125,14 @@ public final class Clerk<F extends DeskFile, M extends Mail> {
         letters,
         outputs,
         decision.paces(),
-        decision.outputs().stream()
-            .filter(Alert.class::isInstance)
-            .map(Alert.class::cast)
-            .toList());
+        decision.outputs().stream().filter(Alert.class::isInstance).map(Alert.class::cast).toList(),
+        decision.outputs().stream().anyMatch(Clerk::opensNowhere));
+  }
+
+  private static boolean opensNowhere(Output output) {
+    return output instanceof DissuasionTask task
+        && task.head().revision() == 1
+        && task.head().reasons().stream().anyMatch(r -> r.code() == ReasonCode.REGION_UNKNOWN);
   }
 
   /** The same where nothing is remembered of stops. */
@@ -158,6 +164,7 @@ public final class Clerk<F extends DeskFile, M extends Mail> {
    *     that which replaces it
    * @param paces what is to be remembered of stops
    * @param alerts those among the outputs
+   * @param opensNowhere whether a case was opened at a place for which no unit answers
    */
   public record Answer(
       long now,
@@ -167,7 +174,8 @@ public final class Clerk<F extends DeskFile, M extends Mail> {
       List<Sealed> letters,
       List<Published> outputs,
       Map<Scope, Pace> paces,
-      List<Alert> alerts) {
+      List<Alert> alerts,
+      boolean opensNowhere) {
     public Answer {
       letters = List.copyOf(letters);
       outputs = List.copyOf(outputs);

@@ -29,7 +29,15 @@ public final class Counters {
   private final Map<Alert.Scope.Kind, Counter> breakerClosed =
       new EnumMap<>(Alert.Scope.Kind.class);
 
+  private final Counter openedNowhere;
+
   public Counters(MeterRegistry registry) {
+    openedNowhere =
+        Counter.builder("interlock.cases.nowhere")
+            .description(
+                "Dissuasion cases opened at the national desk, the person's place being unknown or"
+                    + " one for which no unit answers; a source that leaves regions out makes many")
+            .register(registry);
     for (Alert.Scope.Kind scope : Alert.Scope.Kind.values()) {
       breakerOpened.put(scope, breaker(registry, scope, "opened"));
       breakerClosed.put(scope, breaker(registry, scope, "closed"));
@@ -114,6 +122,10 @@ public final class Counters {
 
   void breaker(Alert.Scope.Kind scope, boolean opens) {
     (opens ? breakerOpened : breakerClosed).get(scope).increment();
+  }
+
+  void openedNowhere() {
+    openedNowhere.increment();
   }
 
   void woken(Room room, long delayMillis) {

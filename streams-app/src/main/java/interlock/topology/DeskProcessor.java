@@ -142,6 +142,9 @@ final class DeskProcessor implements Processor<String, byte[], OutKey, byte[]> {
       return;
     }
     counters.mailRead(room, answer.newFile().isPresent());
+    if (answer.opensNowhere()) {
+      counters.openedNowhere();
+    }
     answer.newFile().ifPresent(bytes -> fileStore.put(mail.key(), bytes));
     wakeStore.move(mail.key(), answer.wakeFrom(), answer.wakeAt());
     breaker.ifPresent(b -> b.keep(answer.paces(), answer.alerts()));

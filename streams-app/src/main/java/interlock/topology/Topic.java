@@ -8,51 +8,51 @@ import java.util.Optional;
 
 /**
  * Every topic of Interlock: its name without the deployment's prefix, who writes it, how it is
- * kept.
+ * kept, what its records are keyed by.
  */
 public enum Topic {
-  BANK_SUSPICIOUS_TRANSFER(TopicNames.SUSPICIOUS_TRANSFER, Use.INPUT, Keep.LOG),
-  BANK_ACCOUNT_MOVEMENT(TopicNames.ACCOUNT_MOVEMENT, Use.INPUT, Keep.LOG),
-  TELECOM_FRAUD_CONTACT(TopicNames.TELECOM_FRAUD_CONTACT, Use.INPUT, Keep.LOG),
-  ENTERPRISE_FRAUD_CONTACT(TopicNames.ENTERPRISE_FRAUD_CONTACT, Use.INPUT, Keep.LOG),
-  POLICE_WARNING_DIRECTIVE(TopicNames.WARNING_DIRECTIVE, Use.INPUT, Keep.LOG),
-  POLICE_INCIDENT_REPORT(TopicNames.INCIDENT_REPORT, Use.INPUT, Keep.LOG),
-  POLICE_WATCHLIST(TopicNames.WATCHLIST, Use.INPUT, Keep.NEWEST),
-  POLICE_CARE_LIST(TopicNames.CARE_LIST, Use.INPUT, Keep.NEWEST),
-  POLICE_APPEAL(TopicNames.APPEAL, Use.INPUT, Keep.LOG),
-  POLICE_DECISION(TopicNames.DECISION, Use.INPUT, Keep.LOG),
-  REGISTRY_IDENTITY_BINDING(TopicNames.IDENTITY_BINDING, Use.INPUT, Keep.NEWEST),
-  DISSUASION_FEEDBACK(TopicNames.DISSUASION_FEEDBACK, Use.INPUT, Keep.LOG),
-  STOP_PAYMENT_FEEDBACK(TopicNames.STOP_PAYMENT_FEEDBACK, Use.INPUT, Keep.LOG),
-  LINE_CONTROL_FEEDBACK(TopicNames.LINE_CONTROL_FEEDBACK, Use.INPUT, Keep.LOG),
+  BANK_SUSPICIOUS_TRANSFER(TopicNames.SUSPICIOUS_TRANSFER, Use.INPUT, Keep.LOG, "payer.account"),
+  BANK_ACCOUNT_MOVEMENT(TopicNames.ACCOUNT_MOVEMENT, Use.INPUT, Keep.LOG, "payer.account"),
+  TELECOM_FRAUD_CONTACT(TopicNames.TELECOM_FRAUD_CONTACT, Use.INPUT, Keep.LOG, "subscriber"),
+  ENTERPRISE_FRAUD_CONTACT(TopicNames.ENTERPRISE_FRAUD_CONTACT, Use.INPUT, Keep.LOG, "subscriber"),
+  POLICE_WARNING_DIRECTIVE(TopicNames.WARNING_DIRECTIVE, Use.INPUT, Keep.LOG, "directiveId"),
+  POLICE_INCIDENT_REPORT(TopicNames.INCIDENT_REPORT, Use.INPUT, Keep.LOG, "caseId"),
+  POLICE_WATCHLIST(TopicNames.WATCHLIST, Use.INPUT, Keep.NEWEST, "entryId"),
+  POLICE_CARE_LIST(TopicNames.CARE_LIST, Use.INPUT, Keep.NEWEST, "entryId"),
+  POLICE_APPEAL(TopicNames.APPEAL, Use.INPUT, Keep.LOG, "appealId"),
+  POLICE_DECISION(TopicNames.DECISION, Use.INPUT, Keep.LOG, "routingKey"),
+  REGISTRY_IDENTITY_BINDING(TopicNames.IDENTITY_BINDING, Use.INPUT, Keep.NEWEST, "bindingId"),
+  DISSUASION_FEEDBACK(TopicNames.DISSUASION_FEEDBACK, Use.INPUT, Keep.LOG, "routingKey"),
+  STOP_PAYMENT_FEEDBACK(TopicNames.STOP_PAYMENT_FEEDBACK, Use.INPUT, Keep.LOG, "account"),
+  LINE_CONTROL_FEEDBACK(TopicNames.LINE_CONTROL_FEEDBACK, Use.INPUT, Keep.LOG, "contact"),
 
-  MAIL_SUBJECT(TopicNames.MAIL_SUBJECT, Use.MAIL, Keep.LOG),
-  MAIL_ACCOUNT(TopicNames.MAIL_ACCOUNT, Use.MAIL, Keep.LOG),
+  MAIL_SUBJECT(TopicNames.MAIL_SUBJECT, Use.MAIL, Keep.LOG, ""),
+  MAIL_ACCOUNT(TopicNames.MAIL_ACCOUNT, Use.MAIL, Keep.LOG, ""),
   /**
    * What the people's application asks of AccountDesks, apart so that its transactions never block
    * the money's.
    */
-  MAIL_ACCOUNT_REQUEST(TopicNames.MAIL_ACCOUNT_REQUEST, Use.MAIL, Keep.LOG),
-  MAIL_CONTACT(TopicNames.MAIL_CONTACT, Use.MAIL, Keep.LOG),
-  MAIL_CASE(TopicNames.MAIL_CASE, Use.MAIL, Keep.LOG),
-  MAIL_DEVICE(TopicNames.MAIL_DEVICE, Use.MAIL, Keep.LOG),
+  MAIL_ACCOUNT_REQUEST(TopicNames.MAIL_ACCOUNT_REQUEST, Use.MAIL, Keep.LOG, ""),
+  MAIL_CONTACT(TopicNames.MAIL_CONTACT, Use.MAIL, Keep.LOG, ""),
+  MAIL_CASE(TopicNames.MAIL_CASE, Use.MAIL, Keep.LOG, ""),
+  MAIL_DEVICE(TopicNames.MAIL_DEVICE, Use.MAIL, Keep.LOG, ""),
 
-  TASK_DISSUASION(TopicNames.TASK_DISSUASION, Use.OUTPUT, Keep.NEWEST),
-  TASK_STOP_PAYMENT(TopicNames.TASK_STOP_PAYMENT, Use.OUTPUT, Keep.NEWEST),
-  TASK_ACCOUNT_QUERY(TopicNames.TASK_ACCOUNT_QUERY, Use.OUTPUT, Keep.NEWEST),
-  TASK_LINE_CONTROL(TopicNames.TASK_LINE_CONTROL, Use.OUTPUT, Keep.NEWEST),
-  TASK_LEAD(TopicNames.TASK_LEAD, Use.OUTPUT, Keep.NEWEST),
-  TASK_HISTORY(TopicNames.TASK_HISTORY, Use.OUTPUT, Keep.LOG),
-  CASE_SUMMARY(TopicNames.CASE_SUMMARY, Use.OUTPUT, Keep.NEWEST),
-  CASE_TRACE_EDGE(TopicNames.TRACE_EDGE, Use.OUTPUT, Keep.LOG),
-  SOURCE_RECEIPT(TopicNames.SOURCE_RECEIPT, Use.OUTPUT, Keep.LOG),
-  INTAKE_REJECTED(TopicNames.REJECTED, Use.OUTPUT, Keep.LOG),
-  DEAD_LETTER(TopicNames.DEAD_LETTER, Use.OUTPUT, Keep.LOG),
-  CONTROL_ALERT(TopicNames.CONTROL_ALERT, Use.OUTPUT, Keep.NEWEST),
+  TASK_DISSUASION(TopicNames.TASK_DISSUASION, Use.OUTPUT, Keep.NEWEST, "taskId"),
+  TASK_STOP_PAYMENT(TopicNames.TASK_STOP_PAYMENT, Use.OUTPUT, Keep.NEWEST, "taskId"),
+  TASK_ACCOUNT_QUERY(TopicNames.TASK_ACCOUNT_QUERY, Use.OUTPUT, Keep.NEWEST, "taskId"),
+  TASK_LINE_CONTROL(TopicNames.TASK_LINE_CONTROL, Use.OUTPUT, Keep.NEWEST, "taskId"),
+  TASK_LEAD(TopicNames.TASK_LEAD, Use.OUTPUT, Keep.NEWEST, "taskId"),
+  TASK_HISTORY(TopicNames.TASK_HISTORY, Use.OUTPUT, Keep.LOG, "taskId"),
+  CASE_SUMMARY(TopicNames.CASE_SUMMARY, Use.OUTPUT, Keep.NEWEST, "caseId"),
+  CASE_TRACE_EDGE(TopicNames.TRACE_EDGE, Use.OUTPUT, Keep.LOG, "caseId"),
+  SOURCE_RECEIPT(TopicNames.SOURCE_RECEIPT, Use.OUTPUT, Keep.LOG, "source"),
+  INTAKE_REJECTED(TopicNames.REJECTED, Use.OUTPUT, Keep.LOG, ""),
+  DEAD_LETTER(TopicNames.DEAD_LETTER, Use.OUTPUT, Keep.LOG, ""),
+  CONTROL_ALERT(TopicNames.CONTROL_ALERT, Use.OUTPUT, Keep.NEWEST, "alertId"),
 
-  CONTROL_POLICY(TopicNames.CONTROL_POLICY, Use.CONTROL, Keep.ALL),
+  CONTROL_POLICY(TopicNames.CONTROL_POLICY, Use.CONTROL, Keep.ALL, "version"),
 
-  AUDIT_ACCESS(TopicNames.AUDIT_ACCESS, Use.AUDIT, Keep.LOG);
+  AUDIT_ACCESS(TopicNames.AUDIT_ACCESS, Use.AUDIT, Keep.LOG, "caller");
 
   /** Mail must outlive an outage; see design.md §1. */
   public static final Duration MAIL_RETENTION = Duration.ofDays(7);
@@ -85,11 +85,13 @@ public enum Topic {
   private final String base;
   private final Use use;
   private final Keep keep;
+  private final String key;
 
-  Topic(String base, Use use, Keep keep) {
+  Topic(String base, Use use, Keep keep, String key) {
     this.base = base;
     this.use = use;
     this.keep = keep;
+    this.key = key;
   }
 
   /** The name without prefix, as in the contracts and in the documentation. */
@@ -103,6 +105,14 @@ public enum Topic {
 
   public Keep keep() {
     return keep;
+  }
+
+  /**
+   * What its records are keyed by: the dotted path of a field of the value, and of a contact
+   * whichever line it names. Empty where the key stands in no field.
+   */
+  public String key() {
+    return key;
   }
 
   /** The name on the broker. */

@@ -104,6 +104,35 @@ class InterlockTest {
   }
 
   @Test
+  void aPolicyTellsWhoAnswersForAPlace() throws IOException {
+    assertThat(run("policy", "unit", "440604")).isZero();
+    assertThat(out.toString())
+        .isEqualTo(
+            """
+            440604 禅城区
+              above: 440600 佛山市
+              above: 440000 广东省
+              above: 000000
+            """);
+
+    Files.writeString(
+        folder.resolve("stations.csv"), "unit,name,prefixes\n440604001,祖庙派出所,440604001\n");
+    Path policy = folder.resolve("policy.yaml");
+    Files.writeString(
+        policy,
+        """
+        version: spring
+        effectiveFrom: 2026-01-01T00:00:00Z
+        units: {directoryFile: stations.csv}
+        """);
+    assertThat(run("policy", "unit", "440604001002", policy.toString())).isZero();
+    assertThat(out.toString()).contains("440604001 祖庙派出所\n  above: 440604 禅城区\n");
+
+    assertThat(run("policy", "unit", "990000")).isEqualTo(1);
+    assertThat(out.toString()).endsWith("000000  (nobody answers for it)\n");
+  }
+
+  @Test
   void modesAreSetBySomebodyAndWithTimeToSpare() {
     assertThat(run(with("mode STOP=ADVISE"))).isEqualTo(2);
     assertThat(err.toString()).contains("--by OFFICER");

@@ -45,6 +45,16 @@ public final class SubjectRun {
   private OptionalLong wakeAt = OptionalLong.empty();
   private long now = Facts.START;
   private int answers;
+  private final Policy policy;
+
+  public SubjectRun() {
+    this(POLICY);
+  }
+
+  /** By another policy than the packaged one. */
+  public SubjectRun(Policy policy) {
+    this.policy = policy;
+  }
 
   /** Delivers in the given order; the desk's time never runs back. */
   public SubjectRun receive(Facts... facts) {
@@ -61,7 +71,7 @@ public final class SubjectRun {
         mail instanceof Wake wake
             ? Cause.wake(wake.dueAt(), now)
             : new Cause("test", "event", "source", now, now);
-    Decision<SubjectFile> decision = desk.decide(key, file, mail, new Moment(now, cause, POLICY));
+    Decision<SubjectFile> decision = desk.decide(key, file, mail, new Moment(now, cause, policy));
     file = decision.file();
     wakeAt = decision.wakeAt();
     for (var output : decision.outputs()) {

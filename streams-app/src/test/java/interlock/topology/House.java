@@ -153,6 +153,10 @@ final class House implements AutoCloseable {
         .sum();
   }
 
+  double counted(String counter) {
+    return meters.get(counter).counter().count();
+  }
+
   double read(IntakeParty party) {
     return meters.get("interlock.intake.read").tag("party", party.label()).counter().count();
   }

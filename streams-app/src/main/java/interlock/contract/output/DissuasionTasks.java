@@ -65,7 +65,8 @@ final class DissuasionTasks {
         Values.time(step.dueAt()),
         Words.STEP_STATE.symbol(step.state()),
         step.attempts(),
-        Values.time(step.doneAt()));
+        Values.time(step.doneAt()),
+        step.outage());
   }
 
   private static Approval approval(Voice voice) {

@@ -22,6 +22,9 @@ import org.yaml.snakeyaml.nodes.Tag;
  * as left out, so that the rest, and the rules between settings, are checked in the same run.
  */
 final class Binder {
+  /** What the YAML reader calls the text that it was given. */
+  private static final String DOCUMENT = "'reader'";
+
   private final Set<String> mandatory;
   private final List<Problem> problems = new ArrayList<>();
   private final Places places = new Places();
@@ -79,6 +82,7 @@ final class Binder {
       case Shape.Choice c -> Scalars.wrongForm("a single value", "one name");
       case Shape.Count n -> Scalars.wrongForm("a single value", n.quantity().form());
       case Shape.Text t -> Scalars.wrongForm("a single value", "a text");
+      case Shape.Packaged p -> Scalars.wrongForm("a single value", "the name of an edition");
       case Shape.Switch s -> Scalars.wrongForm("a single value", "true or false");
     };
   }
@@ -180,7 +184,9 @@ final class Binder {
   private void add(String path, Mark mark, String message, String fix) {
     int line = mark == null ? 0 : mark.getLine() + 1;
     int column = mark == null ? 0 : mark.getColumn() + 1;
-    problems.add(new Problem(path, line, column, message, fix));
+    boolean elsewhere = mark != null && !DOCUMENT.equals(mark.getName());
+    String what = elsewhere ? mark.getName() + ": " + message : message;
+    problems.add(new Problem(path, line, column, what, fix));
   }
 
   private static String child(String path, String key) {

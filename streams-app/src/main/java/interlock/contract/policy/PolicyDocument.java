@@ -54,7 +54,16 @@ public final class PolicyDocument {
    * leaves out is as packaged, a list that it names replaces the packaged one.
    */
   public static Parsed parse(String yaml) {
-    return parse(yaml, Optional.of(packaged()));
+    return parse(yaml, UnitFiles.NONE);
+  }
+
+  /**
+   * Reads a document from a disk, as {@link #parse(String)}.
+   *
+   * @param files finds what it names under {@code units.directoryFile}
+   */
+  public static Parsed parse(String yaml, UnitFiles files) {
+    return parse(yaml, files, Optional.of(packaged()));
   }
 
   /**
@@ -95,7 +104,7 @@ public final class PolicyDocument {
     return node == null ? group() : node;
   }
 
-  private static Parsed parse(String yaml, Optional<Object> base) {
+  private static Parsed parse(String yaml, UnitFiles files, Optional<Object> base) {
     Node root;
     try {
       root = compose(yaml);
@@ -105,9 +114,11 @@ public final class PolicyDocument {
       return new Parsed.Invalid(
           List.of(new Problem("", 1, 1, "cannot be read as text", "write UTF-8 YAML")));
     }
+    List<Problem> problems = new ArrayList<>(UnitTable.expand(root, files));
     Binder binder = new Binder(Set.of("version", "effectiveFrom"));
     Optional<Object> bound = binder.bind(SHAPE, root, base);
-    return result(bound, binder.problems());
+    problems.addAll(binder.problems());
+    return result(bound, problems);
   }
 
   private static Problem syntax(MarkedYAMLException broken) {
@@ -160,6 +171,6 @@ public final class PolicyDocument {
 
   /** Read once, when first asked for; a jar whose own policy is broken must not start. */
   private static final class Packaged {
-    static final Policy POLICY = parse(packagedText(), Optional.empty()).orThrow();
+    static final Policy POLICY = parse(packagedText(), UnitFiles.NONE, Optional.empty()).orThrow();
   }
 }

@@ -29,7 +29,13 @@ public final class PolicyReference {
         | path | type | default | meaning |
         |---|---|---|---|
         """
-        + page.rows;
+        + page.rows
+        + "\n`units."
+        + UnitTable.KEY
+        + "`: "
+        + UnitTable.MEANING
+        + " The first line names the columns by the keys of `units.directory[]`, several values in"
+        + " a cell are separated by blanks. A published version holds the units themselves.\n";
   }
 
   private void group(Shape.Group group, List<?> records, String path) {
@@ -73,6 +79,7 @@ public final class PolicyReference {
   private static String type(Shape shape) {
     return switch (shape) {
       case Shape.Choice choice -> or(Shape.names(choice.type()));
+      case Shape.Packaged data -> or(Editions.names(data.kind()));
       case Shape.Switch onOff -> "`true` or `false`";
       case Shape.Text text -> "text, " + text.setting().min() + " to " + text.setting().max();
       case Shape.Count number ->

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import interlock.core.policy.Setting;
+import interlock.core.policy.Units;
 
 /**
  * A JSON Schema of policy documents, for editors. It knows forms and names; ranges of spans and
@@ -47,6 +48,8 @@ public final class PolicySchema {
       }
       case Shape.Choice choice ->
           Shape.names(choice.type()).forEach(node.withArrayProperty("enum")::add);
+      case Shape.Packaged data ->
+          Editions.names(data.kind()).forEach(node.withArrayProperty("enum")::add);
       case Shape.Switch onOff -> node.put("type", "boolean");
       case Shape.Text text -> text(node, text.setting());
       case Shape.Count number -> number(node, number);
@@ -66,6 +69,13 @@ public final class PolicySchema {
         node.withArrayProperty("required").add(field.key());
       }
     }
+    if (group.type() == Units.class) {
+      properties.set(UnitTable.KEY, unitFile());
+    }
+  }
+
+  private static ObjectNode unitFile() {
+    return JSON.createObjectNode().put("type", "string").put("description", UnitTable.MEANING);
   }
 
   private static void text(ObjectNode node, Setting setting) {

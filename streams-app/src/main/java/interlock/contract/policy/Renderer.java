@@ -1,5 +1,6 @@
 package interlock.contract.policy;
 
+import interlock.core.policy.Edition;
 import interlock.core.policy.Policy;
 import java.util.Arrays;
 import java.util.List;
@@ -54,6 +55,7 @@ final class Renderer {
       case Shape.Choice c -> out.append(' ').append(inline(c, value)).append('\n');
       case Shape.Count n -> out.append(' ').append(inline(n, value)).append('\n');
       case Shape.Text t -> out.append(' ').append(inline(t, value)).append('\n');
+      case Shape.Packaged e -> out.append(' ').append(inline(e, value)).append('\n');
       case Shape.Switch s -> out.append(' ').append(inline(s, value)).append('\n');
     }
   }
@@ -80,6 +82,7 @@ final class Renderer {
       case Shape.Choice choice -> ((Enum<?>) value).name();
       case Shape.Count number -> number.quantity().text(((Number) value).longValue());
       case Shape.Text text -> quoted((String) value);
+      case Shape.Packaged data -> quoted(((Edition) value).edition());
       case Shape.Switch onOff -> value.toString();
     };
   }

@@ -21,6 +21,7 @@ final class Scalars {
     return switch (shape) {
       case Shape.Text anyText -> new Reading.Value(text);
       case Shape.Switch onOff -> onOff(text);
+      case Shape.Packaged packaged -> edition(packaged.kind(), text);
       case Shape.Choice choice -> choice(choice.type(), text);
       case Shape.Count number -> number(number, text);
       case Shape.Group group -> wrongForm("a group of settings", "its keys indented below it");
@@ -58,6 +59,15 @@ final class Scalars {
                 new Reading.Wrong(
                     "there is no " + type.getSimpleName() + " of that name",
                     Closest.hint(text, names)));
+  }
+
+  private static Reading edition(Class<?> kind, String text) {
+    return Editions.find(kind, text)
+        .<Reading>map(Reading.Value::new)
+        .orElseGet(
+            () ->
+                new Reading.Wrong(
+                    "this product has no such edition", Closest.hint(text, Editions.names(kind))));
   }
 
   private static Reading number(Shape.Count number, String text) {

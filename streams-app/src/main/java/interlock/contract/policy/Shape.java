@@ -1,5 +1,6 @@
 package interlock.contract.policy;
 
+import interlock.core.policy.Edition;
 import interlock.core.policy.Quantity;
 import interlock.core.policy.Setting;
 import java.lang.reflect.InvocationTargetException;
@@ -58,6 +59,9 @@ sealed interface Shape {
   /** A text. */
   record Text(Setting setting) implements Shape {}
 
+  /** The name of an edition of data in the jar. */
+  record Packaged(Class<?> kind) implements Shape {}
+
   /** True or false. */
   record Switch() implements Shape {}
 
@@ -108,6 +112,9 @@ sealed interface Shape {
     }
     if (plain == String.class) {
       return new Text(setting);
+    }
+    if (Edition.class.isAssignableFrom(plain)) {
+      return new Packaged(plain);
     }
     if (plain == boolean.class) {
       return new Switch();

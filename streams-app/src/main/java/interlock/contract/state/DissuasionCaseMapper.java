@@ -7,6 +7,7 @@ import interlock.contract.record.IdentifierMapper;
 import interlock.contract.record.Words;
 import interlock.core.subject.DissuasionCase;
 import interlock.core.task.Step;
+import java.util.OptionalLong;
 
 /** {@code interlock.state.DissuasionCase}. */
 final class DissuasionCaseMapper {
@@ -74,6 +75,7 @@ final class DissuasionCaseMapper {
     Words.STEP_STATE.write(out, step.state());
     out.number(step.attempts());
     out.optionalNumber(step.doneAt());
+    out.flag(step.outage());
   }
 
   private static Step readStep(AvroInput in) {
@@ -82,7 +84,8 @@ final class DissuasionCaseMapper {
     long dueAt = in.number();
     var state = Words.STEP_STATE.read(in);
     int attempts = in.integer();
-    return new Step(measure, unit, dueAt, state, attempts, in.optionalNumber());
+    OptionalLong doneAt = in.optionalNumber();
+    return new Step(measure, unit, dueAt, state, attempts, doneAt, in.flag());
   }
 
   private static void writeAnswer(AvroOutput out, DissuasionCase.Answer answer) {

@@ -36,6 +36,12 @@ public record Playbook(
             min = 3_600_000,
             max = 31_536_000_000L)
         long cheatedWithinMillis,
+    @Setting(
+            value =
+                "A deadline that is found to have passed so much earlier fell in our own outage.",
+            min = 1_000,
+            max = 3_600_000)
+        long outageAfterMillis,
     @Setting("From this level the unit of the registered place has a copy.")
         Level copyRegisteredFrom) {
 

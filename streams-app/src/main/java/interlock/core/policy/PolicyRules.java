@@ -224,17 +224,14 @@ final class PolicyRules {
   }
 
   private void units(Units units) {
-    Map<String, String> parents = new HashMap<>();
+    Set<String> ids = new HashSet<>();
     Set<String> prefixes = new HashSet<>();
-    parents.put(units.fallback(), "");
     for (int i = 0; i < units.directory().size(); i++) {
       Unit unit = units.directory().get(i);
       String path = "units.directory[" + i + "]";
-      boolean isFallback = unit.unit().equals(units.fallback());
-      if (!isFallback && parents.containsKey(unit.unit())) {
+      if (!ids.add(unit.unit())) {
         add(path + ".unit", unit.unit() + " is there twice", "give every unit its own id");
       }
-      parents.put(unit.unit(), unit.parent());
       for (int j = 0; j < unit.prefixes().size(); j++) {
         if (!prefixes.add(unit.prefixes().get(j))) {
           add(
@@ -247,23 +244,16 @@ final class PolicyRules {
     for (int i = 0; i < units.directory().size(); i++) {
       Unit unit = units.directory().get(i);
       String path = "units.directory[" + i + "].parent";
-      if (!unit.parent().isEmpty() && !parents.containsKey(unit.parent())) {
-        add(path, unit.parent() + " is not in the directory", "name a unit, or leave it out");
-      } else if (circular(unit.unit(), parents)) {
-        add(path, "leads back to " + unit.unit(), "let parents end at the fallback");
+      if (!unit.parent().isEmpty() && !units.knows(unit.parent())) {
+        add(
+            path,
+            unit.parent() + " is neither in the directory nor a division",
+            "name a unit, or leave it out");
+      } else if (!units.chain(unit.unit()).contains(units.fallback())
+          && !unit.unit().equals(units.fallback())) {
+        add(path, "does not lead to the fallback", "let parents end at the fallback");
       }
     }
-  }
-
-  private static boolean circular(String unit, Map<String, String> parents) {
-    String above = parents.getOrDefault(unit, "");
-    for (int i = 0; i <= parents.size() && !above.isEmpty(); i++) {
-      if (above.equals(unit)) {
-        return true;
-      }
-      above = parents.getOrDefault(above, "");
-    }
-    return false;
   }
 
   private void add(String path, String message, String fix) {

@@ -25,7 +25,7 @@ final class Assignment {
   static DissuasionCase of(
       DissuasionCase open, DissuasionFeedback feedback, Policy policy, long now) {
     String from = open.responsibleUnit();
-    Optional<String> to = to(from, feedback, policy).filter(unit -> !unit.equals(from));
+    Optional<String> to = to(from, feedback, policy, now).filter(unit -> !unit.equals(from));
     if (to.isEmpty()) {
       return open;
     }
@@ -43,10 +43,11 @@ final class Assignment {
     return open.withSteps(steps).withUnits(to.get(), List.copyOf(copies));
   }
 
-  private static Optional<String> to(String from, DissuasionFeedback feedback, Policy policy) {
+  private static Optional<String> to(
+      String from, DissuasionFeedback feedback, Policy policy, long now) {
     return switch (feedback.action()) {
       case TRANSFER -> feedback.transferTo();
-      case REJECT -> Optional.of(policy.units().above(from));
+      case REJECT -> Optional.of(policy.units().onDuty(policy.units().above(from), now));
       case SIGNED, CALL, SMS, VISIT, FAMILY_CONTACT, BRANCH_DISPATCH, CONCLUDE, REVISIT ->
           Optional.empty();
     };

@@ -140,7 +140,8 @@ record CaseUnion(List<DissuasionCase> cases, Optional<DissuasionCase> merged) {
         kept.dueAt(),
         kept.state(),
         Math.max(a.attempts(), b.attempts()),
-        kept.doneAt());
+        kept.doneAt(),
+        a.outage() || b.outage());
   }
 
   private static int rank(Step.State state) {

@@ -3,9 +3,11 @@ package interlock.core.subject;
 import interlock.core.desk.Address;
 import interlock.core.desk.Moment;
 import interlock.core.desk.TaskIds;
+import interlock.core.event.CareEntry;
 import interlock.core.event.Conclusion;
 import interlock.core.event.DissuasionFeedback;
 import interlock.core.event.OfficerDecision;
+import interlock.core.identity.Generation;
 import interlock.core.mail.Letter;
 import interlock.core.policy.Level;
 import interlock.core.policy.Measure;
@@ -86,7 +88,7 @@ final class Casework {
   /** He has lost money, and nobody has taken his report: that starts the stops. */
   private void takeReport(DissuasionCase ended) {
     Level level = ended.level().max(Level.HIGH);
-    String unit = ended.responsibleUnit();
+    String unit = policy.units().onDuty(ended.responsibleUnit(), now());
     Optional<PlannedStep> step =
         policy
             .playbook()
@@ -173,7 +175,7 @@ final class Casework {
               .min(Comparator.comparingLong(Evidence::receivedAt).thenComparing(Evidence::id))
               .map(Casework::opener)
               .orElseThrow();
-      open(opener, unit(Optional.empty()));
+      open(opener, acting(home()));
     }
     if (Care.isCalledOff(file, policy.playbook(), now()) && calledOff(facts)) {
       return;
@@ -246,7 +248,8 @@ final class Casework {
 
   private DissuasionCase reviewed(
       DissuasionCase open, CaseFacts facts, boolean opens, CaseFacts factsBefore) {
-    boolean cared = Care.entry(file, now()).isPresent();
+    Optional<CareEntry> care = Care.entry(file, now());
+    boolean cared = care.isPresent();
     boolean takenBack = takenBack(facts, factsBefore);
     Assessment is = Assessment.of(facts, cared, policy, now());
     Level level = is.level();
@@ -273,8 +276,9 @@ final class Casework {
             || level.compareTo(open.level()) > 0
             || warningClass.compareTo(open.warningClass()) > 0;
 
-    String unit =
-        open.state() == DissuasionTask.State.OPEN ? unit(facts, open) : open.responsibleUnit();
+    String home = home();
+    String onDuty = policy.units().onDuty(home, now());
+    String unit = settled(facts, open) ? open.responsibleUnit() : onDuty;
     List<Step> steps = Steps.moved(open.steps(), open.responsibleUnit(), unit);
     List<PlannedStep> plan = plan(facts, level, warningClass, unit);
     if (takenBack) {
@@ -293,6 +297,11 @@ final class Casework {
     TreeSet<String> copies = new TreeSet<>(open.copyUnits());
     if (level.atLeast(policy.playbook().copyRegisteredFrom()) || cared) {
       Whereabouts.registeredUnit(file, policy.units()).ifPresent(copies::add);
+    }
+    care.flatMap(CareEntry::ownerUnit).ifPresent(copies::add);
+    if (unit.equals(onDuty)) {
+      // Off duty it still hears of its case, and has it before it when it comes back.
+      copies.add(home);
     }
     return open.withRisk(level, warningClass)
         .withRulings(Rulings.lapsed(open.rulings(), level))
@@ -356,16 +365,19 @@ final class Casework {
     TreeSet<String> copies = new TreeSet<>(open.copyUnits());
     for (Step step : open.steps()) {
       if (Steps.isOverdue(step, now())) {
-        copies.add(policy.units().above(step.unit()));
+        String above = policy.units().above(step.unit());
+        copies.add(above);
+        copies.add(acting(above));
       }
     }
     replace(
-        open.withSteps(Steps.overdue(open.steps(), now()))
+        open.withSteps(Steps.overdue(open.steps(), now(), policy.playbook().outageAfterMillis()))
             .withUnits(open.responsibleUnit(), copies(copies, open.responsibleUnit())));
   }
 
   private void revisit(Care.Revisit due) {
-    String owner = unit(due.unit().or(() -> due.region().flatMap(policy.units()::unitFor)));
+    String owner =
+        due.unit().or(() -> due.region().flatMap(policy.units()::unitFor)).orElseGet(this::home);
     if (file.openCase().isEmpty()) {
       open(due.opener(), owner);
     }
@@ -436,19 +448,21 @@ final class Casework {
     }
   }
 
-  /** A case that rests on no evidence stays with the unit that looks after the person. */
-  private String unit(CaseFacts facts, DissuasionCase open) {
-    return facts.evidence().isEmpty() ? open.responsibleUnit() : unit(Optional.empty());
+  /** Somebody has signed, or the case rests on no evidence but looks after the person. */
+  private static boolean settled(CaseFacts facts, DissuasionCase open) {
+    return open.state() != DissuasionTask.State.OPEN || facts.evidence().isEmpty();
   }
 
-  private String unit(Optional<String> known) {
-    return known
-        .or(
-            () ->
-                Whereabouts.believed(file)
-                    .map(Place::region)
-                    .flatMap(r -> policy.units().unitFor(r)))
+  /** The unit of the place where the person is believed to be. */
+  private String home() {
+    return Whereabouts.believed(Generation.ofKey(key.key()), file, policy.units())
+        .map(Place::region)
+        .flatMap(r -> policy.units().unitFor(r))
         .orElse(policy.units().fallback());
+  }
+
+  private String acting(String unit) {
+    return policy.units().onDuty(unit, now());
   }
 
   private static List<String> copies(SortedSet<String> units, String responsible) {

@@ -172,7 +172,7 @@ final class Holds {
             piece.map(Evidence::amountFen).orElse(OptionalLong.empty()),
             piece.map(p -> OptionalLong.of(p.occurredAt())).orElse(OptionalLong.empty()),
             flight.map(f -> OptionalLong.of(f.to())).orElse(OptionalLong.empty()),
-            Whereabouts.believed(file).map(Place::region),
+            Whereabouts.said(file).map(Place::region),
             Optional.of(asking.responsibleUnit()));
     letters.add(new Letter(Address.account(hold.payer()), mail));
   }

@@ -55,6 +55,7 @@ final class Reasons {
     all.when(
         subjectCase.steps().stream().anyMatch(s -> late(s, subjectCase)), ReasonCode.STEP_OVERDUE);
     all.when(forVictim, ReasonCode.SECOND_SCAM_PROTECTION);
+    all.when(subjectCase.steps().stream().anyMatch(Step::outage), ReasonCode.OUR_OUTAGE);
     all.when(
         !forVictim && subjectCase.steps().stream().anyMatch(s -> s.measure() == Measure.REVISIT),
         ReasonCode.REVISIT_DUE);

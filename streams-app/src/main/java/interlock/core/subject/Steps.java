@@ -5,7 +5,6 @@ import interlock.core.policy.PlannedStep;
 import interlock.core.task.Step;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -35,18 +34,9 @@ final class Steps {
       Step step = steps.get(i);
       if (step.measure() == measure) {
         switch (step.state()) {
-          case PENDING, OVERDUE ->
-              steps.set(
-                  i,
-                  new Step(
-                      measure,
-                      step.unit(),
-                      Math.min(step.dueAt(), dueAt),
-                      step.state(),
-                      step.attempts(),
-                      step.doneAt()));
+          case PENDING, OVERDUE -> steps.set(i, step.dueBy(dueAt));
           // In an open case: evidence was withdrawn, and now there is other evidence.
-          case SKIPPED -> steps.set(i, pending(measure, unit, dueAt, step.attempts()));
+          case SKIPPED -> steps.set(i, Step.pending(measure, unit, dueAt).tried(step.attempts()));
           case DONE -> {
             // Done once for this case.
           }
@@ -54,19 +44,15 @@ final class Steps {
         return;
       }
     }
-    steps.add(pending(measure, unit, dueAt, 0));
+    steps.add(Step.pending(measure, unit, dueAt));
   }
 
   /** A further visit of that kind, also where one was made before. */
   static List<Step> renew(List<Step> steps, Measure measure, String unit, long dueAt) {
     List<Step> next = new ArrayList<>(steps);
     next.removeIf(s -> s.measure() == measure);
-    next.add(pending(measure, unit, dueAt, 0));
+    next.add(Step.pending(measure, unit, dueAt));
     return List.copyOf(next);
-  }
-
-  private static Step pending(Measure measure, String unit, long dueAt, int attempts) {
-    return new Step(measure, unit, dueAt, Step.State.PENDING, attempts, OptionalLong.empty());
   }
 
   /** A message that waits for the end of the quiet hours; one at a time. */
@@ -75,7 +61,7 @@ final class Steps {
       return steps;
     }
     List<Step> next = new ArrayList<>(steps);
-    next.add(pending(Measure.SMS, unit, until, 0));
+    next.add(Step.pending(Measure.SMS, unit, until));
     return List.copyOf(next);
   }
 
@@ -91,11 +77,9 @@ final class Steps {
       if (step.measure() != Measure.SMS || !isOverdue(step, now)) {
         next.add(step);
       } else if (sent) {
-        next.add(in(step, Step.State.SKIPPED));
+        next.add(step.in(Step.State.SKIPPED));
       } else {
-        next.add(
-            new Step(
-                Measure.SMS, step.unit(), step.dueAt(), Step.State.DONE, 1, OptionalLong.of(now)));
+        next.add(step.tried(1).done(now));
         sent = true;
       }
     }
@@ -107,8 +91,7 @@ final class Steps {
     List<Step> next = new ArrayList<>(steps);
     // Whatever waited is said now.
     next.removeIf(s -> s.measure() == Measure.SMS && s.open());
-    next.add(
-        new Step(Measure.SMS, unit, now + withinMillis, Step.State.DONE, 1, OptionalLong.of(now)));
+    next.add(Step.pending(Measure.SMS, unit, now + withinMillis).tried(1).done(now));
     return List.copyOf(next);
   }
 
@@ -117,27 +100,19 @@ final class Steps {
     return change(
         steps,
         s -> s.open() && s.unit().equals(from) && s.measure() != Measure.REVISIT,
-        s -> new Step(s.measure(), to, s.dueAt(), s.state(), s.attempts(), s.doneAt()));
+        s -> s.by(to));
   }
 
   static List<Step> done(List<Step> steps, Measure measure, long at) {
-    return change(
-        steps,
-        s -> s.open() && s.measure() == measure,
-        s ->
-            new Step(
-                measure, s.unit(), s.dueAt(), Step.State.DONE, s.attempts(), OptionalLong.of(at)));
+    return change(steps, s -> s.open() && s.measure() == measure, s -> s.done(at));
   }
 
   static List<Step> tried(List<Step> steps, Measure measure) {
-    return change(
-        steps,
-        s -> s.measure() == measure,
-        s -> new Step(measure, s.unit(), s.dueAt(), s.state(), s.attempts() + 1, s.doneAt()));
+    return change(steps, s -> s.measure() == measure, s -> s.tried(s.attempts() + 1));
   }
 
   static List<Step> skipOpen(List<Step> steps) {
-    return change(steps, Step::open, s -> in(s, Step.State.SKIPPED));
+    return change(steps, Step::open, s -> s.in(Step.State.SKIPPED));
   }
 
   /** What evidence that was withdrawn had asked for, and nothing else asks for. */
@@ -149,16 +124,22 @@ final class Steps {
                 && s.measure() != Measure.REVISIT
                 && s.measure() != Measure.TAKE_REPORT
                 && plan.stream().noneMatch(p -> p.measure() == s.measure()),
-        s -> in(s, Step.State.SKIPPED));
+        s -> s.in(Step.State.SKIPPED));
   }
 
   /** That nobody need do any more. */
   static List<Step> skip(List<Step> steps, Measure measure) {
-    return change(steps, s -> s.open() && s.measure() == measure, s -> in(s, Step.State.SKIPPED));
+    return change(steps, s -> s.open() && s.measure() == measure, s -> s.in(Step.State.SKIPPED));
   }
 
-  static List<Step> overdue(List<Step> steps, long now) {
-    return change(steps, s -> isOverdue(s, now), s -> in(s, Step.State.OVERDUE));
+  /**
+   * What was not done in time.
+   *
+   * @param outageAfter who is found late by so many milliseconds more was late unseen: Interlock
+   *     stood still
+   */
+  static List<Step> overdue(List<Step> steps, long now, long outageAfter) {
+    return change(steps, s -> isOverdue(s, now), s -> s.overdue(now - s.dueAt() >= outageAfter));
   }
 
   static boolean isOverdue(Step step, long now) {
@@ -171,11 +152,6 @@ final class Steps {
 
   static boolean anyOpen(List<Step> steps, Measure measure) {
     return steps.stream().anyMatch(s -> s.open() && s.measure() == measure);
-  }
-
-  private static Step in(Step step, Step.State state) {
-    return new Step(
-        step.measure(), step.unit(), step.dueAt(), state, step.attempts(), step.doneAt());
   }
 
   private static List<Step> change(

@@ -54,7 +54,8 @@ final class TaskView {
     boolean inFlight = shown.open() && assessment.fundsInFlightAt(now);
     boolean onCall = shown.open() && assessment.onCallAt(now);
     OptionalLong atRisk = Losses.atRisk(facts.evidence());
-    Optional<Place> place = Whereabouts.believed(file);
+    Optional<Place> place =
+        Whereabouts.believed(Generation.ofKey(routingKey), file, policy.units());
     boolean placeKnown = place.flatMap(p -> policy.units().unitFor(p.region())).isPresent();
     List<SubjectFile.Report> reports = Losses.reportsOn(file, position, policy.playbook());
     Names names = Names.of(Generation.ofKey(routingKey), file);

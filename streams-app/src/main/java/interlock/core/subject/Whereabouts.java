@@ -1,6 +1,9 @@
 package interlock.core.subject;
 
 import interlock.core.event.IdentityBinding;
+import interlock.core.identity.Generation;
+import interlock.core.identity.Phone;
+import interlock.core.policy.PhonePrefixes;
 import interlock.core.policy.Units;
 import interlock.core.task.Place;
 import java.util.ArrayList;
@@ -15,8 +18,25 @@ final class Whereabouts {
 
   private Whereabouts() {}
 
+  /**
+   * The newest word, or where nobody said one the place where the first of the person's numbers
+   * that the table knows was given out.
+   *
+   * @param root whose file it is
+   */
+  static Optional<Place> believed(Generation root, SubjectFile file, Units units) {
+    return said(file).or(() -> numbered(Names.of(root, file).phones(), units.phonePrefixes()));
+  }
+
+  private static Optional<Place> numbered(List<Phone> phones, PhonePrefixes prefixes) {
+    return phones.stream()
+        .flatMap(phone -> prefixes.region(phone).stream())
+        .findFirst()
+        .map(region -> new Place(region, Place.PHONE_PREFIX, prefixes.at()));
+  }
+
   /** The newest word: an event counts from when it happened, a binding from when it is valid. */
-  static Optional<Place> believed(SubjectFile file) {
+  static Optional<Place> said(SubjectFile file) {
     List<Place> words = new ArrayList<>();
     for (Evidence piece : inForce(file)) {
       piece.region().ifPresent(r -> words.add(new Place(r, piece.source(), piece.occurredAt())));

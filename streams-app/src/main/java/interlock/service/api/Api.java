@@ -78,6 +78,7 @@ public final class Api implements AutoCloseable {
                 tasks,
                 new Submissions(book, tasks, inputs, writes, clock),
                 stream,
+                () -> policies.inForce(clock.millis()).units(),
                 live,
                 ready,
                 this::isLoaded));

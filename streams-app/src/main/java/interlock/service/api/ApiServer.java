@@ -1,5 +1,6 @@
 package interlock.service.api;
 
+import interlock.core.policy.Units;
 import interlock.service.OutsideException;
 import interlock.service.access.Caller;
 import interlock.service.access.Pace;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,6 +59,7 @@ final class ApiServer implements AutoCloseable {
       TaskAnswers tasks,
       Submissions submissions,
       EventStream stream,
+      Supplier<Units> directory,
       BooleanSupplier live,
       BooleanSupplier ready,
       BooleanSupplier loaded) {}
@@ -191,7 +194,7 @@ final class ApiServer implements AutoCloseable {
       requireOwnHost(context);
     }
     if (route.scope().isEmpty()) {
-      return new Request(context, route, Caller.OPEN);
+      return new Request(context, route, Caller.OPEN, parts.directory().get());
     }
     Caller caller = caller(context);
     if (!pace.admits(caller.name())) {
@@ -203,7 +206,7 @@ final class ApiServer implements AutoCloseable {
     if (!parts.loaded().getAsBoolean()) {
       throw ApiProblem.unavailable("The tasks are still being read; ask again");
     }
-    var request = new Request(context, route, caller);
+    var request = new Request(context, route, caller, parts.directory().get());
     request.requireKnownParameters();
     return request;
   }

@@ -1,7 +1,9 @@
 package interlock.service.api;
 
+import interlock.core.policy.Units;
 import interlock.service.access.Caller;
 import interlock.service.access.Scope;
+import interlock.service.tasks.Area;
 import interlock.service.tasks.UnitScope;
 import io.javalin.http.Context;
 import java.util.Arrays;
@@ -11,7 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** One request of a known caller: its parameters, read and checked. */
-record Request(Context context, Route route, Caller caller) {
+record Request(Context context, Route route, Caller caller, Units directory) {
   private static final String REVEAL = "reveal";
 
   /**
@@ -79,8 +81,13 @@ record Request(Context context, Route route, Caller caller) {
     return words;
   }
 
-  UnitScope unit() {
-    return text("unit").map(UnitScope::of).orElse(UnitScope.EVERYWHERE);
+  Area unit() {
+    return text("unit").map(UnitScope::of).orElse(UnitScope.EVERYWHERE).in(directory);
+  }
+
+  /** What the caller may see and act on. */
+  Area seen() {
+    return caller.units().in(directory);
   }
 
   /** A number between 1 and {@code most}. */

@@ -10,6 +10,7 @@ import interlock.police.IncidentReport;
 import interlock.police.OfficerDecision;
 import interlock.police.WarningDirective;
 import interlock.service.access.Scope;
+import interlock.service.tasks.Area;
 import interlock.service.tasks.TaskBook;
 import interlock.service.tasks.TaskKind;
 import interlock.service.tasks.TaskRow;
@@ -76,7 +77,7 @@ final class Submissions {
 
   void stopPaymentFeedback(Request request) {
     ObjectNode body = body(request);
-    if (!request.caller().units().isEverywhere()) {
+    if (!request.seen().isEverywhere()) {
       throw ApiProblem.forbidden(
           "A unit does not answer for a bank: a bank's token has unit \"*\"");
     }
@@ -182,21 +183,22 @@ final class Submissions {
 
   private static void requireOwnUnit(Request request, ObjectNode body, String field) {
     if (ApiJson.isText(body.get(field))
-        && !request.caller().units().coversAny(List.of(body.get(field).textValue()))) {
+        && !request.seen().coversAny(List.of(body.get(field).textValue()))) {
       throw ApiProblem.forbidden("This token may not speak for another unit (" + field + ")");
     }
   }
 
   /** A report replaces the one before it: nobody replaces another unit's. */
   private void requireOwnCase(Request request, String caseId) {
-    if (request.caller().units().isEverywhere()) {
+    if (request.seen().isEverywhere()) {
       return;
     }
     // A lead goes to whoever is near the cash; the case is not his for that.
     List<TaskRow> rows =
         book.ofCase(caseId).stream().filter(row -> row.kind() != TaskKind.LEAD).toList();
     boolean known = !rows.isEmpty() || book.summary(caseId).isPresent();
-    if (known && rows.stream().noneMatch(row -> request.caller().units().coversAny(row.units()))) {
+    Area area = request.seen();
+    if (known && rows.stream().noneMatch(row -> area.coversAny(row.units()))) {
       throw ApiProblem.forbidden("The case is another unit's (caseId)");
     }
   }

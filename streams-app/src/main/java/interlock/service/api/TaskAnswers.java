@@ -9,6 +9,7 @@ import interlock.core.identity.PhoneParser;
 import interlock.core.identity.PhoneReading;
 import interlock.core.policy.Priority;
 import interlock.service.explain.TaskId;
+import interlock.service.tasks.Area;
 import interlock.service.tasks.DayReport;
 import interlock.service.tasks.HumanStep;
 import interlock.service.tasks.Rank;
@@ -116,7 +117,7 @@ final class TaskAnswers {
     String state = request.text("state").orElse(OPEN);
     boolean named = !List.of(OPEN, CLOSED, ALL).contains(state);
     return new TaskFilter(
-        request.caller().units(),
+        request.seen(),
         request.unit(),
         named ? request.words("state", states()) : Set.of(),
         named ? Openness.ALL : Openness.valueOf(state.toUpperCase(Locale.ROOT)),
@@ -169,9 +170,10 @@ final class TaskAnswers {
         names.addAll(row.names());
       }
     }
+    Area area = request.seen();
     List<TaskRow> rows =
         book.naming(names).stream()
-            .filter(row -> request.caller().units().coversAny(row.units()))
+            .filter(row -> area.coversAny(row.units()))
             .filter(Restrictions::restricts)
             .limit(MOST)
             .toList();
@@ -185,7 +187,7 @@ final class TaskAnswers {
   /** The numbers of the last hours, unit by unit. */
   void report(Request request) {
     var span = Duration.ofHours(request.count("hours", DAY, LONGEST_REPORT));
-    List<TaskRow> rows = book.all(TaskFilter.any(request.caller().units(), request.unit()));
+    List<TaskRow> rows = book.all(TaskFilter.any(request.seen(), request.unit()));
     request.answer(200, DayReport.of(rows, book::summary, clock.instant(), span).json());
   }
 
@@ -202,7 +204,7 @@ final class TaskAnswers {
     List<TaskRow> seen = seen(request, book.ofCase(caseId));
     Map<String, Object> head = new LinkedHashMap<>();
     // A summary names no unit: whoever sees a task of the case sees it.
-    if (!seen.isEmpty() || request.caller().units().isEverywhere()) {
+    if (!seen.isEmpty() || request.seen().isEverywhere()) {
       book.summary(caseId)
           .ifPresent(summary -> head.put("summary", new RecordJson(false).of(summary)));
     }
@@ -215,14 +217,12 @@ final class TaskAnswers {
 
   /** The task, if the caller may see it. */
   Optional<TaskRow> visible(Request request, String taskId) {
-    return book.task(taskId).filter(row -> request.caller().units().coversAny(row.units()));
+    return book.task(taskId).filter(row -> request.seen().coversAny(row.units()));
   }
 
   private static List<TaskRow> seen(Request request, List<TaskRow> rows) {
-    return rows.stream()
-        .filter(row -> request.caller().units().coversAny(row.units()))
-        .limit(MOST)
-        .toList();
+    Area area = request.seen();
+    return rows.stream().filter(row -> area.coversAny(row.units())).limit(MOST).toList();
   }
 
   private void found(Request request, List<TaskRow> rows, String what, Map<String, Object> head) {

@@ -91,6 +91,9 @@ public final class DayReport {
           conclusion == null ? task.getState().name() : conclusion.name(), 1, Integer::sum);
     }
     for (Step step : task.getSteps()) {
+      if (step.getOutage() && isWithin(step.getDueAt())) {
+        unit.outage++;
+      }
       if (step.getState() == StepState.DONE
           && TOLD.contains(step.getMeasure())
           && step.getDoneAt() != null

@@ -12,8 +12,8 @@ import java.util.Set;
  * @param humanOnly only what a person has to do something about
  */
 public record TaskFilter(
-    UnitScope seen,
-    UnitScope unit,
+    Area seen,
+    Area unit,
     Set<String> states,
     Openness openness,
     Set<String> levels,
@@ -34,13 +34,12 @@ public record TaskFilter(
   }
 
   /** Every open task that the asker may see. */
-  public static TaskFilter open(UnitScope seen) {
-    return new TaskFilter(
-        seen, UnitScope.EVERYWHERE, Set.of(), Openness.OPEN, Set.of(), Set.of(), false);
+  public static TaskFilter open(Area seen) {
+    return new TaskFilter(seen, seen, Set.of(), Openness.OPEN, Set.of(), Set.of(), false);
   }
 
   /** Every task of the unit that the asker may see, open or not. */
-  public static TaskFilter any(UnitScope seen, UnitScope unit) {
+  public static TaskFilter any(Area seen, Area unit) {
     return new TaskFilter(seen, unit, Set.of(), Openness.ALL, Set.of(), Set.of(), false);
   }
 

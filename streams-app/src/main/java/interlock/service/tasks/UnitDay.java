@@ -15,6 +15,10 @@ final class UnitDay {
   final Map<String, Integer> conclusions = new TreeMap<>();
   final Map<String, Integer> measures = new TreeMap<>();
   int overdue;
+
+  /** Deadlines that passed while Interlock itself stood still. */
+  int outage;
+
   BigDecimal atRisk = BigDecimal.ZERO;
   BigDecimal stopped = BigDecimal.ZERO;
   BigDecimal frozen = BigDecimal.ZERO;
@@ -31,6 +35,7 @@ final class UnitDay {
         && ended.isEmpty()
         && measures.isEmpty()
         && overdue == 0
+        && outage == 0
         && stopped.signum() == 0
         && frozen.signum() == 0
         && returned.signum() == 0;
@@ -42,6 +47,7 @@ final class UnitDay {
     addAll(conclusions, other.conclusions);
     addAll(measures, other.measures);
     overdue += other.overdue;
+    outage += other.outage;
     atRisk = atRisk.add(other.atRisk);
     stopped = stopped.add(other.stopped);
     frozen = frozen.add(other.frozen);
@@ -65,6 +71,7 @@ final class UnitDay {
     json.put("conclusions", conclusions);
     json.put("falseAlarms", conclusions.getOrDefault("FALSE_ALARM", 0));
     json.put("overdue", overdue);
+    json.put("outage", outage);
     json.put("measures", measures);
     json.put("atRisk", atRisk);
     json.put("stopped", stopped);

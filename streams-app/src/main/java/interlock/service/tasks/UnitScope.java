@@ -1,13 +1,13 @@
 package interlock.service.tasks;
 
 import interlock.core.identity.Region;
-import java.util.Collection;
+import interlock.core.policy.Units;
 import java.util.Optional;
 
 /**
- * Which units are meant: one and all below it, by the prefix of its code. Zeros that only fill a
- * GB/T 2260 code up stand for the level above: {@code 440600} is the prefecture 4406 with its
- * counties. A unit that is no such code is itself alone.
+ * Which units are meant: one and all below it. Zeros that only fill a GB/T 2260 code up stand for
+ * the level above: {@code 440600} is the prefecture 4406 with its counties. What is below a unit
+ * with an id of its own, the policy's directory says.
  */
 public record UnitScope(String prefix) {
   /** Every unit, and tasks that no unit owns. */
@@ -30,18 +30,18 @@ public record UnitScope(String prefix) {
         : Optional.of(Region.of(prefix).value().map(Region::padded).orElse(prefix));
   }
 
-  /** Whether the unit is this one or below it. */
-  public boolean covers(String unit) {
+  /** With what a directory puts below it. */
+  public Area in(Units directory) {
+    return new Area(this, directory);
+  }
+
+  /** Whether the unit's code lies in this one. */
+  boolean holds(String unit) {
     return isCode() ? unit.startsWith(prefix) : unit.equals(prefix);
   }
 
   /** A prefix of a code; of everywhere too, which begins every unit's id. */
   private boolean isCode() {
     return prefix.chars().allMatch(c -> c >= '0' && c <= '9');
-  }
-
-  /** Whether one of them is covered; a task without any unit is seen from everywhere only. */
-  public boolean coversAny(Collection<String> units) {
-    return isEverywhere() || units.stream().anyMatch(this::covers);
   }
 }

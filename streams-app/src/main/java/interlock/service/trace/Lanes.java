@@ -8,12 +8,12 @@ import java.util.function.Function;
 
 /** Payments into one box come in beside each other: each has a lane of its own. */
 final class Lanes {
-  static final Lanes NONE = new Lanes(Map.of(), Map.of());
+  static final Lanes NONE = new Lanes(Map.of(), new IdentityHashMap<>());
 
   private final Map<Object, Integer> into;
-  private final Map<Leg, Integer> lanes;
+  private final IdentityHashMap<Leg, Integer> lanes;
 
-  private Lanes(Map<Object, Integer> into, Map<Leg, Integer> lanes) {
+  private Lanes(Map<Object, Integer> into, IdentityHashMap<Leg, Integer> lanes) {
     this.into = into;
     this.lanes = lanes;
   }
@@ -21,7 +21,7 @@ final class Lanes {
   /** In the order of the payments. */
   static Lanes of(List<Leg> legs, Function<Leg, Object> target) {
     Map<Object, Integer> into = new HashMap<>();
-    Map<Leg, Integer> lanes = new IdentityHashMap<>();
+    IdentityHashMap<Leg, Integer> lanes = new IdentityHashMap<>();
     for (Leg leg : legs) {
       lanes.put(leg, into.merge(target.apply(leg), 1, Integer::sum) - 1);
     }

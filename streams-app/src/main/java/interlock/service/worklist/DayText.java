@@ -54,6 +54,10 @@ public final class DayText {
     line(lines, language.pick("how they ended", "结论"), counts(day.path("conclusions")));
     line(lines, language.pick("false alarms", "误报"), day.path("falseAlarms").asText());
     line(lines, language.pick("late now", "目前超时"), day.path("overdue").asText());
+    line(
+        lines,
+        language.pick("deadlines in an outage of ours", "系统中断期间到期"),
+        day.path("outage").asText());
     JsonNode measures = day.path("measures");
     line(
         lines,

@@ -89,35 +89,6 @@ class PolicyTest {
   }
 
   @Test
-  void withoutADirectoryACodeIsItsUnit() {
-    Units units = PACKAGED.units();
-    assertThat(units.unitFor("451223")).contains("451223");
-    assertThat(units.unitFor("")).isEmpty();
-    assertThat(units.unitFor("4512")).isEmpty();
-    assertThat(units.above("451223")).isEqualTo("451200");
-    assertThat(units.above("451200")).isEqualTo("450000");
-    assertThat(units.above("450000")).isEqualTo("000000");
-    assertThat(units.above("000000")).isEqualTo("000000");
-  }
-
-  @Test
-  void inADirectoryTheLongestPrefixAnswers() {
-    Units units =
-        patched(
-                "units.directory",
-                """
-                [{unit: GX, name: 广西, prefixes: ["45"]},
-                 {unit: HC, name: 河池, parent: GX, prefixes: ["4512", "451281"]}]
-                """)
-            .units();
-    assertThat(units.unitFor("451223")).contains("HC");
-    assertThat(units.unitFor("450100")).contains("GX");
-    assertThat(units.unitFor("110000")).isEmpty();
-    assertThat(units.above("HC")).isEqualTo("GX");
-    assertThat(units.above("GX")).isEqualTo("000000");
-  }
-
-  @Test
   void theStrictestApprovalHolds() {
     StopPayment stops =
         patched(

@@ -64,8 +64,8 @@ class CaseCourseTest {
     SubjectRun run = new SubjectRun().receive(visit("v", 100));
 
     assertThat(run.measures()).containsExactly(Measure.SMS);
-    assertThat(run.task().responsibleUnit()).isEqualTo("000000");
-    assertThat(codes(run.task())).contains(ReasonCode.REGION_UNKNOWN);
+    assertThat(run.task().responsibleUnit()).as("where his number is from").isEqualTo("110000");
+    assertThat(codes(run.task())).doesNotContain(ReasonCode.REGION_UNKNOWN);
   }
 
   @Test

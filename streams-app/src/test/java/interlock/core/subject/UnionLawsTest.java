@@ -231,17 +231,10 @@ class UnionLawsTest {
       int chance = seed / (3 + measure.name().length()) % 4;
       long dueAt = Facts.START + seed / 7 % 40 * Facts.MINUTE;
       if (measure == Measure.SMS || chance == 0) {
-        steps.add(
-            new Step(measure, "350203", dueAt, Step.State.DONE, 1, OptionalLong.of(dueAt - 1)));
+        steps.add(Step.pending(measure, "350203", dueAt).tried(1).done(dueAt - 1));
       } else if (chance < 3) {
-        steps.add(
-            new Step(
-                measure,
-                "350203",
-                dueAt,
-                chance == 1 ? Step.State.PENDING : Step.State.OVERDUE,
-                chance,
-                OptionalLong.empty()));
+        Step open = Step.pending(measure, "350203", dueAt).tried(chance);
+        steps.add(chance == 1 ? open : open.overdue(seed % 2 == 0));
       }
     }
     return steps.stream().sorted(CaseUnion.SHOWN).toList();

@@ -12,6 +12,7 @@ import interlock.contract.registry.RegistryConfig;
 import interlock.contract.wire.AvroContractSerdes;
 import interlock.contract.wire.RegistryAccess;
 import interlock.core.policy.Policy;
+import interlock.core.policy.Units;
 import interlock.schemas.Contracts;
 import interlock.service.OutsideException;
 import interlock.service.access.TokenFile;
@@ -41,6 +42,9 @@ final class ApiHouse implements AutoCloseable {
   static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
   private static final Policy POLICY = PolicyDocument.packaged();
+
+  /** The directory in force. */
+  volatile Units units = POLICY.units();
 
   final TaskBook book =
       new TaskBook(() -> POLICY.priority().agePerHour(), () -> POLICY.retention().closedMillis());
@@ -86,6 +90,7 @@ final class ApiHouse implements AutoCloseable {
                 tasks,
                 new Submissions(book, tasks, inputs(clock), writes, clock),
                 stream,
+                () -> units,
                 () -> true,
                 () -> true,
                 () -> loaded));

@@ -142,6 +142,6 @@ class ReportTest {
   }
 
   private static Step done(Measure measure, Instant doneAt) {
-    return new Step(measure, "440605", NOW, StepState.DONE, 1, doneAt);
+    return new Step(measure, "440605", NOW, StepState.DONE, 1, doneAt, false);
   }
 }

@@ -8,11 +8,13 @@ import static interlock.service.tasks.Published.id;
 import static interlock.service.tasks.Published.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interlock.contract.policy.PolicyDocument;
 import interlock.service.api.ApiHouse.Answer;
 import interlock.service.tasks.Published;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,24 @@ class TasksOverHttpTest {
     assertThat(api.get(as("foshan"), "/v1/tasks?unit=440606&state=PROPOSED").ids())
         .containsExactly(id("S", 3));
     assertThat(api.get(as("foshan"), "/v1/tasks?state=closed").ids()).isEmpty();
+  }
+
+  @Test
+  void aUnitSeesWhatTheDirectoryPutsBelowIt() throws Exception {
+    api.put(dissuasion(5).setResponsibleUnit("GUICHENG").setCopyUnits(List.of()).build());
+    assertThat(api.get(as("nanhai"), "/v1/tasks").ids()).containsExactly(id("D", 1));
+
+    api.units =
+        PolicyDocument.patch(
+                PolicyDocument.packaged(),
+                Map.of("units.directory", "[{unit: GUICHENG, prefixes: ['440605001']}]"))
+            .orThrow()
+            .units();
+
+    assertThat(api.get(as("nanhai"), "/v1/tasks").ids())
+        .containsExactlyInAnyOrder(id("D", 1), id("D", 5));
+    assertThat(api.get(as("nanhai"), "/v1/tasks/" + id("D", 5)).status()).isEqualTo(200);
+    assertThat(api.get(as("nanhai"), "/v1/tasks?unit=GUICHENG").ids()).containsExactly(id("D", 5));
   }
 
   @Test

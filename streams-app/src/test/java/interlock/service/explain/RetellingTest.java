@@ -350,11 +350,11 @@ class RetellingTest {
   }
 
   private static Step step(Measure measure, StepState state) {
-    return new Step(measure, "440604", EVENT.plusSeconds(60), state, 0, null);
+    return new Step(measure, "440604", EVENT.plusSeconds(60), state, 0, null, false);
   }
 
   private static Step signed() {
-    return new Step(
-        Measure.SIGN, "440604", EVENT.plusSeconds(60), StepState.DONE, 0, EVENT.plusSeconds(89));
+    Instant due = EVENT.plusSeconds(60);
+    return new Step(Measure.SIGN, "440604", due, StepState.DONE, 0, EVENT.plusSeconds(89), false);
   }
 }

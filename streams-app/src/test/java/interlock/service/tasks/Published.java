@@ -67,7 +67,7 @@ public final class Published {
   }
 
   public static Step step(Measure measure, StepState state, Instant dueAt) {
-    return new Step(measure, "440605", dueAt, state, 0, null);
+    return new Step(measure, "440605", dueAt, state, 0, null, false);
   }
 
   /** A stop that waits for an officer of Shunde. */

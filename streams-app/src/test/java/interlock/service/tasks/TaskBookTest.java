@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import interlock.common.Level;
 import interlock.contract.policy.PolicyDocument;
+import interlock.core.policy.Units;
 import interlock.service.tasks.TaskFilter.Openness;
 import interlock.task.DissuasionState;
 import interlock.task.Measure;
@@ -30,7 +31,8 @@ import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Test;
 
 class TaskBookTest {
-  private static final TaskFilter ALL_OPEN = TaskFilter.open(UnitScope.EVERYWHERE);
+  private static final Units UNITS = PolicyDocument.packaged().units();
+  private static final TaskFilter ALL_OPEN = TaskFilter.open(UnitScope.EVERYWHERE.in(UNITS));
 
   private final AtomicInteger pace = new AtomicInteger(10);
   private final TaskBook book = new TaskBook(pace::get, () -> Duration.ofDays(90).toMillis(), 3);
@@ -186,11 +188,11 @@ class TaskBookTest {
     put(review(3).build());
     put(review(4).setUnit(null).build());
 
-    assertThat(ids(TaskFilter.open(UnitScope.of("440605"))))
+    assertThat(ids(TaskFilter.open(UnitScope.of("440605").in(UNITS))))
         .containsExactly(id("D", 1), id("D", 2));
-    assertThat(ids(TaskFilter.open(UnitScope.of("440600"))))
+    assertThat(ids(TaskFilter.open(UnitScope.of("440600").in(UNITS))))
         .containsExactly(id("S", 3), id("D", 1), id("D", 2));
-    assertThat(ids(TaskFilter.open(UnitScope.EVERYWHERE))).contains(id("S", 4));
+    assertThat(ids(TaskFilter.open(UnitScope.EVERYWHERE.in(UNITS)))).contains(id("S", 4));
   }
 
   @Test
@@ -268,6 +270,12 @@ class TaskBookTest {
       Set<TaskKind> kinds,
       boolean humanOnly) {
     return new TaskFilter(
-        UnitScope.EVERYWHERE, UnitScope.of(unit), states, openness, levels, kinds, humanOnly);
+        UnitScope.EVERYWHERE.in(UNITS),
+        UnitScope.of(unit).in(UNITS),
+        states,
+        openness,
+        levels,
+        kinds,
+        humanOnly);
   }
 }

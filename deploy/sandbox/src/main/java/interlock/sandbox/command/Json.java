@@ -1,5 +1,6 @@
 package interlock.sandbox.command;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
@@ -18,6 +19,15 @@ final class Json {
   static void write(Path file, Map<String, Object> values) throws IOException {
     Path parent = file.toAbsolutePath().getParent();
     Files.createDirectories(parent);
-    Files.writeString(file, MAPPER.writeValueAsString(values) + "\n");
+    Files.writeString(file, text(values) + "\n");
+  }
+
+  /** The values as text. */
+  static String text(Map<String, Object> values) {
+    try {
+      return MAPPER.writeValueAsString(values);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("no JSON", e);
+    }
   }
 }

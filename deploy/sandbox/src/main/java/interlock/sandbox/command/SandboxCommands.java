@@ -5,6 +5,7 @@ import interlock.sandbox.drill.ProductWorld;
 import interlock.sandbox.drill.VirtualEngine;
 import interlock.sandbox.load.ProductLauncher;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 
 /** What the sandbox adds to {@code interlock}. */
@@ -15,6 +16,7 @@ public final class SandboxCommands implements CommandProvider {
     return List.of(
         new SandboxCommand(launcher, Path.of(System.getProperty("interlock.root", "."))),
         new DrillCommand(drill -> new VirtualEngine(ProductWorld.of(drill), drill.start())),
+        new ConformCommand(Clock.systemUTC()),
         FeedCommand.with(launcher),
         new SimulateCommand(),
         BenchCommand.with(launcher));

@@ -5,7 +5,6 @@ import interlock.contract.policy.PolicyDocument;
 import interlock.contract.policy.Problem;
 import interlock.core.policy.Policy;
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -15,11 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.events.AliasEvent;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
@@ -57,7 +51,7 @@ public final class DrillParser {
    */
   public static Drill.Parsed parse(String file, String yaml) {
     DrillParser parser = new DrillParser(file);
-    Optional<Drill> drill = parser.compose(yaml).flatMap(parser::read);
+    Optional<Drill> drill = YamlText.compose(yaml, "a drill", parser.faults).flatMap(parser::read);
     List<Fault> faults = parser.faults.all();
     return drill.isPresent() && faults.isEmpty()
         ? new Drill.Parsed.Valid(drill.get())
@@ -66,30 +60,6 @@ public final class DrillParser {
 
   private static Drill.Parsed unreadable(Path file, String why) {
     return new Drill.Parsed.Invalid(List.of(new Fault(file.toString(), 1, why)));
-  }
-
-  private Optional<Node> compose(String text) {
-    Yaml yaml = new Yaml(new LoaderOptions());
-    try {
-      // A node that contains itself would never end.
-      for (var event : yaml.parse(new StringReader(text))) {
-        if (event instanceof AliasEvent) {
-          faults.add(event.getStartMark().getLine() + 1, "a drill has no YAML aliases (*name)");
-          return Optional.empty();
-        }
-      }
-      Node root = yaml.compose(new StringReader(text));
-      if (root == null) {
-        faults.add(1, "the file is empty");
-      }
-      return Optional.ofNullable(root);
-    } catch (MarkedYAMLException e) {
-      int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-      faults.add(line, "is not YAML: " + e.getProblem());
-    } catch (YAMLException e) {
-      faults.add(1, "cannot be read as text");
-    }
-    return Optional.empty();
   }
 
   private Optional<Drill> read(Node root) {

@@ -33,6 +33,15 @@ final class EventReader {
     for (String time : List.of("occurredAt", "reportedAt")) {
       implied.put(time, new EventTemplate.Leaf(schema.getField(time).schema(), new Operand.At(at)));
     }
+    return read(node, schema, implied);
+  }
+
+  /**
+   * The event with what stands there, and these fields.
+   *
+   * @return empty, with faults, where the node is no such record
+   */
+  Optional<EventTemplate> read(Node node, Schema schema, Map<String, EventTemplate> implied) {
     return record(node, schema, "event", implied);
   }
 

@@ -9,9 +9,20 @@ import org.yaml.snakeyaml.nodes.Node;
 final class Faults {
   private final String file;
   private final List<Fault> faults = new ArrayList<>();
+  private int before;
 
   Faults(String file) {
     this.file = file;
+  }
+
+  /** What is read from now on stands after so many lines of the file. */
+  void beginAfter(int lines) {
+    before = lines;
+  }
+
+  /** Where the node begins, from 1. */
+  int line(Node node) {
+    return before + node.getStartMark().getLine() + 1;
   }
 
   void add(Node node, String message) {
@@ -19,7 +30,7 @@ final class Faults {
   }
 
   void add(int line, String message) {
-    faults.add(new Fault(file, line, message));
+    faults.add(new Fault(file, before + line, message));
   }
 
   int count() {

@@ -1,5 +1,6 @@
 package interlock.sandbox.drill;
 
+import interlock.topology.Topic;
 import org.apache.avro.generic.GenericRecord;
 
 /** The key of an event: what the contract says its records are partitioned by. */
@@ -9,7 +10,7 @@ final class Keys {
   /** The key; empty where the event does not have the field. */
   static String of(String topic, GenericRecord event) {
     Object here = event;
-    for (String name : Topics.keyPath(topic).split("\\.", -1)) {
+    for (String name : Topic.ofBase(topic).orElseThrow().key().split("\\.", -1)) {
       here = here instanceof GenericRecord record ? record.get(name) : null;
     }
     return here instanceof GenericRecord contact

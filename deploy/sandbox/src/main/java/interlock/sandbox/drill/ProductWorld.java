@@ -5,6 +5,7 @@ import interlock.contract.wire.AvroContractSerdes;
 import interlock.contract.wire.RegistryAccess;
 import interlock.core.desk.Room;
 import interlock.core.desk.TaskIds;
+import interlock.core.policy.Policy;
 import interlock.core.policy.PolicyBook;
 import interlock.service.Assembly;
 import interlock.topology.App;
@@ -26,13 +27,18 @@ public final class ProductWorld {
 
   /** The world in which a drill's policy is in force. */
   public static VirtualWorld of(Drill drill) {
+    return of(drill.policy());
+  }
+
+  /** The world in which a policy is in force. */
+  public static VirtualWorld of(Policy policy) {
     RegistryAccess access = RegistryEventCodec.access(new LocalSchemaRegistry());
     Rooms rooms =
         Assembly.rooms(
             access,
             new AvroContractSerdes(access),
             "",
-            PolicyBook.of(drill.policy()),
+            PolicyBook.of(policy),
             new TaskIds(TASK_ID_KEY),
             1,
             new SimpleMeterRegistry());

@@ -43,21 +43,4 @@ final class Topics {
         && schema.getField("revision") != null
         && Topic.ofBase(topic).orElseThrow().keep() == Topic.Keep.NEWEST;
   }
-
-  /** The dotted path of the field that is the key of an input's records, as design.md §6 says. */
-  static String keyPath(String input) {
-    return switch (Topic.ofBase(input).orElseThrow()) {
-      case BANK_SUSPICIOUS_TRANSFER, BANK_ACCOUNT_MOVEMENT -> "payer.account";
-      case TELECOM_FRAUD_CONTACT, ENTERPRISE_FRAUD_CONTACT -> "subscriber";
-      case POLICE_WARNING_DIRECTIVE -> "directiveId";
-      case POLICE_INCIDENT_REPORT -> "caseId";
-      case POLICE_WATCHLIST, POLICE_CARE_LIST -> "entryId";
-      case POLICE_APPEAL -> "appealId";
-      case POLICE_DECISION, DISSUASION_FEEDBACK -> "routingKey";
-      case REGISTRY_IDENTITY_BINDING -> "bindingId";
-      case STOP_PAYMENT_FEEDBACK -> "account";
-      case LINE_CONTROL_FEEDBACK -> "contact";
-      default -> throw new IllegalArgumentException(input + " is no input");
-    };
-  }
 }

@@ -2,12 +2,17 @@ package interlock.sandbox.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interlock.command.Interlock;
+import interlock.topology.Topic;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -16,13 +21,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A client with none of our code: Node, kafkajs and Confluent's wire format publish a suspicious
- * transfer and read its task back.
+ * transfer, read its task back, and answer as an officer and a bank do.
  */
 class NodeClientIT extends IntegrationSuite {
   private static final Path SCRIPTS =
       Path.of(System.getProperty("interlock.root", ""), "deploy/sandbox/clients/node");
   private static final long MINUTES = 3;
 
+  private final StringWriter said = new StringWriter();
   @TempDir private Path work;
 
   @Override
@@ -33,7 +39,7 @@ class NodeClientIT extends IntegrationSuite {
   }
 
   @Test
-  void readsTheTaskOfTheTransferThatItPublished() throws Exception {
+  void readsTheTaskOfTheTransferThatItPublishedAndAnswers() throws Exception {
     try (Stream<Path> files = Files.list(SCRIPTS)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         Files.copy(file, work.resolve(file.getFileName()));
@@ -50,7 +56,62 @@ class NodeClientIT extends IntegrationSuite {
       deployment.published().await("the task", all -> all.tasks().size() == 1);
       String taskId = deployment.published().tasks().keySet().iterator().next();
       assertThat(client.said()).contains(taskId).contains("SUSPICIOUS_TRANSFER");
+
+      Ran answering =
+          run(
+              "node",
+              "publish-and-read.js",
+              "--feedback",
+              cluster().bootstrap(),
+              cluster().registryUrl());
+      assertThat(answering.code()).as(answering.said()).isZero();
+      assertThat(answering.said())
+          .containsPattern("D-[0-9a-f]{32} revision [2-9] is SIGNED")
+          .containsPattern("S-[0-9a-f]{32} revision [2-9] is ACTIVE");
+      deployment
+          .published()
+          .await(
+              "both answers are known",
+              all ->
+                  all.newest(Topic.TASK_STOP_PAYMENT).stream()
+                          .anyMatch(stop -> stop.get("state").equals("ACTIVE"))
+                      && all.newest(Topic.TASK_DISSUASION).stream()
+                          .anyMatch(task -> task.get("state").equals("SIGNED")));
+      maps(deployment);
     }
+  }
+
+  /** What {@code interlock map} makes of the stop that the client acknowledged. */
+  private void maps(Deployment deployment) {
+    Map<String, Object> stop =
+        deployment.published().newest(Topic.TASK_STOP_PAYMENT).iterator().next();
+    assertThat(map("100101", stop.get("taskId").toString())).as(said::toString).isZero();
+    assertThat(said.toString())
+        .startsWith("100101 stop payment · " + stop.get("taskId"))
+        .contains(stop.get("applicationId").toString(), "bankID", "MISSING")
+        .doesNotContain(((Map<?, ?>) stop.get("target")).get("account").toString());
+    assertThat(map("100201", stop.get("taskId").toString())).isEqualTo(1);
+    assertThat(map("100999", stop.get("taskId").toString())).isEqualTo(2);
+  }
+
+  private int map(String code, String task) {
+    said.getBuffer().setLength(0);
+    PrintWriter writer = new PrintWriter(said, true);
+    return Interlock.commandLine(
+            config -> {
+              throw new AssertionError("nothing is started");
+            })
+        .setOut(writer)
+        .setErr(writer)
+        .execute(
+            "map",
+            code,
+            task,
+            "--lang=en",
+            "--cluster",
+            cluster().bootstrap(),
+            "--registry",
+            cluster().registryUrl());
   }
 
   private record Ran(int code, String said) {}
