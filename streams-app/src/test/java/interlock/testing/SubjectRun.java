@@ -115,7 +115,20 @@ public final class SubjectRun {
 
   public SubjectMail.FedBack answer(
       String taskId, Action action, Outcome outcome, Conclusion conclusion) {
-    return answer(taskId, now, action, outcome, conclusion, Optional.empty());
+    return answer(taskId, now, action, outcome, conclusion, Optional.empty(), Optional.empty());
+  }
+
+  /** What a return visit verified. */
+  public SubjectMail.FedBack verified(
+      String taskId, Outcome outcome, DissuasionFeedback.Verification verification) {
+    return answer(
+        taskId,
+        now,
+        Action.REVISIT,
+        outcome,
+        Conclusion.NONE,
+        Optional.empty(),
+        Optional.of(verification));
   }
 
   private SubjectMail.FedBack answer(
@@ -124,7 +137,8 @@ public final class SubjectRun {
       Action action,
       Outcome outcome,
       Conclusion conclusion,
-      Optional<String> transferTo) {
+      Optional<String> transferTo,
+      Optional<DissuasionFeedback.Verification> verification) {
     answers++;
     return new SubjectMail.FedBack(
         new DissuasionFeedback(
@@ -136,7 +150,7 @@ public final class SubjectRun {
             action,
             outcome,
             conclusion,
-            Optional.empty(),
+            verification,
             OptionalLong.empty(),
             OptionalLong.empty(),
             transferTo,
@@ -147,7 +161,15 @@ public final class SubjectRun {
   public SubjectRun tellsLate(
       long happenedAfterStart, Action action, Outcome outcome, Conclusion conclusion) {
     long at = Facts.START + happenedAfterStart;
-    deliver(answer(task().head().taskId(), at, action, outcome, conclusion, Optional.empty()));
+    deliver(
+        answer(
+            task().head().taskId(),
+            at,
+            action,
+            outcome,
+            conclusion,
+            Optional.empty(),
+            Optional.empty()));
     return this;
   }
 
@@ -159,12 +181,18 @@ public final class SubjectRun {
             Action.TRANSFER,
             Outcome.NONE,
             Conclusion.NONE,
-            Optional.of(unit)));
+            Optional.of(unit),
+            Optional.empty()));
     return this;
   }
 
-  /** An officer's word on the task that was last opened. */
+  /** The word of one and the same officer on the task that was last opened. */
   public SubjectMail.Decided decision(OfficerDecision.Action action) {
+    return decision(action, "014001");
+  }
+
+  /** An officer's word on the task that was last opened. */
+  public SubjectMail.Decided decision(OfficerDecision.Action action, String officer) {
     answers++;
     return new SubjectMail.Decided(
         new OfficerDecision(
@@ -173,7 +201,7 @@ public final class SubjectRun {
             key.key(),
             action,
             Optional.empty(),
-            "014001",
+            officer,
             "350203",
             OptionalLong.empty(),
             Optional.empty(),

@@ -27,7 +27,7 @@ final class AnswerReaders {
         checks.choice("conclusion", Words.CONCLUSION, from.getConclusion()),
         checks
             .optionalText("verification", from.getVerification())
-            .flatMap(DissuasionFeedbackMapper::genuine),
+            .flatMap(DissuasionFeedbackMapper::verification),
         checks.amount("amountSaved", from.getAmountSaved()),
         checks.amount("amountLost", from.getAmountLost()),
         checks.optionalText("transferTo", from.getTransferTo()),

@@ -6,6 +6,8 @@ import interlock.core.identity.Identifier;
 import interlock.core.task.DissuasionTask;
 import interlock.core.task.Place;
 import interlock.core.task.Step;
+import interlock.core.task.Voice;
+import interlock.task.Approval;
 import interlock.task.Subject;
 
 /** {@code interlock.task.DissuasionTask}. */
@@ -46,6 +48,7 @@ final class DissuasionTasks {
         task.conclusion() == Conclusion.NONE ? null : Words.CONCLUSION.symbol(task.conclusion()));
     to.setCheatedAfterWarning(task.cheatedAfterWarning());
     to.setMergedInto(Values.text(task.mergedInto()));
+    to.setApprovals(task.approvals().stream().map(DissuasionTasks::approval).toList());
     to.setReasons(Values.reasons(head.reasons()));
     to.setPolicyVersion(head.policyVersion());
     to.setTriggeredBy(Values.triggeredBy(head));
@@ -64,6 +67,10 @@ final class DissuasionTasks {
         step.attempts(),
         Values.time(step.doneAt()),
         step.outage());
+  }
+
+  private static Approval approval(Voice voice) {
+    return new Approval(voice.officer(), voice.unit(), Values.time(voice.at()), null);
   }
 
   private static interlock.task.Place place(Place place) {

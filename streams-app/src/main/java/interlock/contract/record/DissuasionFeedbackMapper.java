@@ -4,15 +4,12 @@ import interlock.contract.binary.AvroInput;
 import interlock.contract.binary.AvroOutput;
 import interlock.core.event.Conclusion;
 import interlock.core.event.DissuasionFeedback;
+import interlock.core.event.DissuasionFeedback.Verification;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** {@code interlock.centre.DissuasionFeedback}. */
 public final class DissuasionFeedbackMapper {
-  /** The words of {@code verification} that say whether the warning was genuine. */
-  private static final String GENUINE = "GENUINE";
-
-  private static final String NOT_GENUINE = "NOT_GENUINE";
-
   private DissuasionFeedbackMapper() {}
 
   public static void write(AvroOutput out, DissuasionFeedback feedback) {
@@ -24,7 +21,7 @@ public final class DissuasionFeedbackMapper {
     Words.DISSUASION_OUTCOME.write(out, feedback.outcome());
     Words.CONCLUSION.write(out, feedback.conclusion());
     out.optionalString(feedback.officer());
-    out.optional(feedback.genuine(), (o, is) -> o.string(is ? GENUINE : NOT_GENUINE));
+    out.optionalString(feedback.verification().map(Verification::name));
     out.optionalMoney(feedback.amountSavedFen());
     out.optionalMoney(feedback.amountLostFen());
     out.optionalString(feedback.transferTo());
@@ -40,7 +37,7 @@ public final class DissuasionFeedbackMapper {
     var outcome = Words.DISSUASION_OUTCOME.read(in, DissuasionFeedback.Outcome.NONE);
     var conclusion = Words.CONCLUSION.read(in, Conclusion.NONE);
     var officer = in.optionalString();
-    var genuine = in.optionalString().flatMap(DissuasionFeedbackMapper::genuine);
+    var verification = in.optionalString().flatMap(DissuasionFeedbackMapper::verification);
     var amountSavedFen = in.optionalMoney();
     var amountLostFen = in.optionalMoney();
     var transferTo = in.optionalString();
@@ -54,19 +51,15 @@ public final class DissuasionFeedbackMapper {
         action,
         outcome,
         conclusion,
-        genuine,
+        verification,
         amountSavedFen,
         amountLostFen,
         transferTo,
         note);
   }
 
-  /** Other words of {@code verification} say how it was verified, not what came of it. */
-  public static Optional<Boolean> genuine(String verification) {
-    return switch (verification) {
-      case GENUINE -> Optional.of(true);
-      case NOT_GENUINE -> Optional.of(false);
-      default -> Optional.empty();
-    };
+  /** Other words say how it was verified, not what came of it. */
+  public static Optional<Verification> verification(String word) {
+    return Arrays.stream(Verification.values()).filter(v -> v.name().equals(word)).findFirst();
   }
 }

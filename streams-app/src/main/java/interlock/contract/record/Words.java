@@ -24,6 +24,7 @@ import interlock.core.policy.Measure;
 import interlock.core.policy.StopCommand;
 import interlock.core.policy.StopKind;
 import interlock.core.policy.WarningClass;
+import interlock.core.subject.DissuasionCase;
 import interlock.core.subject.Evidence;
 import interlock.core.task.AccountQueryTask;
 import interlock.core.task.Alert;
@@ -93,6 +94,9 @@ public final class Words {
       EnumTable.of(Evidence.Witness.class, interlock.mail.Witness.class);
   public static final EnumTable<Measure, interlock.task.Measure> MEASURE =
       EnumTable.of(Measure.class, interlock.task.Measure.class);
+  public static final EnumTable<DissuasionCase.Ruling.Standing, interlock.state.RulingStanding>
+      RULING_STANDING =
+          EnumTable.of(DissuasionCase.Ruling.Standing.class, interlock.state.RulingStanding.class);
   public static final EnumTable<Step.State, interlock.task.StepState> STEP_STATE =
       EnumTable.of(Step.State.class, interlock.task.StepState.class);
   public static final EnumTable<DissuasionTask.State, interlock.task.DissuasionState>

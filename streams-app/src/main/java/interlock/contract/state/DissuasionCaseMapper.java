@@ -2,6 +2,7 @@ package interlock.contract.state;
 
 import interlock.contract.binary.AvroInput;
 import interlock.contract.binary.AvroOutput;
+import interlock.contract.record.DissuasionFeedbackMapper;
 import interlock.contract.record.IdentifierMapper;
 import interlock.contract.record.Words;
 import interlock.core.subject.DissuasionCase;
@@ -94,6 +95,7 @@ final class DissuasionCaseMapper {
     Words.DISSUASION_ACTION.write(out, answer.action());
     Words.DISSUASION_OUTCOME.write(out, answer.outcome());
     Words.CONCLUSION.write(out, answer.conclusion());
+    out.optionalString(answer.verification().map(Enum::name));
     out.number(answer.at());
     out.number(answer.receivedAt());
   }
@@ -105,27 +107,35 @@ final class DissuasionCaseMapper {
     var action = Words.DISSUASION_ACTION.read(in);
     var outcome = Words.DISSUASION_OUTCOME.read(in);
     var conclusion = Words.CONCLUSION.read(in);
+    var verification = in.optionalString().flatMap(DissuasionFeedbackMapper::verification);
     long at = in.number();
     return new DissuasionCase.Answer(
-        source, eventId, unit, action, outcome, conclusion, at, in.number());
+        source, eventId, unit, action, outcome, conclusion, verification, at, in.number());
   }
 
   private static void writeRuling(AvroOutput out, DissuasionCase.Ruling ruling) {
     out.string(ruling.source());
     out.string(ruling.eventId());
+    out.string(ruling.officer());
+    out.string(ruling.unit());
     Words.LEVEL.write(out, ruling.level());
     Words.LEVEL.write(out, ruling.facts());
     out.flag(ruling.raises());
+    Words.RULING_STANDING.write(out, ruling.standing());
     out.number(ruling.at());
   }
 
   private static DissuasionCase.Ruling readRuling(AvroInput in) {
     String source = in.string();
     String eventId = in.string();
+    String officer = in.string();
+    String unit = in.string();
     var level = Words.LEVEL.read(in);
     var facts = Words.LEVEL.read(in);
     boolean raises = in.flag();
-    return new DissuasionCase.Ruling(source, eventId, level, facts, raises, in.number());
+    var standing = Words.RULING_STANDING.read(in);
+    return new DissuasionCase.Ruling(
+        source, eventId, officer, unit, level, facts, raises, standing, in.number());
   }
 
   private static void writeHold(AvroOutput out, DissuasionCase.Hold hold) {

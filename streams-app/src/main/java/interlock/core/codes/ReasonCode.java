@@ -51,6 +51,10 @@ public enum ReasonCode implements Documented {
   STEP_OVERDUE(Group.RAISE, "a step passed its deadline", "处置步骤超时"),
   RAISED_BY_OFFICER(Group.RAISE, "an officer raised the level", "民警调高等级"),
   LOWERED_BY_OFFICER(Group.RAISE, "an officer lowered the level", "民警调低等级"),
+  RAISE_PROPOSED(
+      Group.COURSE, "one officer would raise the level; another must agree", "民警提议调高等级，待另一民警同意"),
+  LOWER_PROPOSED(
+      Group.COURSE, "one officer would lower the level; another must agree", "民警提议调低等级，待另一民警同意"),
   EVIDENCE_WITHDRAWN(Group.COURSE, "evidence was withdrawn by its source", "证据已被来源撤回"),
   SUBJECTS_JOINED(Group.COURSE, "two cases turned out to be one person", "两案确认为同一人"),
   SPLIT_BY_OFFICER(
@@ -70,6 +74,14 @@ public enum ReasonCode implements Documented {
       "任务开启后、措施完成前被骗"),
   SECOND_SCAM_PROTECTION(Group.COURSE, "a victim is a target again: visit later", "防止二次受骗回访"),
   REVISIT_DUE(Group.COURSE, "the care list asks for a regular visit", "到期回访"),
+  FOUND_GENUINE(
+      Group.COURSE, "a return visit found that what was told of the case is true", "回访属实"),
+  FOUND_NOT_GENUINE(
+      Group.COURSE, "a return visit found that what was told of the case is not true", "回访不真实"),
+  CARE_ENDED(
+      Group.COURSE,
+      "a return visit found that the person need not be looked after any more",
+      "回访认为无需继续关怀"),
   CASE_IDLE(Group.COURSE, "nothing open and nothing new for seven days", "七日无新情况自动办结"),
   OUR_OUTAGE(Group.COURSE, "the deadline fell into an outage of this system", "时限落在本系统故障期内"),
   REPORTED_PAYEE(Group.MONEY, "a report names this account as the payee", "报案所列收款账户"),

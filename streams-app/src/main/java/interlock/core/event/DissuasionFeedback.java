@@ -13,7 +13,7 @@ public record DissuasionFeedback(
     Action action,
     Outcome outcome,
     Conclusion conclusion,
-    Optional<Boolean> genuine,
+    Optional<Verification> verification,
     OptionalLong amountSavedFen,
     OptionalLong amountLostFen,
     Optional<String> transferTo,
@@ -47,6 +47,16 @@ public record DissuasionFeedback(
     REJECT,
     CONCLUDE,
     REVISIT
+  }
+
+  /** What a return visit (回访) verified. */
+  public enum Verification {
+    /** What was told of the case is true (真实). */
+    GENUINE,
+    /** It is not: nobody was there, or another was met (不真实). */
+    NOT_GENUINE,
+    /** The person need not be looked after any more. */
+    NO_LONGER_APPLIES
   }
 
   public enum Outcome {

@@ -19,6 +19,7 @@ public record Playbook(
     @Setting("When messages for little wait.") QuietHours quiet,
     @Setting("What messages say. A document that names any replaces them all.")
         List<MessageTemplate> messages,
+    @Setting("How many officers must agree to move a case by one level.") RulingRule rulings,
     @Setting(
             value = "A case with no open step ends by itself so long after its last evidence.",
             min = 3_600_000,

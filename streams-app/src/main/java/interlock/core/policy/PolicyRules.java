@@ -32,6 +32,8 @@ final class PolicyRules {
     rules.violations.addAll(RiskRules.violations(risk));
     rules.playbook(playbook);
     rules.messages(playbook);
+    rules.rulings("raise", playbook.rulings().raise());
+    rules.rulings("lower", playbook.rulings().lower());
     rules.stops(stopPayment);
     rules.patterns(patterns);
     rules.priority(priority);
@@ -94,6 +96,17 @@ final class PolicyRules {
             .toList();
     if (!playbook.messages().isEmpty() && !silent.isEmpty()) {
       add("playbook.messages", "no text for " + silent, "give one without a fraudType");
+    }
+  }
+
+  private void rulings(String direction, Map<Level, Approval> approvals) {
+    for (Level level : Level.values()) {
+      if (approvals.get(level) == Approval.AUTO) {
+        add(
+            "playbook.rulings." + direction + "." + level,
+            "AUTO asks nobody, but an officer has spoken already",
+            "give ONE or TWO");
+      }
     }
   }
 

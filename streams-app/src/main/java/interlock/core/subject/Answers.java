@@ -66,6 +66,7 @@ final class Answers {
             feedback.action(),
             feedback.outcome(),
             feedback.conclusion(),
+            Verified.by(feedback),
             at(feedback),
             feedback.origin().receivedAt()));
     return asked.withFeedback(answers);
@@ -109,7 +110,8 @@ final class Answers {
     DissuasionCase done =
         open.withSteps(steps(open.steps(), feedback.action(), feedback.outcome(), at(feedback)))
             .withState(state(open.state(), feedback.action()));
-    DissuasionCase acted = Assignment.of(done, feedback, policy, now);
+    DissuasionCase acted =
+        Verified.shown(Assignment.of(done, feedback, policy, now), feedback, policy);
     return feedback.conclusion() == Conclusion.NONE
         ? acted
         : acted.ended(DissuasionTask.State.CONCLUDED, feedback.conclusion(), now);

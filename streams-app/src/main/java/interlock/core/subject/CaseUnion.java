@@ -176,7 +176,7 @@ record CaseUnion(List<DissuasionCase> cases, Optional<DissuasionCase> merged) {
                 DissuasionCase.Ruling::joined)
             .values()
             .stream()
-            .map(r -> r.joined(promised, promised))
+            .map(r -> r.joined(promised))
             .toList());
   }
 

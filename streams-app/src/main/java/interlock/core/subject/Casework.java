@@ -117,7 +117,8 @@ final class Casework {
     CaseFacts facts = CaseFacts.of(file, file.cases().size() - 1);
     boolean cared = Care.entry(file, now()).isPresent();
     Level byFacts = Assessment.of(facts, cared, policy, now()).level();
-    file = file.withCases(Rulings.apply(file.cases(), decision, byFacts));
+    file =
+        file.withCases(Rulings.apply(file.cases(), decision, byFacts, policy.playbook().rulings()));
   }
 
   /**
@@ -156,7 +157,7 @@ final class Casework {
                   open.withSteps(Steps.sentAfterWaiting(open.steps(), sentLately(facts), now())));
             });
     file.openCase().ifPresent(this::escalate);
-    Care.next(file).filter(r -> r.dueAt() <= now()).ifPresent(this::revisit);
+    Care.next(file, policy.playbook()).filter(r -> r.dueAt() <= now()).ifPresent(this::revisit);
     file.openCase().ifPresent(this::endIdle);
   }
 
@@ -181,6 +182,9 @@ final class Casework {
               .orElseThrow();
       open(opener, acting(home()));
     }
+    if (Care.isCalledOff(file, policy.playbook(), now()) && calledOff(facts)) {
+      return;
+    }
     DissuasionCase open = file.cases().getLast();
     if (facts.evidence().isEmpty()
         && !facts.withdrawn().isEmpty()
@@ -190,6 +194,18 @@ final class Casework {
       return;
     }
     replace(reviewed(open, facts, opens, factsBefore(open)));
+  }
+
+  /** Nobody asks for the visit any more; whether the case ends with it. */
+  private boolean calledOff(CaseFacts facts) {
+    DissuasionCase open = file.cases().getLast();
+    replace(open.withSteps(Steps.skip(open.steps(), Measure.REVISIT)));
+    open = file.cases().getLast();
+    boolean ends = facts.evidence().isEmpty() && open.steps().stream().noneMatch(Step::open);
+    if (ends) {
+      end(open, DissuasionTask.State.CANCELLED, Conclusion.NONE);
+    }
+    return ends;
   }
 
   /** Told again after it was taken back, the same fact opens another task. */
@@ -295,6 +311,7 @@ final class Casework {
       copies.add(home);
     }
     return open.withRisk(level, warningClass)
+        .withRulings(Rulings.lapsed(open.rulings(), level))
         .withUnits(unit, copies(copies, unit))
         .withSteps(steps);
   }
@@ -366,7 +383,8 @@ final class Casework {
   }
 
   private void revisit(Care.Revisit due) {
-    String owner = due.entry().ownerUnit().orElseGet(this::home);
+    String owner =
+        due.unit().or(() -> due.region().flatMap(policy.units()::unitFor)).orElseGet(this::home);
     if (file.openCase().isEmpty()) {
       open(due.opener(), owner);
     }

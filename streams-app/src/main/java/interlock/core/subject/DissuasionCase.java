@@ -10,6 +10,7 @@ import interlock.core.task.DissuasionTask;
 import interlock.core.task.Step;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
@@ -31,7 +32,8 @@ import java.util.function.Consumer;
  * @param feedback newest last; for attempts, signing and measures done
  * @param aliases tasks that were merged into this one, sorted: answers to them are answers to it
  * @param holds the person's own payments that were asked to be held, sorted
- * @param rulings officers' words on its level, newest last
+ * @param rulings officers' words on its level, what still says something before what is past,
+ *     newest last
  */
 public record DissuasionCase(
     String taskId,
@@ -193,6 +195,7 @@ public record DissuasionCase(
   /**
    * One feedback, as far as the case needs it. Times epoch milliseconds.
    *
+   * @param verification what a return visit verified
    * @param at when it happened, at the latest when it was received
    */
   public record Answer(
@@ -202,28 +205,67 @@ public record DissuasionCase(
       DissuasionFeedback.Action action,
       DissuasionFeedback.Outcome outcome,
       Conclusion conclusion,
+      Optional<DissuasionFeedback.Verification> verification,
       long at,
       long receivedAt) {}
 
   /**
    * An officer's word on the level.
    *
-   * @param level what the officer made of it
+   * @param level what the officers made of it; of a proposal what it is
    * @param facts what it was before
    * @param raises whether he found the case graver, not milder
+   * @param standing what the word counts for
    * @param at when it was received, epoch milliseconds
    */
   public record Ruling(
-      String source, String eventId, Level level, Level facts, boolean raises, long at) {
+      String source,
+      String eventId,
+      String officer,
+      String unit,
+      Level level,
+      Level facts,
+      boolean raises,
+      Standing standing,
+      long at) {
+
+    /** What an officer's word counts for, in the order in which that may change. */
+    public enum Standing {
+      /** Another officer must agree. */
+      PROPOSED,
+      /** One of those who made the level what it is. */
+      IN_FORCE,
+      /** Rejected, outdated or overruled: kept so that it is known when it is told again. */
+      PAST
+    }
+
+    Ruling past() {
+      return new Ruling(source, eventId, officer, unit, level, facts, raises, Standing.PAST, at);
+    }
+
+    Ruling inForce(Level made, Level asked) {
+      return new Ruling(source, eventId, officer, unit, made, asked, raises, Standing.IN_FORCE, at);
+    }
 
     /** The same word as two files know it. */
     Ruling joined(Ruling other) {
-      return joined(other.level, other.facts);
+      return new Ruling(
+          source,
+          eventId,
+          officer,
+          unit,
+          level.max(other.level),
+          facts.max(other.facts),
+          raises,
+          standing.compareTo(other.standing) >= 0 ? standing : other.standing,
+          at);
     }
 
-    /** The same word where so much is promised, or asked for by facts. */
-    Ruling joined(Level promised, Level asked) {
-      return new Ruling(source, eventId, level.max(promised), facts.max(asked), raises, at);
+    /** The same word where so much is promised; a proposal is about the level that it names. */
+    Ruling joined(Level promised) {
+      return standing == Standing.IN_FORCE
+          ? inForce(level.max(promised), facts.max(promised))
+          : this;
     }
   }
 

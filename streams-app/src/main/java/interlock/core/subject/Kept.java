@@ -101,12 +101,13 @@ final class Kept {
       List<DissuasionCase.Answer> answers, int most) {
     List<DissuasionCase.Answer> kept = new ArrayList<>(answers);
     while (kept.size() > most) {
-      // Whoever was reached, and how it ended, is asked for again after months.
+      // Whoever was reached, what was verified, and how it ended, is asked for again after months.
       kept.remove(
           kept.stream()
               .min(
                   Comparator.comparing(
                           (DissuasionCase.Answer a) -> a.conclusion() != Conclusion.NONE)
+                      .thenComparing(a -> a.verification().isPresent())
                       .thenComparing(a -> reached(a.outcome())))
               .orElseThrow());
     }

@@ -4,6 +4,7 @@ import interlock.core.codes.ReasonCode;
 import interlock.core.event.CareEntry;
 import interlock.core.event.Conclusion;
 import interlock.core.event.DissuasionFeedback.Action;
+import interlock.core.event.DissuasionFeedback.Verification;
 import interlock.core.joining.Refusal;
 import interlock.core.joining.Refused;
 import interlock.core.policy.EvidenceCode;
@@ -45,6 +46,7 @@ final class Reasons {
       List<SubjectFile.Report> reports,
       boolean cheatedAfterWarning,
       boolean tooLate,
+      boolean forVictim,
       SubjectFile file) {
     Reasons all = new Reasons();
     all.evidence(assessment);
@@ -52,16 +54,31 @@ final class Reasons {
     care.ifPresent(c -> all.add(ReasonCode.CARE_LIST, List.of(c.origin().eventId())));
     all.when(
         subjectCase.steps().stream().anyMatch(s -> late(s, subjectCase)), ReasonCode.STEP_OVERDUE);
+    all.when(forVictim, ReasonCode.SECOND_SCAM_PROTECTION);
     all.when(subjectCase.steps().stream().anyMatch(Step::outage), ReasonCode.OUR_OUTAGE);
     all.when(
-        subjectCase.steps().stream().anyMatch(s -> s.measure() == Measure.REVISIT),
+        !forVictim && subjectCase.steps().stream().anyMatch(s -> s.measure() == Measure.REVISIT),
         ReasonCode.REVISIT_DUE);
-    Rulings.last(subjectCase)
+    Verified.genuine(facts)
         .ifPresent(
-            r ->
+            a ->
                 all.add(
-                    r.raises() ? ReasonCode.RAISED_BY_OFFICER : ReasonCode.LOWERED_BY_OFFICER,
-                    List.of(r.eventId())));
+                    a.verification().orElseThrow() == Verification.GENUINE
+                        ? ReasonCode.FOUND_GENUINE
+                        : ReasonCode.FOUND_NOT_GENUINE,
+                    List.of(a.eventId())));
+    List<String> careEnded =
+        facts.answers().stream()
+            .filter(Verified::endsCare)
+            .map(DissuasionCase.Answer::eventId)
+            .toList();
+    if (!careEnded.isEmpty()) {
+      all.add(ReasonCode.CARE_ENDED, careEnded);
+    }
+    all.rulings(
+        Rulings.decided(subjectCase), ReasonCode.RAISED_BY_OFFICER, ReasonCode.LOWERED_BY_OFFICER);
+    all.rulings(
+        Rulings.proposals(subjectCase), ReasonCode.RAISE_PROPOSED, ReasonCode.LOWER_PROPOSED);
     List<String> handedOver =
         subjectCase.feedback().stream()
             .filter(a -> a.action() == Action.TRANSFER || a.action() == Action.REJECT)
@@ -100,6 +117,16 @@ final class Reasons {
                     ReasonCode.valueOf(code.name()),
                     assessment.points().getOrDefault(code, 0),
                     ids.stream().distinct().limit(MOST_EVENTS).toList())));
+  }
+
+  private void rulings(List<DissuasionCase.Ruling> words, ReasonCode raised, ReasonCode lowered) {
+    Map<ReasonCode, List<String>> events = new EnumMap<>(ReasonCode.class);
+    for (DissuasionCase.Ruling word : words) {
+      events
+          .computeIfAbsent(word.raises() ? raised : lowered, c -> new ArrayList<>())
+          .add(word.eventId());
+    }
+    events.forEach(this::add);
   }
 
   private static Set<Refusal> refusals(SubjectFile file) {

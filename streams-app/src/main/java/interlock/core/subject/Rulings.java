@@ -1,22 +1,32 @@
 package interlock.core.subject;
 
 import interlock.core.event.OfficerDecision;
-import interlock.core.event.OfficerDecision.Action;
 import interlock.core.event.Origin;
+import interlock.core.policy.Approval;
 import interlock.core.policy.Level;
+import interlock.core.policy.RulingRule;
 import interlock.core.subject.DissuasionCase.Ruling;
+import interlock.core.subject.DissuasionCase.Ruling.Standing;
+import interlock.core.task.Voice;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Officers who RAISE or LOWER an open case by one level. Of several words the newest counts: a
  * raised case is never below what the officer said; a lowered one is as he said until its facts ask
  * for more than they did then.
+ *
+ * <p>Where the policy asks for two, the first officer's word is a proposal, which changes nothing
+ * but what the task shows. A different officer makes it so, by APPROVE or by the same word; whoever
+ * speaks first, the outcome is one. REJECT drops it, a word in the other direction does, and so
+ * does every change of the level that it is about.
  */
 final class Rulings {
-  /** The newest of a case; who decides oftener plays with it. */
+  /** Of a case; who decides oftener plays with it. */
   private static final int MOST = 8;
 
   static final Comparator<Ruling> IN_TIME =
@@ -24,67 +34,153 @@ final class Rulings {
           .thenComparing(Ruling::source)
           .thenComparing(Ruling::eventId);
 
+  /** What is past goes first. */
+  private static final Comparator<Ruling> LEAST =
+      Comparator.comparing((Ruling r) -> r.standing() != Standing.PAST).thenComparing(IN_TIME);
+
   private Rulings() {}
 
-  /** Whether that decision is one on an open case here, and not known. */
+  /** Whether that decision may change an open case here, and is not known. */
   static boolean isNews(List<DissuasionCase> cases, OfficerDecision decision) {
     return cases.stream().anyMatch(c -> isOn(c, decision));
   }
 
   private static boolean isOn(DissuasionCase asked, OfficerDecision decision) {
-    return grades(decision)
-        && asked.open()
+    return asked.open()
         && asked.answersTo(decision.taskId())
-        && asked.rulings().stream().noneMatch(r -> isOf(r, decision.origin()));
+        && asked.rulings().stream().noneMatch(r -> isOf(r, decision.origin()))
+        && saysSomething(asked, decision.action());
   }
 
   private static boolean isOf(Ruling ruling, Origin origin) {
     return ruling.source().equals(origin.source()) && ruling.eventId().equals(origin.eventId());
   }
 
-  private static boolean grades(OfficerDecision decision) {
-    return switch (decision.action()) {
+  private static boolean saysSomething(DissuasionCase open, OfficerDecision.Action action) {
+    return switch (action) {
       case RAISE, LOWER -> true;
-      case APPROVE, REJECT, MODIFY, ORDER, LIFT, SPLIT -> false;
+      case APPROVE, REJECT -> proposed(open).findAny().isPresent();
+      case MODIFY, ORDER, LIFT, SPLIT -> false;
     };
   }
 
   /**
-   * The same instance where the decision is no news.
+   * The same instance where the decision changes nothing.
    *
    * @param byFacts the level that the open case's facts give
    */
   static List<DissuasionCase> apply(
-      List<DissuasionCase> cases, OfficerDecision decision, Level byFacts) {
+      List<DissuasionCase> cases, OfficerDecision decision, Level byFacts, RulingRule rule) {
     if (!isNews(cases, decision)) {
       return cases;
     }
-    return cases.stream().map(c -> isOn(c, decision) ? ruled(c, decision, byFacts) : c).toList();
+    return cases.stream()
+        .map(c -> isOn(c, decision) ? ruled(c, decision, byFacts, rule) : c)
+        .toList();
   }
 
   private static DissuasionCase ruled(
-      DissuasionCase open, OfficerDecision decision, Level byFacts) {
+      DissuasionCase open, OfficerDecision decision, Level byFacts, RulingRule rule) {
+    return switch (decision.action()) {
+      case RAISE -> said(open, word(open, decision, true), byFacts, rule);
+      case LOWER -> said(open, word(open, decision, false), byFacts, rule);
+      case APPROVE -> said(open, word(open, decision, proposes(open)), byFacts, rule);
+      case REJECT ->
+          with(
+              open,
+              r -> r.standing() == Standing.PROPOSED ? r.past() : r,
+              word(open, decision, proposes(open)).past());
+      case MODIFY, ORDER, LIFT, SPLIT -> open;
+    };
+  }
+
+  /** The direction of the newest proposal. */
+  private static boolean proposes(DissuasionCase open) {
+    return proposed(open).max(IN_TIME).orElseThrow().raises();
+  }
+
+  private static Ruling word(DissuasionCase open, OfficerDecision decision, boolean raises) {
     Origin origin = decision.origin();
-    boolean raises = decision.action() == Action.RAISE;
-    var ruling =
-        new Ruling(
-            origin.source(),
-            origin.eventId(),
-            raises ? open.level().up() : open.level().down(),
-            open.level().max(byFacts),
-            raises,
-            origin.receivedAt());
-    List<Ruling> all = new ArrayList<>(open.rulings());
-    all.add(ruling);
+    return new Ruling(
+        origin.source(),
+        origin.eventId(),
+        decision.officer(),
+        decision.unit(),
+        open.level(),
+        open.level(),
+        raises,
+        Standing.PROPOSED,
+        origin.receivedAt());
+  }
+
+  private static DissuasionCase said(
+      DissuasionCase open, Ruling word, Level byFacts, RulingRule rule) {
+    List<Ruling> agreeing = proposed(open).filter(r -> r.raises() == word.raises()).toList();
+    // One officer is one voice, whatever unit he speaks for.
+    boolean second = agreeing.stream().anyMatch(r -> !r.officer().equals(word.officer()));
+    if (second || rule.approval(word.raises(), open.level()) != Approval.TWO) {
+      Level made = word.raises() ? open.level().up() : open.level().down();
+      Level facts = open.level().max(byFacts);
+      return with(
+          open,
+          r -> agreeing.contains(r) ? r.inForce(made, facts) : r.past(),
+          word.inForce(made, facts));
+    }
+    if (!agreeing.isEmpty()) {
+      return open;
+    }
+    return with(open, r -> r.standing() == Standing.PROPOSED ? r.past() : r, word);
+  }
+
+  private static DissuasionCase with(
+      DissuasionCase open, UnaryOperator<Ruling> change, Ruling word) {
+    List<Ruling> all = new ArrayList<>(open.rulings().stream().map(change).toList());
+    all.add(word);
     return open.withRulings(newest(all));
   }
 
   static List<Ruling> newest(List<Ruling> rulings) {
-    return rulings.stream().sorted(IN_TIME).skip(Math.max(0, rulings.size() - MOST)).toList();
+    return rulings.stream()
+        .sorted(LEAST)
+        .skip(Math.max(0, rulings.size() - MOST))
+        .sorted(IN_TIME)
+        .toList();
   }
 
-  static Optional<Ruling> last(DissuasionCase asked) {
-    return asked.rulings().isEmpty() ? Optional.empty() : Optional.of(asked.rulings().getLast());
+  /** Without proposals about another level than the case is at now. */
+  static List<Ruling> lapsed(List<Ruling> rulings, Level level) {
+    return rulings.stream()
+        .map(r -> r.standing() == Standing.PROPOSED && r.facts() != level ? r.past() : r)
+        .toList();
+  }
+
+  private static Stream<Ruling> proposed(DissuasionCase asked) {
+    return asked.rulings().stream().filter(r -> r.standing() == Standing.PROPOSED);
+  }
+
+  /** What waits for another officer, oldest first; nothing waits on a case that has ended. */
+  static List<Ruling> proposals(DissuasionCase asked) {
+    return asked.open() ? proposed(asked).toList() : List.of();
+  }
+
+  /** Those whose words made the level what it is, oldest first. */
+  static List<Ruling> decided(DissuasionCase asked) {
+    Optional<Ruling> last = last(asked);
+    return asked.rulings().stream()
+        .filter(r -> r.standing() == Standing.IN_FORCE)
+        .filter(r -> last.filter(l -> l.raises() == r.raises()).isPresent())
+        .toList();
+  }
+
+  /** Who spoke for the level that is, or is proposed. */
+  static List<Voice> voices(DissuasionCase asked) {
+    return Stream.concat(decided(asked).stream(), proposals(asked).stream())
+        .map(r -> new Voice(r.officer(), r.unit(), r.at()))
+        .toList();
+  }
+
+  private static Optional<Ruling> last(DissuasionCase asked) {
+    return asked.rulings().stream().filter(r -> r.standing() == Standing.IN_FORCE).max(IN_TIME);
   }
 
   /** What an open case's level is, if its facts give {@code byFacts}. */

@@ -127,6 +127,11 @@ final class Steps {
         s -> s.in(Step.State.SKIPPED));
   }
 
+  /** That nobody need do any more. */
+  static List<Step> skip(List<Step> steps, Measure measure) {
+    return change(steps, s -> s.open() && s.measure() == measure, s -> s.in(Step.State.SKIPPED));
+  }
+
   /**
    * What was not done in time.
    *
@@ -139,6 +144,10 @@ final class Steps {
 
   static boolean isOverdue(Step step, long now) {
     return step.state() == Step.State.PENDING && step.dueAt() <= now;
+  }
+
+  static boolean anyPending(List<Step> steps, Measure measure) {
+    return steps.stream().anyMatch(s -> s.state() == Step.State.PENDING && s.measure() == measure);
   }
 
   static boolean anyOpen(List<Step> steps, Measure measure) {

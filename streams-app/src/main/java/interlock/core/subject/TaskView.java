@@ -16,10 +16,19 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A case as the centre sees it: what was promised, with what the facts say at that moment. */
 final class TaskView {
+  private static final Set<ReasonCode> AFTERWARDS =
+      Set.of(
+          ReasonCode.TOO_LATE,
+          ReasonCode.FOUND_GENUINE,
+          ReasonCode.FOUND_NOT_GENUINE,
+          ReasonCode.CARE_ENDED);
+
   private static final Cause NO_CAUSE = new Cause("", "", "", 0, 0);
 
   private TaskView() {}
@@ -60,7 +69,17 @@ final class TaskView {
             policy
                 .priority()
                 .dissuasion(shown.level(), inFlight, onCall, care.isPresent(), atRisk.orElse(0)),
-            Reasons.of(shown, facts, assessment, care, placeKnown, reports, cheated, tooLate, file),
+            Reasons.of(
+                shown,
+                facts,
+                assessment,
+                care,
+                placeKnown,
+                reports,
+                cheated,
+                tooLate,
+                Care.isForVictim(file, position, policy.playbook()),
+                file),
             policy.version(),
             cause,
             shown.openedAt(),
@@ -90,7 +109,8 @@ final class TaskView {
         reports.stream().map(SubjectFile.Report::caseId).toList(),
         shown.conclusion(),
         cheated,
-        mergedInto);
+        mergedInto,
+        Rulings.voices(shown));
   }
 
   /**
@@ -102,15 +122,19 @@ final class TaskView {
       return before.state() != after.state()
           || before.conclusion() != after.conclusion()
           || before.cheatedAfterWarning() != after.cheatedAfterWarning()
-          || tooLate(before) != tooLate(after)
+          || !afterwards(before).equals(afterwards(after))
           || !before.caseIds().equals(after.caseIds())
           || !before.steps().equals(after.steps());
     }
     return !unscored(before).equals(unscored(after));
   }
 
-  private static boolean tooLate(DissuasionTask task) {
-    return task.head().reasons().stream().anyMatch(r -> r.code() == ReasonCode.TOO_LATE);
+  /** What may come out when a case has ended. */
+  private static Set<ReasonCode> afterwards(DissuasionTask task) {
+    return task.head().reasons().stream()
+        .map(Reason::code)
+        .filter(AFTERWARDS::contains)
+        .collect(Collectors.toSet());
   }
 
   /** The newest fraud type named, by (occurredAt, id). */
@@ -173,7 +197,8 @@ final class TaskView {
         task.caseIds(),
         task.conclusion(),
         task.cheatedAfterWarning(),
-        task.mergedInto());
+        task.mergedInto(),
+        task.approvals());
   }
 
   /** The earliest promise still open; of those that are late, the one that is longest so. */

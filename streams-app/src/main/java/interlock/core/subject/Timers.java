@@ -16,7 +16,7 @@ final class Timers {
    * yet. Flights and calls that ended before the file's {@code asOf} are on the task already.
    */
   static OptionalLong wakeAt(SubjectFile file, Policy policy) {
-    LongStream care = Care.next(file).map(r -> LongStream.of(r.dueAt())).orElse(LongStream.empty());
+    LongStream care = Care.next(file, policy.playbook()).stream().mapToLong(Care.Revisit::dueAt);
     if (file.openCase().isEmpty()) {
       return care.min();
     }

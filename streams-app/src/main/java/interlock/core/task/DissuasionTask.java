@@ -41,7 +41,8 @@ public record DissuasionTask(
     List<String> caseIds,
     Conclusion conclusion,
     boolean cheatedAfterWarning,
-    Optional<String> mergedInto)
+    Optional<String> mergedInto,
+    List<Voice> approvals)
     implements Task {
 
   public DissuasionTask {
@@ -50,6 +51,7 @@ public record DissuasionTask(
     steps = List.copyOf(steps);
     copyUnits = List.copyOf(copyUnits);
     caseIds = List.copyOf(caseIds);
+    approvals = List.copyOf(approvals);
   }
 
   public enum State {

@@ -99,6 +99,7 @@ final class Submissions {
       throw ApiProblem.forbidden(
           "This token may not " + record.getAction() + " (scope " + needed.label() + ")");
     }
+    Decidable.check(row.kind(), record.getAction());
     publish(request, Topic.POLICE_DECISION, record.getRoutingKey(), record);
   }
 

@@ -248,7 +248,7 @@ class ReadersTest {
     var feedback =
         (DissuasionFeedback)
             read("dissuasion.feedback", interlock.centre.DissuasionFeedback.class, record);
-    assertThat(feedback.genuine()).contains(false);
+    assertThat(feedback.verification()).contains(DissuasionFeedback.Verification.NOT_GENUINE);
     var stop =
         (StopPaymentFeedback)
             read(

@@ -134,6 +134,7 @@ class PolicyDocumentTest {
           stopPayment:;  extendBefore: 48h                 | stopPayment.extendBefore          | 4 | less than 2d
           stopPayment:;  urgentBefore: 24h                 | stopPayment.urgentBefore          | 4 | less than 1d
           stopPayment:;  modes:;    REVIEW: OFF            | stopPayment.modes.REVIEW          | 5 | give LIVE
+          playbook:;  rulings:;    lower:;      HIGH: AUTO    | playbook.rulings.lower.HIGH | 6 | ONE or TWO
           priority:;  inFlight: 200                        | priority.levels.LOW               | 3 | leave more than
           priority:;  stopCash: 700                        | priority.stopCash                 | 4 | at least 800
           retention:;  idle: 10d                           | retention.idle                    | 4 | at least 90d

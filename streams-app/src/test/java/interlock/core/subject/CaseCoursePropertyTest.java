@@ -13,6 +13,7 @@ import interlock.core.event.CaseStatus;
 import interlock.core.event.Conclusion;
 import interlock.core.event.DissuasionFeedback.Action;
 import interlock.core.event.DissuasionFeedback.Outcome;
+import interlock.core.event.DissuasionFeedback.Verification;
 import interlock.core.event.FraudContact.Phase;
 import interlock.core.event.OfficerDecision;
 import interlock.core.event.Transfer.Status;
@@ -60,6 +61,9 @@ class CaseCoursePropertyTest {
     private int read;
     private int named;
 
+    /** Whether a visit found that the person need not be looked after. */
+    private boolean careEnded;
+
     /** Whether the last mail gave the case away: the new unit has its own time to sign. */
     private boolean givenAway;
 
@@ -70,15 +74,16 @@ class CaseCoursePropertyTest {
     void run() {
       send(fact().mail());
       for (int step = 0; step < STEPS; step++) {
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(13)) {
           case 0, 1 -> send(fact().mail());
           case 2, 3, 4 -> send(answer(any(Outcome.values()), Conclusion.NONE));
           case 5 ->
-              send(run.decision(any(OfficerDecision.Action.RAISE, OfficerDecision.Action.LOWER)));
+              send(run.decision(any(OfficerDecision.Action.values()), any("014001", "014002")));
           case 6 -> conclude();
           case 7 -> giveAway();
           case 8 -> deliver(past.get(random.nextInt(past.size())));
           case 9 -> report();
+          case 10 -> care();
           default -> pass((1 + random.nextInt(40)) * any(SECOND, MINUTE, HOUR));
         }
       }
@@ -150,9 +155,24 @@ class CaseCoursePropertyTest {
       givenAway = false;
     }
 
+    /** A person comes on the care list, or a visit finds something. */
+    private void care() {
+      if (random.nextInt(3) > 0) {
+        Verification found = any(Verification.values());
+        send(run.verified(anyTask(), any(Outcome.values()), found));
+        careEnded |= found == Verification.NO_LONGER_APPLIES;
+      } else if (!careEnded) {
+        run.cared("CARE", OptionalLong.of(1 + random.nextInt(20)));
+        check();
+      }
+    }
+
     private void report() {
       if (random.nextInt(4) == 0) {
         run.reports("C" + ++named, 1, CaseStatus.REPORTED, elapsed - HOUR);
+        check();
+      } else if (random.nextBoolean()) {
+        run.reports("C" + named, 2, CaseStatus.WITHDRAWN, elapsed - HOUR);
         check();
       }
     }
@@ -210,6 +230,9 @@ class CaseCoursePropertyTest {
       assertThat(before == null || before.state().open() || !task.state().open())
           .as("an ended task opens again")
           .isTrue();
+      assertThat(before == null && careEnded && task.careGroup().isPresent())
+          .as("care that has ended goes on")
+          .isFalse();
       Map<Measure, Long> kept = promised.computeIfAbsent(id, k -> new EnumMap<>(Measure.class));
       kept.forEach((measure, dueAt) -> keeps(task, measure, dueAt));
       for (Step step : task.steps()) {

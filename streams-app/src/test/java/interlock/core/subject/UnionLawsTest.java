@@ -198,6 +198,7 @@ class UnionLawsTest {
                     Action.CALL,
                     pick(List.of(Outcome.values()), seed % 5),
                     Conclusion.NONE,
+                    Optional.empty(),
                     openedAt + seed % 9,
                     openedAt + seed % 9)),
             List.of(),
@@ -212,9 +213,12 @@ class UnionLawsTest {
                 new DissuasionCase.Ruling(
                     "U",
                     "ruling-" + id,
+                    "officer-" + seed % 2,
+                    "350203",
                     pick(List.of(Level.values()), seed % 3),
                     pick(List.of(Level.values()), seed % 4),
                     seed % 2 > 0,
+                    pick(List.of(DissuasionCase.Ruling.Standing.values()), seed % 3),
                     openedAt)));
     return open
         ? fresh

@@ -14,7 +14,6 @@ import interlock.core.event.CaseStatus;
 import interlock.core.event.Conclusion;
 import interlock.core.event.DissuasionFeedback.Action;
 import interlock.core.event.DissuasionFeedback.Outcome;
-import interlock.core.event.OfficerDecision;
 import interlock.core.policy.EvidenceCode;
 import interlock.core.policy.Level;
 import interlock.core.policy.Measure;
@@ -229,55 +228,6 @@ class UnitWordTest {
     other.receive(directive("E", WarningClass.CONTACT, Level.MEDIUM).after(HOUR + MINUTE));
     int points = SubjectRun.POLICY.risk().rule(EvidenceCode.POLICE_DIRECTIVE).points();
     assertThat(other.task().score()).isCloseTo(points, within(1));
-  }
-
-  // ---- an officer's level
-
-  @Test
-  void anOfficerRaisesAndTheGraverStepsAreThen() {
-    SubjectRun run =
-        new SubjectRun()
-            .receive(directive("D", WarningClass.FUND, Level.MEDIUM).in("350203"))
-            .until(MINUTE);
-    var raise = run.decision(OfficerDecision.Action.RAISE);
-    run.deliver(raise);
-
-    assertThat(run.task().level()).isEqualTo(Level.HIGH);
-    assertThat(run.measures()).contains(Measure.VISIT);
-    assertThat(codes(run)).contains(ReasonCode.RAISED_BY_OFFICER);
-    int revision = run.task().head().revision();
-    run.deliver(raise);
-    assertThat(run.task().head().revision()).as("known").isEqualTo(revision);
-  }
-
-  @Test
-  void anOfficerLowersUntilThereIsNews() {
-    SubjectRun run = new SubjectRun().receive(DIRECTIVE).until(MINUTE);
-    run.deliver(run.decision(OfficerDecision.Action.LOWER));
-    assertThat(run.task().level()).isEqualTo(Level.MEDIUM);
-    assertThat(codes(run)).contains(ReasonCode.LOWERED_BY_OFFICER);
-    assertThat(run.step(Measure.CALL).dueAt())
-        .as("promised")
-        .isEqualTo(START + Facts.SECOND + 5 * MINUTE);
-    run.until(2 * MINUTE).answers(Action.SIGNED, Outcome.NONE);
-    assertThat(run.task().level()).isEqualTo(Level.MEDIUM);
-
-    run.receive(directive("E", WarningClass.CALL, Level.LOW).after(3 * MINUTE));
-    assertThat(run.task().level()).as("nothing graver").isEqualTo(Level.MEDIUM);
-    run.receive(directive("F", WarningClass.CALL, Level.SPECIAL_HIGH).after(4 * MINUTE));
-    assertThat(run.task().level()).isEqualTo(Level.SPECIAL_HIGH);
-  }
-
-  @Test
-  void whatMakesALoweredCaseGraverCounts() {
-    SubjectRun run =
-        new SubjectRun().receive(directive("D", WarningClass.CALL, Level.MEDIUM)).until(MINUTE);
-    run.deliver(run.decision(OfficerDecision.Action.LOWER));
-    assertThat(run.task().level()).isEqualTo(Level.LOW);
-
-    run.until(2 * MINUTE).answers(Action.CALL, Outcome.BUSY);
-    run.until(3 * MINUTE).answers(Action.CALL, Outcome.BUSY);
-    assertThat(run.task().level()).as("busy twice").isEqualTo(Level.HIGH);
   }
 
   private static List<ReasonCode> codes(SubjectRun run) {

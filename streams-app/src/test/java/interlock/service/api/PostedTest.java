@@ -118,6 +118,31 @@ class PostedTest {
   }
 
   @Test
+  void whatMeansNothingOnATaskIsRefusedWithWhatDoes() throws Exception {
+    api.put(lead(7).setUnit("440605").build());
+    String decision = "{\"taskId\": \"%s\", \"action\": \"%s\"}";
+
+    Answer modified =
+        api.post(as("chief"), "/v1/decisions", decision.formatted(id("D", 1), "MODIFY"));
+    assertThat(modified.status()).isEqualTo(400);
+    assertThat(modified.field()).isEqualTo("action");
+    assertThat(modified.text()).contains("one of APPROVE, REJECT, ORDER, SPLIT, RAISE, LOWER");
+    assertThat(
+            api.post(as("chief"), "/v1/decisions", decision.formatted(id("S", 3), "LOWER")).field())
+        .isEqualTo("action");
+    assertThat(
+            api.post(as("chief"), "/v1/decisions", decision.formatted(id("L", 7), "APPROVE"))
+                .text())
+        .contains("nothing can be decided");
+    assertThat(api.sent).isEmpty();
+
+    assertThat(
+            api.post(as("chief"), "/v1/decisions", decision.formatted(id("D", 1), "LOWER"))
+                .status())
+        .isEqualTo(202);
+  }
+
+  @Test
   void whoNamesNoUnitSpeaksForTheTokens() throws Exception {
     String decision = "{\"taskId\": \"%s\", \"action\": \"APPROVE\"}".formatted(id("S", 3));
     String feedback = "{\"taskId\": \"%s\", \"action\": \"SIGNED\"}".formatted(id("D", 1));
