@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
@@ -61,7 +62,8 @@ public final class Workload {
     return load;
   }
 
-  private void add(TreeMap<Integer, Map<String, List<Integer>>> byDepth, String unit, int place) {
+  private void add(
+      NavigableMap<Integer, Map<String, List<Integer>>> byDepth, String unit, int place) {
     byDepth
         .computeIfAbsent(units.chain(unit).size(), depth -> new TreeMap<>())
         .computeIfAbsent(unit, u -> new ArrayList<>())
