@@ -64,6 +64,7 @@ final class OtherTasks {
     boolean stops = stops(task.command());
     to.setNotice(stops ? new Notice(LINE_NOTICE_REASON, LINE_NOTICE_CHANNEL) : null);
     to.setLegalBasis(stops ? LINE_LEGAL_BASIS : "");
+    to.setExpiresAt(stops ? Values.time(task.expiresAt()) : null);
     to.setApprovals(List.of());
     to.setReasons(Values.reasons(head.reasons()));
     to.setPolicyVersion(head.policyVersion());

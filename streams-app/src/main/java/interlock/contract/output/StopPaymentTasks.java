@@ -57,8 +57,18 @@ final class StopPaymentTasks {
     return to;
   }
 
-  /** Core keeps who consented, not yet his unit and the time: the revision's time stands for it. */
-  private static Approval approval(StopPaymentTask task, String officer) {
-    return new Approval(officer, "", Values.time(task.head().updatedAt()), task.applicationId());
+  /**
+   * Core keeps the unit and the officer, not when he spoke: the revision's time stands for it.
+   *
+   * @param voice the unit, a slash, the officer
+   */
+  private static Approval approval(StopPaymentTask task, String voice) {
+    int slash = voice.indexOf('/');
+    String unit = voice.substring(0, Math.max(0, slash));
+    return new Approval(
+        voice.substring(slash + 1),
+        unit,
+        Values.time(task.head().updatedAt()),
+        task.applicationId());
   }
 }

@@ -12,6 +12,7 @@ import interlock.core.task.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeSet;
 
 /**
@@ -23,6 +24,7 @@ record LineOrder(
     Optional<LineCommand> command,
     List<String> caseIds,
     Optional<String> fraudType,
+    OptionalLong expiresAt,
     List<Reason> reasons) {
   private static final String MAINLAND = "+86";
 
@@ -45,7 +47,18 @@ record LineOrder(
         involvement.involved() ? Optional.of(command(file, involvement, policy)) : Optional.empty(),
         List.copyOf(caseIds),
         involvement.cases().stream().flatMap(c -> c.fraudType().stream()).findFirst(),
+        expiresAt(involvement),
         reasons(file, involvement, policy));
+  }
+
+  /** Reports have no end, listings may. */
+  private static OptionalLong expiresAt(Involvement involvement) {
+    boolean endless =
+        !involvement.cases().isEmpty()
+            || involvement.listings().stream().anyMatch(e -> e.validTo().isEmpty());
+    return endless
+        ? OptionalLong.empty()
+        : involvement.listings().stream().flatMapToLong(e -> e.validTo().stream()).max();
   }
 
   private static LineCommand command(ContactFile file, Involvement involvement, Policy policy) {

@@ -62,7 +62,8 @@ final class LineTasks {
         file.kind(),
         file.contact(),
         order.caseIds(),
-        order.fraudType());
+        order.fraudType(),
+        order.expiresAt());
   }
 
   /**

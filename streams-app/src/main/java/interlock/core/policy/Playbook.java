@@ -7,7 +7,7 @@ import java.util.Optional;
 /** Which steps a case has and by when (design.md §4). */
 public record Playbook(
     @Setting("The rows. A document that names any replaces them all.") List<StepRule> steps,
-    @Setting("NO_ANSWER or POWERED_OFF so often goes up the ladder: message, family, visit.")
+    @Setting("NO_ANSWER or POWERED_OFF so often goes up the ladder: the family, and a visit.")
         Attempts retries,
     @Setting("BUSY or STRANGER_ANSWERED so often raises the level by one and goes to the door.")
         Attempts door,

@@ -143,7 +143,7 @@ final class Answers {
     return switch (outcome) {
       case REACHED ->
           switch (action) {
-            case CALL -> Steps.done(steps, Measure.CALL, at);
+            case CALL -> spokenTo(Steps.done(steps, Measure.CALL, at), at);
             case FAMILY_CONTACT -> Steps.done(steps, Measure.FAMILY_CONTACT, at);
             case REVISIT -> Steps.done(steps, Measure.REVISIT, at);
             case SIGNED, SMS, VISIT, BRANCH_DISPATCH, TRANSFER, REJECT, CONCLUDE -> steps;
@@ -165,9 +165,14 @@ final class Answers {
     };
   }
 
+  /** Somebody has spoken with him: whether the bank's signal was right is known. */
+  private static List<Step> spokenTo(List<Step> steps, long at) {
+    return Steps.done(steps, Measure.BANK_VERIFY, at);
+  }
+
   /** Face to face, wherever that was. */
   private static List<Step> met(List<Step> before, Action action, long at) {
-    List<Step> steps = Steps.done(before, Measure.VISIT, at);
+    List<Step> steps = spokenTo(Steps.done(before, Measure.VISIT, at), at);
     steps = Steps.done(steps, Measure.REVISIT, at);
     return action == Action.BRANCH_DISPATCH
         ? Steps.done(steps, Measure.BRANCH_DISPATCH, at)

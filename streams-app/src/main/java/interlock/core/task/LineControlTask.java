@@ -5,8 +5,14 @@ import interlock.core.event.LineControlFeedback.LineCommand;
 import interlock.core.identity.ContactPoint;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
-/** Suspend a number, block a site or app, or verify a number first (快停机, 快封堵). */
+/**
+ * Suspend a number, block a site or app, or verify a number first (快停机, 快封堵).
+ *
+ * @param expiresAt when the last ground for it ends by itself, epoch milliseconds; empty while one
+ *     has no end
+ */
 public record LineControlTask(
     TaskHead head,
     LineCommand command,
@@ -14,7 +20,8 @@ public record LineControlTask(
     ContactKind kind,
     ContactPoint target,
     List<String> caseIds,
-    Optional<String> fraudType)
+    Optional<String> fraudType,
+    OptionalLong expiresAt)
     implements Task {
 
   public LineControlTask {

@@ -97,6 +97,15 @@ class CaseCourseTest {
   }
 
   @Test
+  void whoeverSpokeWithHimHasVerifiedTheBanksSignal() {
+    SubjectRun run = new SubjectRun().receive(SUSPICIOUS);
+    assertThat(run.step(Measure.BANK_VERIFY).state()).isEqualTo(Step.State.PENDING);
+
+    run.until(2 * MINUTE).answers(Action.CALL, Outcome.REACHED);
+    assertThat(run.step(Measure.BANK_VERIFY).state()).isEqualTo(Step.State.DONE);
+  }
+
+  @Test
   void strangersWhoAnswerElevenMinutesApartAreNoSign() {
     SubjectRun run = new SubjectRun().receive(DIRECTIVE);
     run.until(MINUTE).answers(Action.CALL, Outcome.STRANGER_ANSWERED);

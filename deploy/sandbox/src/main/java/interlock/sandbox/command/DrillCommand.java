@@ -83,7 +83,7 @@ public final class DrillCommand implements Callable<Integer> {
       paramLabel = "en|zh",
       defaultValue = "en",
       converter = Lang.class,
-      description = "Labels of the labels.")
+      description = "Language of the labels.")
   private Language language;
 
   /**

@@ -72,7 +72,7 @@ public final class SandboxCommand implements Callable<Integer> {
       description = {
         "A built-in story: one-night (the default), or foshan-night, many cases followed over many"
             + " hops while simulated banks answer; or officers-day, a prefecture's day of tasks that"
-            + " simulated officers work, in virtual time and without servers. Both end by themselves."
+            + " simulated officers work, in virtual time and without servers. The latter two end by themselves."
       })
   private String story;
 
