@@ -7,6 +7,7 @@ import interlock.service.source.EventPathText;
 import interlock.service.source.ReceiptReader;
 import java.io.PrintWriter;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:told",
-      "1:the source has no receipt of such an event",
+      "1:there is no receipt of such an event",
       "2:the arguments or the settings are wrong",
       "3:broker or registry cannot be reached"
     })
@@ -36,38 +37,46 @@ final class WhereCommand implements Callable<Integer> {
   @Mixin private ClusterOptions cluster;
   @Mixin private LanguageOption languageOption;
 
-  @Parameters(index = "0", paramLabel = "SOURCE", description = "The event's field source.")
-  private String source;
+  @Parameters(
+      arity = "1..2",
+      paramLabel = "[SOURCE] EVENT",
+      hideParamSyntax = true,
+      description =
+          "The event's fields source and eventId. Without SOURCE the events of that id of all"
+              + " sources are told.")
+  private List<String> event;
 
-  @Parameters(index = "1", paramLabel = "EVENT", description = "The event's field eventId.")
-  private String eventId;
-
-  @Option(names = "--json", description = "One JSON object.")
+  @Option(
+      names = "--json",
+      description = "One JSON object, or one for each source that has such an event.")
   private boolean json;
 
   @Override
   public Integer call() throws JsonProcessingException {
     PrintWriter err = spec.commandLine().getErr();
     var language = languageOption.language();
-    Optional<EventPath> path;
+    Optional<String> source = event.size() > 1 ? Optional.of(event.getFirst()) : Optional.empty();
+    List<EventPath> paths;
     try (ReceiptReader reader = ReceiptReader.connect(cluster.loadToRead())) {
-      path = reader.path(source, eventId, new ReadingProgress(err));
+      paths = reader.paths(source, event.getLast(), new ReadingProgress(err));
     }
-    if (path.isEmpty()) {
+    if (paths.isEmpty()) {
       err.println(
           language.pick(
-              "This source has no receipt of such an event: it was never received, or receipts are"
+              "There is no receipt of such an event: it was never received, or receipts are"
                   + " not kept as long.\n"
                   + "Fix: copy source and eventId from the event; check topic.prefix and the"
                   + " cluster.",
-              "该来源没有此事件的回执：从未收到，或已超出回执保存期。\n处理：核对 source 与 eventId、topic.prefix 与集群地址。"));
+              "没有此事件的回执：从未收到，或已超出回执保存期。\n处理：核对 source 与 eventId、topic.prefix 与集群地址。"));
       return ExitCode.CHECK_FAILED.code();
     }
     PrintWriter out = spec.commandLine().getOut();
-    if (json) {
-      out.println(new ObjectMapper().writeValueAsString(path.get().json()));
-    } else {
-      new EventPathText(language, ZoneId.systemDefault()).lines(path.get()).forEach(out::println);
+    for (EventPath path : paths) {
+      if (json) {
+        out.println(new ObjectMapper().writeValueAsString(path.json()));
+      } else {
+        new EventPathText(language, ZoneId.systemDefault()).lines(path).forEach(out::println);
+      }
     }
     out.flush();
     return ExitCode.OK.code();

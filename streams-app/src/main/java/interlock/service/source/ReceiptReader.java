@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -63,19 +64,29 @@ public final class ReceiptReader implements AutoCloseable {
     }
   }
 
-  /** What became of one event; empty when its source has no receipt of it. */
-  public Optional<EventPath> path(String source, String eventId, Progress progress) {
-    List<SourceReceipt> found = new ArrayList<>();
+  /**
+   * What became of an event; ids are unique in a source only.
+   *
+   * @param source whose; empty for every source that has an event of that id
+   * @return one for each source with a receipt of it, by the source's name
+   */
+  public List<EventPath> paths(Optional<String> source, String eventId, Progress progress) {
+    Map<String, List<SourceReceipt>> found = new TreeMap<>();
     topics.read(
-        partitions(Optional.of(source)),
+        partitions(source),
         record ->
             decode(receipts, record)
-                .filter(r -> r.getSource().equals(source) && r.getEventId().equals(eventId))
-                .ifPresent(found::add),
+                .filter(r -> r.getEventId().equals(eventId))
+                .filter(r -> source.map(r.getSource()::equals).orElse(true))
+                .ifPresent(
+                    r -> found.computeIfAbsent(r.getSource(), s -> new ArrayList<>()).add(r)),
         progress);
-    return found.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new EventPath(source, eventId, found, tasks(eventId, found, progress)));
+    return found.entrySet().stream()
+        .map(
+            e ->
+                new EventPath(
+                    e.getKey(), eventId, e.getValue(), tasks(eventId, e.getValue(), progress)))
+        .toList();
   }
 
   private List<TaskRow> tasks(String eventId, List<SourceReceipt> told, Progress progress) {

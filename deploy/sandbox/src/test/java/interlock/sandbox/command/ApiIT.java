@@ -104,6 +104,8 @@ class ApiIT {
         };
         assertThat(command(cluster, "where", "api.open", "r-1", "--lang", "en"))
             .contains("taken", "police.incident-report", taskId + "  stop-payment  REQUESTED");
+        assertThat(command(cluster, "where", "r-1", "--lang", "en"))
+            .contains("api.open", taskId + "  stop-payment  REQUESTED");
         assertThat(command(cluster, "scorecard", "--source", "api.open", "--lang", "en"))
             .containsPattern("api.open +2 +2 ");
         feed.requireAlive();
