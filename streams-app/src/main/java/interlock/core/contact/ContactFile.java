@@ -12,6 +12,7 @@ import interlock.core.identity.Phone;
 import interlock.core.task.LineControlTask;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What is on a ContactDesk. Lists hold each fact once and are sorted.
@@ -54,116 +55,91 @@ public record ContactFile(
   }
 
   ContactFile withTouches(List<Touch> next, int nextFolded) {
-    boolean nowSpoofed = spoofed || next.stream().anyMatch(t -> t.signals().contains(SPOOFED));
-    return new ContactFile(
-        asOf,
-        takenBackAt,
-        contact,
-        kind,
-        next,
-        nextFolded,
-        nowSpoofed,
-        listings,
-        reports,
-        control,
-        crowd,
-        appeal);
+    return with(
+        d -> {
+          d.touches = next;
+          d.folded = nextFolded;
+          d.spoofed = spoofed || next.stream().anyMatch(t -> t.signals().contains(SPOOFED));
+        });
   }
 
   ContactFile withListings(List<WatchEntry> next) {
-    return new ContactFile(
-        asOf,
-        takenBackAt,
-        contact,
-        kind,
-        touches,
-        folded,
-        spoofed,
-        next,
-        reports,
-        control,
-        crowd,
-        appeal);
+    return with(d -> d.listings = next);
   }
 
   ContactFile withReports(List<CaseOnContact> next) {
-    return new ContactFile(
-        asOf,
-        takenBackAt,
-        contact,
-        kind,
-        touches,
-        folded,
-        spoofed,
-        listings,
-        next,
-        control,
-        crowd,
-        appeal);
+    return with(d -> d.reports = next);
   }
 
   ContactFile withControl(Optional<LineControl> next) {
-    return new ContactFile(
-        asOf,
-        takenBackAt,
-        contact,
-        kind,
-        touches,
-        folded,
-        spoofed,
-        listings,
-        reports,
-        next,
-        crowd,
-        appeal);
+    return with(d -> d.control = next);
   }
 
   ContactFile withCrowd(Optional<Crowd> next) {
-    return new ContactFile(
-        asOf,
-        takenBackAt,
-        contact,
-        kind,
-        touches,
-        folded,
-        spoofed,
-        listings,
-        reports,
-        control,
-        next,
-        appeal);
+    return with(d -> d.crowd = next);
   }
 
   ContactFile withAppeal(LineAppeal next) {
-    return new ContactFile(
-        asOf,
-        takenBackAt,
-        contact,
-        kind,
-        touches,
-        folded,
-        spoofed,
-        listings,
-        reports,
-        control,
-        crowd,
-        Optional.of(next));
+    return with(d -> d.appeal = Optional.of(next));
   }
 
   ContactFile at(long now, long lastTakenBackAt) {
-    return new ContactFile(
-        now,
-        lastTakenBackAt,
-        contact,
-        kind,
-        touches,
-        folded,
-        spoofed,
-        listings,
-        reports,
-        control,
-        crowd,
-        appeal);
+    return with(
+        d -> {
+          d.asOf = now;
+          d.takenBackAt = lastTakenBackAt;
+        });
+  }
+
+  private ContactFile with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.done();
+  }
+
+  /** The parts that change. */
+  private static final class Draft {
+    private final ContactFile from;
+    private long asOf;
+    private long takenBackAt;
+    private List<Touch> touches;
+    private int folded;
+    private boolean spoofed;
+    private List<WatchEntry> listings;
+    private List<CaseOnContact> reports;
+    private Optional<LineControl> control;
+    private Optional<Crowd> crowd;
+    private Optional<LineAppeal> appeal;
+
+    Draft(ContactFile from) {
+      this.from = from;
+      asOf = from.asOf;
+      takenBackAt = from.takenBackAt;
+      touches = from.touches;
+      folded = from.folded;
+      spoofed = from.spoofed;
+      listings = from.listings;
+      reports = from.reports;
+      control = from.control;
+      crowd = from.crowd;
+      appeal = from.appeal;
+    }
+
+    ContactFile done() {
+      return new ContactFile(
+          asOf,
+          takenBackAt,
+          from.contact,
+          from.kind,
+          touches,
+          folded,
+          spoofed,
+          listings,
+          reports,
+          control,
+          crowd,
+          appeal);
+    }
   }
 
   /** One subscriber's call, message or visit. Times epoch milliseconds. */
