@@ -181,8 +181,13 @@ public final class SandboxCommand implements Callable<Integer> {
       NightSummary summary;
       try (OwnSandbox sandbox = start()) {
         progress(
-            "running; %d cases within %.0f s of story time, seed %d; API %s"
-                .formatted(night.cases(), night.millis() / 1_000.0, night.seed(), sandbox.api()));
+            "running; %d cases within %.0f s of story time, seed %d; API %s, metrics %s"
+                .formatted(
+                    night.cases(),
+                    night.millis() / 1_000.0,
+                    night.seed(),
+                    sandbox.api(),
+                    sandbox.management()));
         summary =
             new NightShow(language, text -> show(out, text))
                 .play(sandbox.endpoints(), night, stop::isGiven);
@@ -264,6 +269,7 @@ public final class SandboxCommand implements Callable<Integer> {
         bootstrap.servers    %1$s
         schema.registry.url  %2$s
         API                  %3$s   (open to this machine; %3$s/v1/openapi.yaml)
+        metrics and health   %4$s   (/metrics /status /livez /readyz /startupz)
 
         What officers have to do now, in another terminal:
           ./interlock worklist --api %3$s
@@ -277,7 +283,11 @@ public final class SandboxCommand implements Callable<Integer> {
         How a task came to be, by the id in its last line (D-…, S-…):
           ./interlock explain --cluster %1$s --registry %2$s TASK
         """
-            .formatted(endpoints.bootstrap(), endpoints.registryUrl(), sandbox.api()));
+            .formatted(
+                endpoints.bootstrap(),
+                endpoints.registryUrl(),
+                sandbox.api(),
+                sandbox.management()));
   }
 
   private void progress(String what) {
