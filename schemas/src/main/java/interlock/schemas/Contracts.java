@@ -79,7 +79,8 @@ public final class Contracts {
           entry("intake.rejected", "interlock.intake.Rejected"),
           entry("control.policy", "interlock.control.PolicyVersion"),
           entry("control.alert", "interlock.control.Alert"),
-          entry("audit.access", "interlock.control.AccessRecord"));
+          entry("audit.access", "interlock.control.AccessRecord"),
+          entry("audit.replay", "interlock.control.ReplayRecord"));
 
   /** What mail and desk files contain beside the contracts; each after those it contains itself. */
   private static final List<String> INNER_PARTS =

@@ -52,12 +52,13 @@ public enum Topic {
 
   CONTROL_POLICY(TopicNames.CONTROL_POLICY, Use.CONTROL, Keep.ALL, "version"),
 
-  AUDIT_ACCESS(TopicNames.AUDIT_ACCESS, Use.AUDIT, Keep.LOG, "caller");
+  AUDIT_ACCESS(TopicNames.AUDIT_ACCESS, Use.AUDIT, Keep.LOG, "caller"),
+  AUDIT_REPLAY(TopicNames.AUDIT_REPLAY, Use.AUDIT, Keep.LOG, "letter");
 
   /** Mail must outlive an outage; see design.md §1. */
   public static final Duration MAIL_RETENTION = Duration.ofDays(7);
 
-  /** How long it can be seen who was shown what: six months, as network logs are to be kept. */
+  /** How long it can be seen who did what: six months, as network logs are to be kept. */
   public static final Duration AUDIT_RETENTION = Duration.ofDays(183);
 
   /** Who writes a topic. */
@@ -70,7 +71,7 @@ public enum Topic {
     OUTPUT,
     /** Operators, by a command. Each process reads all of it, outside the topology. */
     CONTROL,
-    /** The API, outside the topology, for those who oversee it. */
+    /** The API and commands, outside the topology, for those who oversee them. */
     AUDIT
   }
 
