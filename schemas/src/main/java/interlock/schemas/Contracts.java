@@ -49,7 +49,9 @@ public final class Contracts {
           "interlock.task.Place",
           "interlock.task.Notice",
           "interlock.task.Approval",
-          "interlock.task.Cause");
+          "interlock.task.Cause",
+          "interlock.control.KpiFigure",
+          "interlock.control.KpiSpread");
 
   private static final List<Map.Entry<String, String>> TOPICS =
       List.of(
@@ -79,6 +81,7 @@ public final class Contracts {
           entry("intake.rejected", "interlock.intake.Rejected"),
           entry("control.policy", "interlock.control.PolicyVersion"),
           entry("control.alert", "interlock.control.Alert"),
+          entry("kpi.daily", "interlock.control.KpiDaily"),
           entry("audit.access", "interlock.control.AccessRecord"),
           entry("audit.replay", "interlock.control.ReplayRecord"));
 

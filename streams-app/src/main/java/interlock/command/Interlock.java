@@ -71,6 +71,7 @@ public final class Interlock implements Runnable {
             .addSubcommand(new RestitutionCommand())
             .addSubcommand(new WhereCommand())
             .addSubcommand(new ScorecardCommand())
+            .addSubcommand(new KpiCommand())
             .addSubcommand(new WorklistCommand())
             .addSubcommand(new HandoverCommand())
             .addSubcommand(new ReportCommand())

@@ -33,6 +33,9 @@ public final class TopicNames {
 
   public static final String CONTROL_ALERT = "control.alert";
 
+  /** The figures of each day and unit. */
+  public static final String KPI_DAILY = "kpi.daily";
+
   /** Who was shown identifiers in full. */
   public static final String AUDIT_ACCESS = "audit.access";
 

@@ -49,6 +49,7 @@ public enum Topic {
   INTAKE_REJECTED(TopicNames.REJECTED, Use.OUTPUT, Keep.LOG, ""),
   DEAD_LETTER(TopicNames.DEAD_LETTER, Use.OUTPUT, Keep.LOG, ""),
   CONTROL_ALERT(TopicNames.CONTROL_ALERT, Use.OUTPUT, Keep.NEWEST, "alertId"),
+  KPI_DAILY(TopicNames.KPI_DAILY, Use.FIGURES, Keep.NEWEST, "id"),
 
   CONTROL_POLICY(TopicNames.CONTROL_POLICY, Use.CONTROL, Keep.ALL, "version"),
 
@@ -71,6 +72,8 @@ public enum Topic {
     OUTPUT,
     /** Operators, by a command. Each process reads all of it, outside the topology. */
     CONTROL,
+    /** A command that adds up what was published, outside the topology. */
+    FIGURES,
     /** The API and commands, outside the topology, for those who oversee them. */
     AUDIT
   }

@@ -108,7 +108,8 @@ class CodesPageTest {
             BankResultCode.values(),
             AlertCode.values(),
             LossTier.values(),
-            OutcomeCode.values())
+            OutcomeCode.values(),
+            KpiCode.values())
         .flatMap(Arrays::stream);
   }
 

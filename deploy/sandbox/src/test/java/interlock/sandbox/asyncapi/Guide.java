@@ -85,6 +85,12 @@ record Guide(List<String> sentBy, List<String> readBy, String summary, String ke
               "Bytes that are no record of their topic, as they came, with Kafka Streams' headers.",
               "The key as it came.");
       case CONTROL_ALERT -> out(OPERATORS, "The breaker on stops opened or closed.");
+      case KPI_DAILY ->
+          new Guide(
+              List.of(OPERATORS),
+              List.of(CENTRES),
+              "The figures of one day and unit, as `interlock kpi --publish` adds them up.",
+              "");
       case CONTROL_POLICY ->
           new Guide(List.of(OPERATORS), List.of(US), "A version of the policy, whole.", "");
       case AUDIT_ACCESS ->
