@@ -31,8 +31,7 @@ class PromtoolTest {
 
   @Test
   void theConfigurationIsRight() throws Exception {
-    promtool(
-        List.of("check", "config"), List.of(AlertRules.PROMETHEUS.resolve("prometheus.yml")));
+    promtool(List.of("check", "config"), List.of(AlertRules.PROMETHEUS.resolve("prometheus.yml")));
   }
 
   @Test

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import interlock.sandbox.promql.Catalogue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +51,17 @@ class DashboardsTest {
     LintExclusions exclusions = LintExclusions.read(DASHBOARDS.resolve(".lint"));
     assertThat(Lint.problems(board))
         .filteredOn(problem -> !exclusions.covers(board.get("title").asText(), problem))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("boards")
+  void asksOnlyForMetricsOfTheCatalogue(Path source) {
+    assertThat(
+            Board.read(source).rows().stream()
+                .flatMap(row -> row.panels().stream())
+                .flatMap(panel -> panel.queries().stream())
+                .flatMap(query -> Catalogue.problems(query.promql()).stream()))
         .isEmpty();
   }
 

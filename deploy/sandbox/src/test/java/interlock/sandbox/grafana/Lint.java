@@ -1,6 +1,7 @@
 package interlock.sandbox.grafana;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import interlock.sandbox.promql.Selectors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -38,7 +39,7 @@ final class Lint {
           "dateTimeAsIso",
           "bool",
           "bool_yes_no",
-          "currencyCNY",
+          "currencyJPY",
           "dtdurations",
           "string");
 
@@ -150,7 +151,7 @@ final class Lint {
             title,
             metric + " of any " + name);
       }
-      if (selector.isRatedBy(RATES)) {
+      if (selector.isRangeOf(RATES)) {
         check(
             selector.range().equals("$__rate_interval"),
             "target-rate-interval-rule",
@@ -159,7 +160,7 @@ final class Lint {
       }
       if (metric.endsWith("_total")) {
         check(
-            selector.isRatedBy(COUNTED),
+            selector.isRangeOf(COUNTED),
             "target-counter-agg-rule",
             title,
             metric + " is not in rate, irate or increase");

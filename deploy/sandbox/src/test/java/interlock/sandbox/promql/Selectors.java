@@ -1,4 +1,4 @@
-package interlock.sandbox.grafana;
+package interlock.sandbox.promql;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * The series selectors of a PromQL query. It reads what is well-formed; Prometheus refuses the
  * rest.
  */
-final class Selectors {
+public final class Selectors {
   private static final Pattern TOKEN =
       Pattern.compile(
           "\"(?:[^\"\\\\]|\\\\.)*\"|[A-Za-z_:][A-Za-z0-9_:]*|\\$?[0-9.][0-9A-Za-z_.]*|\\S");
@@ -30,11 +30,17 @@ final class Selectors {
    *
    * @param matchers as they stand in the braces, joined; empty without braces
    * @param range as it stands in the brackets; empty without
-   * @param function whose argument it is directly; empty where it is an operand
+   * @param within functions and aggregations that it is the first argument of, the innermost first
    */
-  record Selector(String metric, List<String> matchers, String range, String function) {
-    boolean isRatedBy(Set<String> functions) {
-      return !range.isEmpty() && functions.contains(function);
+  public record Selector(String metric, List<String> matchers, String range, List<String> within) {
+    public Selector {
+      matchers = List.copyOf(matchers);
+      within = List.copyOf(within);
+    }
+
+    /** Whether it is the range that one of these functions works on. */
+    public boolean isRangeOf(Set<String> functions) {
+      return !range.isEmpty() && !within.isEmpty() && functions.contains(within.getFirst());
     }
   }
 
@@ -49,7 +55,7 @@ final class Selectors {
     }
   }
 
-  static List<Selector> of(String query) {
+  public static List<Selector> of(String query) {
     return new Selectors(query).found;
   }
 
@@ -78,9 +84,28 @@ final class Selectors {
       range = String.join("", tokens.subList(after + 1, end - 1));
       after = end;
     }
-    String function = at >= 2 && is(at - 1, "(") ? tokens.get(at - 2) : "";
-    found.add(new Selector(token, matchers, range, function));
+    found.add(new Selector(token, matchers, range, within(at)));
     return after;
+  }
+
+  /** What has the token at that place as its argument: {@code f(x} or {@code f by (y) (x}. */
+  private List<String> within(int at) {
+    List<String> within = new ArrayList<>();
+    int place = at;
+    while (place >= 2 && is(place - 1, "(")) {
+      place -= 2;
+      if (is(place, ")")) {
+        while (!is(place, "(")) {
+          place--;
+        }
+        place -= 2;
+      }
+      if (!Character.isLetter(tokens.get(place).charAt(0))) {
+        break;
+      }
+      within.add(tokens.get(place));
+    }
+    return within;
   }
 
   private List<String> matchers(int from, int to) {
