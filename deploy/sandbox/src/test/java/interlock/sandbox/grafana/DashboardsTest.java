@@ -24,9 +24,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The dashboards are what their tables say, in both languages, and pass the linter's rules. */
 class DashboardsTest {
-  static final Path GRAFANA = Path.of(System.getProperty("interlock.root"), "deploy", "grafana");
-  private static final Path BOARDS = GRAFANA.resolve("boards");
-  private static final Path DASHBOARDS = GRAFANA.resolve("dashboards");
+
+  private static final Path DASHBOARDS = Dashboards.JSON_FILES;
+  private static final Path BOARDS = DASHBOARDS.resolveSibling("boards");
   private static final ObjectMapper JSON = new ObjectMapper();
 
   static List<Path> boards() {
