@@ -9,7 +9,6 @@ import interlock.core.desk.Room;
 import interlock.core.event.Appeal;
 import interlock.core.policy.StopKind;
 import interlock.core.task.Alert;
-import interlock.service.tasks.TaskKind;
 import interlock.task.DissuasionState;
 import interlock.task.LeadState;
 import interlock.task.LineControlState;
@@ -34,7 +33,7 @@ public enum Label {
   /** Why a record was refused. */
   REASON(names(RejectCode.values())),
   /** Which task. */
-  KIND(TaskKind.labels()),
+  KIND("dissuasion", "stop-payment", "account-query", "line-control", "lead"),
   /** A dissuasion task's; NONE for all other tasks. */
   LEVEL(Stream.concat(Stream.of(Label.NO_LEVEL), names(Level.values()).stream()).toList()),
   /** The level of a dissuasion task. */

@@ -22,15 +22,15 @@ record Observed(Optional<PrometheusProcess> prometheus) implements AutoCloseable
   /**
    * Starts a Prometheus on the metrics of that sandbox.
    *
-   * @param api the sandbox's address, where its metrics are too
+   * @param management where the sandbox tells its metrics
    * @param root of the project, where the rules lie
    * @param keep where its samples are kept; empty: nowhere
    */
-  static Observed by(String api, Path root, Optional<Path> keep, Consumer<String> progress) {
+  static Observed by(String management, Path root, Optional<Path> keep, Consumer<String> progress) {
     var watch =
         new PrometheusProcess.Watch(
             JOB,
-            List.of(URI.create(api).getAuthority()),
+            List.of(URI.create(management).getAuthority()),
             root.toAbsolutePath().resolve("deploy/prometheus/rules/*.yml").toString(),
             EVERY);
     return new Observed(

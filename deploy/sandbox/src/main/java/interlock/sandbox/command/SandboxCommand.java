@@ -198,13 +198,14 @@ public final class SandboxCommand implements Callable<Integer> {
       try (OwnSandbox sandbox = start();
           Observed observed = observe(sandbox)) {
         progress(
-            "running; %d cases within %.0f s of story time, seed %d; API %s%s"
+            "running; %d cases within %.0f s of story time, seed %d; API %s, metrics %s%s"
                 .formatted(
                     night.cases(),
                     night.millis() / 1_000.0,
                     night.seed(),
                     sandbox.api(),
-                    observed.url().map(url -> "; Prometheus " + url).orElse("")));
+                    sandbox.management(),
+                    observed.url().map(url -> ", Prometheus " + url).orElse("")));
         summary =
             new NightShow(language, text -> show(out, text))
                 .play(sandbox.endpoints(), night, stop::isGiven);
@@ -224,7 +225,7 @@ public final class SandboxCommand implements Callable<Integer> {
 
   private Observed observe(OwnSandbox sandbox) {
     return prometheus
-        ? Observed.by(sandbox.api(), root, Optional.ofNullable(keep), this::progress)
+        ? Observed.by(sandbox.management(), root, Optional.ofNullable(keep), this::progress)
         : Observed.byNobody();
   }
 
@@ -233,7 +234,7 @@ public final class SandboxCommand implements Callable<Integer> {
     try (OwnSandbox sandbox = start();
         Observed observed = observe(sandbox)) {
       progress("running");
-      welcome(out, sandbox, observed);
+      show(out, Welcome.text(sandbox, observed));
       int code = quiet ? ExitCode.OK.code() : tell(story.orThrow(), sandbox.endpoints(), stop, out);
       if (quiet || !exit) {
         stop.await();
@@ -282,39 +283,6 @@ public final class SandboxCommand implements Callable<Integer> {
   private static void show(PrintWriter out, String text) {
     out.println(text);
     out.flush();
-  }
-
-  private void welcome(PrintWriter out, OwnSandbox sandbox, Observed observed) {
-    Endpoints endpoints = sandbox.endpoints();
-    show(
-        out,
-        """
-
-        bootstrap.servers    %1$s
-        schema.registry.url  %2$s
-        API                  %3$s   (open to this machine; %3$s/v1/openapi.yaml)
-        %4$s
-        What officers have to do now, in another terminal:
-          ./interlock worklist --api %3$s
-
-        Attach a client of your own:
-          (cd deploy/sandbox/clients/node && npm install --no-audit --no-fund)   # once
-          node deploy/sandbox/clients/node/publish-and-read.js %1$s %2$s
-          ./interlock drill --cluster %1$s --registry %2$s deploy/sandbox/drills/05-account-or-phone.yaml
-          kcat -b %1$s -t task.dissuasion -C
-
-        How a task came to be, by the id in its last line (D-…, S-…):
-          ./interlock explain --cluster %1$s --registry %2$s TASK
-        """
-            .formatted(
-                endpoints.bootstrap(),
-                endpoints.registryUrl(),
-                sandbox.api(),
-                observed
-                    .url()
-                    .map(
-                        url -> "Prometheus           %1$s   (alerts: %1$s/alerts)%n".formatted(url))
-                    .orElse("")));
   }
 
   private void progress(String what) {
