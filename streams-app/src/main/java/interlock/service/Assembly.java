@@ -11,15 +11,25 @@ import interlock.core.policy.Policies;
 import interlock.schemas.Contracts;
 import interlock.service.api.Api;
 import interlock.service.config.InterlockConfig;
+import interlock.service.management.Health;
+import interlock.service.management.Management;
+import interlock.service.management.Part;
+import interlock.service.management.ProcessMeters;
+import interlock.service.management.Watch;
+import interlock.service.metrics.Meters;
+import interlock.service.monitor.GroupMonitor;
 import interlock.service.policy.LivePolicies;
 import interlock.service.policy.PolicyFollower;
+import interlock.service.tasks.LiveTasks;
+import interlock.topology.App;
 import interlock.topology.Counters;
 import interlock.topology.Engine;
 import interlock.topology.Rooms;
 import interlock.topology.StreamsSettings;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import org.apache.kafka.clients.admin.Admin;
 
 /** Puts together what {@code interlock run} runs, and what virtual time plays. */
 public final class Assembly {
@@ -28,13 +38,40 @@ public final class Assembly {
   private Assembly() {}
 
   /**
-   * The application that the settings describe; nothing runs before its start. Resolves every
-   * schema, and waits while the registry cannot be asked.
+   * The application that the settings describe; nothing runs before its start but the management
+   * listener. Resolves every schema, and waits while the registry cannot be asked.
    */
   public static Application of(InterlockConfig config) {
+    var clock = Clock.systemUTC();
+    var process = new ProcessMeters(version(), clock);
+    var health = new Health(process.meters());
+    Optional<Management> management =
+        config
+            .managementListen()
+            .map(listen -> new Management(listen, version(), health, process::scrape, clock));
+    // First, so that what the rest waits for can be seen.
+    management.ifPresent(Management::start);
+    try {
+      return assemble(config, new Outside(process, health, management));
+    } catch (RuntimeException e) {
+      management.ifPresent(Management::close);
+      process.close();
+      throw e;
+    }
+  }
+
+  private static String version() {
+    String version = Assembly.class.getPackage().getImplementationVersion();
+    return version == null ? "unknown" : version;
+  }
+
+  /** What those who run it see of it. */
+  private record Outside(ProcessMeters process, Health health, Optional<Management> management) {}
+
+  private static Running assemble(InterlockConfig config, Outside outside) {
     var access = RegistryAccess.of(config.registry(), TEXTS);
     var serdes = ContractSerdes.load(config.originals(), TEXTS);
-    var meters = new SimpleMeterRegistry();
+    Meters meters = outside.process().meters();
     // Before anything is decided: a decision takes the version in force at its moment.
     var follower =
         PolicyFollower.start(
@@ -44,6 +81,11 @@ public final class Assembly {
                 PolicyDocument.packaged(),
                 config.policyFile().map(file -> PolicySource.load(config))),
             meters);
+    outside.process().follow(follower.policies());
+    outside
+        .health()
+        .begins(Part.POLICY, follower::isAlive, () -> true, () -> "read to its end and followed");
+    var counters = new Counters(meters, config.watched(), System.currentTimeMillis());
     var rooms =
         rooms(
             access,
@@ -52,13 +94,49 @@ public final class Assembly {
             follower.policies(),
             new TaskIds(config.taskIdKey().reveal()),
             config.partitions(),
-            meters);
+            counters);
     var engine =
         new Engine(rooms, app -> StreamsSettings.of(config, app), config.shutdownTimeout());
+    engine.bind(meters);
+    var tasks = new LiveTasks(config, access, follower.policies(), meters, config.watched());
+    begins(outside.health(), engine, tasks);
+    outside
+        .management()
+        .ifPresent(m -> m.watch(new Watch(engine, counters.desks(), tasks, follower.policies())));
     Optional<Api> api =
         Api.of(
-            config, access, serdes, follower.policies(), meters, engine::isLive, engine::isRunning);
-    return new Running(engine, access, serdes, follower, api);
+            config, access, serdes, follower.policies(), tasks, engine::isLive, engine::isRunning);
+    Optional<GroupMonitor> groups = monitor(config, meters);
+    return new Running(engine, access, serdes, follower, tasks, api, groups, outside);
+  }
+
+  private static void begins(Health health, Engine engine, LiveTasks tasks) {
+    for (App app : App.values()) {
+      health.begins(
+          app == App.MONEY ? Part.MONEY : Part.PEOPLE,
+          engine::isLive,
+          () -> engine.isRunning(app),
+          () -> engine.how(app));
+    }
+    health.begins(
+        Part.TASKS,
+        () -> !tasks.hasDied(),
+        tasks::isReady,
+        () -> tasks.isReady() ? "all are known" : tasks.left() + " record(s) are to be read");
+  }
+
+  private static Optional<GroupMonitor> monitor(InterlockConfig config, Meters meters) {
+    List<String> groups = config.watched().groups();
+    return groups.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new GroupMonitor(
+                Admin.create(config.kafkaClient()),
+                config.topicPrefix(),
+                groups,
+                meters,
+                Clock.systemUTC(),
+                config.checkTimeout()));
   }
 
   /**
@@ -75,7 +153,7 @@ public final class Assembly {
       Policies policies,
       TaskIds taskIds,
       int partitions,
-      MeterRegistry meters) {
+      Counters counters) {
     var readers = new Readers(serdes, topicPrefix, policies::inForce);
     return new Rooms(
         new Rooms.Parts(
@@ -85,7 +163,7 @@ public final class Assembly {
             policies,
             taskIds,
             partitions,
-            new Counters(meters)));
+            counters));
   }
 
   private record Running(
@@ -93,18 +171,30 @@ public final class Assembly {
       RegistryAccess access,
       ContractSerdes serdes,
       PolicyFollower follower,
-      Optional<Api> api)
+      LiveTasks tasks,
+      Optional<Api> api,
+      Optional<GroupMonitor> groups,
+      Outside outside)
       implements Application {
     @Override
     public void start() {
       // First, for an address that is taken is found at once.
       api.ifPresent(Api::start);
+      if (isWatched()) {
+        tasks.start(() -> api.ifPresent(Api::tellNews));
+      }
+      groups.ifPresent(GroupMonitor::start);
       engine.start();
     }
 
     @Override
     public boolean isRunning() {
-      return engine.isRunning() && api.map(Api::isLoaded).orElse(true);
+      return engine.isRunning() && (!isWatched() || tasks.isReady());
+    }
+
+    /** Whether anybody can ask for tasks, or for figures of them. */
+    private boolean isWatched() {
+      return api.isPresent() || outside.management().isPresent();
     }
 
     @Override
@@ -120,8 +210,12 @@ public final class Assembly {
       serdes.close();
       access.close();
       engine.close();
-      // Last: what it takes meanwhile is in the topics, and others decide it.
+      groups.ifPresent(GroupMonitor::close);
+      // Late: what the API takes meanwhile is in the topics, and others decide it.
       api.ifPresent(Api::close);
+      tasks.close();
+      outside.management().ifPresent(Management::close);
+      outside.process().close();
     }
   }
 }

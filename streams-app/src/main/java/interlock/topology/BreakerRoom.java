@@ -28,16 +28,23 @@ final class BreakerRoom {
   private final Policies policies;
   private final Codecs codecs;
   private final Routes routes;
-  private final Counters counters;
+  private final DeskMeters meters;
+  private final DeskPart part;
   private long lookedAt = Long.MIN_VALUE;
 
   BreakerRoom(
-      BreakerStore store, Policies policies, Codecs codecs, Routes routes, Counters counters) {
+      BreakerStore store,
+      Policies policies,
+      Codecs codecs,
+      Routes routes,
+      DeskMeters meters,
+      DeskPart part) {
     this.store = store;
     this.policies = policies;
     this.codecs = codecs;
     this.routes = routes;
-    this.counters = counters;
+    this.meters = meters;
+    this.part = part;
   }
 
   Paces paces() {
@@ -62,6 +69,7 @@ final class BreakerRoom {
     }
     lookedAt = wallClock;
     List<Outgoing> out = new ArrayList<>();
+    List<Scope> stillOpen = new ArrayList<>();
     for (Scope open : store.sweep(wallClock)) {
       var gate = new Gate(wallClock, "", policies.inForce(wallClock), store);
       gate.settle(open);
@@ -69,13 +77,17 @@ final class BreakerRoom {
         codecs.output(alert).forEach(p -> out.add(routes.published(p, wallClock)));
       }
       keep(gate.paces(), gate.alerts());
+      if (gate.alerts().isEmpty()) {
+        stillOpen.add(open);
+      }
     }
+    part.breakersOpen(stillOpen);
     return out;
   }
 
   /** Without the scope's name, which is an outsider's word: {@code control.alert} has it. */
   private void tell(Alert alert) {
-    counters.breaker(alert.scope().kind(), alert.raised());
+    meters.breaker(alert.scope().kind(), alert.raised());
     if (alert.raised()) {
       LOG.warn(
           "The breaker of one {} opens in part {} of {}: {} stops in a minute, limit {} (policy"

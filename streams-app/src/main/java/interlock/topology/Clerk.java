@@ -8,7 +8,6 @@ import interlock.core.account.AccountDesk;
 import interlock.core.breaker.Pace;
 import interlock.core.breaker.Paces;
 import interlock.core.casefile.CaseDesk;
-import interlock.core.codes.ReasonCode;
 import interlock.core.contact.ContactDesk;
 import interlock.core.desk.Address;
 import interlock.core.desk.Decision;
@@ -32,7 +31,6 @@ import interlock.core.policy.Policies;
 import interlock.core.subject.SubjectDesk;
 import interlock.core.task.Alert;
 import interlock.core.task.Alert.Scope;
-import interlock.core.task.DissuasionTask;
 import interlock.core.task.Output;
 import java.util.ArrayList;
 import java.util.List;
@@ -126,13 +124,7 @@ public final class Clerk<F extends DeskFile, M extends Mail> {
         outputs,
         decision.paces(),
         decision.outputs().stream().filter(Alert.class::isInstance).map(Alert.class::cast).toList(),
-        decision.outputs().stream().anyMatch(Clerk::opensNowhere));
-  }
-
-  private static boolean opensNowhere(Output output) {
-    return output instanceof DissuasionTask task
-        && task.head().revision() == 1
-        && task.head().reasons().stream().anyMatch(r -> r.code() == ReasonCode.REGION_UNKNOWN);
+        News.of(before, decision.outputs()));
   }
 
   /** The same where nothing is remembered of stops. */
@@ -164,7 +156,7 @@ public final class Clerk<F extends DeskFile, M extends Mail> {
    *     that which replaces it
    * @param paces what is to be remembered of stops
    * @param alerts those among the outputs
-   * @param opensNowhere whether a case was opened at a place for which no unit answers
+   * @param news the tasks among the outputs, each beside how it stood before
    */
   public record Answer(
       long now,
@@ -175,12 +167,13 @@ public final class Clerk<F extends DeskFile, M extends Mail> {
       List<Published> outputs,
       Map<Scope, Pace> paces,
       List<Alert> alerts,
-      boolean opensNowhere) {
+      List<News> news) {
     public Answer {
       letters = List.copyOf(letters);
       outputs = List.copyOf(outputs);
       paces = Map.copyOf(paces);
       alerts = List.copyOf(alerts);
+      news = List.copyOf(news);
     }
   }
 

@@ -42,6 +42,7 @@ final class DeskProcessor implements Processor<String, byte[], OutKey, byte[]> {
   private static final Logger LOG = LoggerFactory.getLogger(DeskProcessor.class);
   private static final Duration WAKE_INTERVAL = Duration.ofMillis(100);
   private static final int WAKES_PER_TICK = 500;
+  private static final long LOOK_FOR_WAKES = 1_000;
 
   /** A page of mail (design.md §8). The Wake for the next page comes on top. */
   static final int LETTERS_PER_PAGE = 500;
@@ -62,6 +63,8 @@ final class DeskProcessor implements Processor<String, byte[], OutKey, byte[]> {
   private OutboxStore outbox;
   private MailboxLag lag;
   private Optional<BreakerRoom> breaker = Optional.empty();
+  private DeskPart part;
+  private long lookedForWakesAt;
   private byte[] nextPage = {};
 
   /**
@@ -95,8 +98,14 @@ final class DeskProcessor implements Processor<String, byte[], OutKey, byte[]> {
     wakeStore = new WakeStore(context.getStateStore(Stores.wakes(room)));
     outbox = new OutboxStore(context.getStateStore(Stores.outbox(room)));
     lag = new MailboxLag(context.currentSystemTimeMs());
+    part = counters.desks().open(room);
     breaker = breakers.map(this::breakerRoom);
     context.schedule(WAKE_INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::wakeDue);
+  }
+
+  @Override
+  public void close() {
+    counters.desks().close(room, part);
   }
 
   @Override
@@ -141,18 +150,18 @@ final class DeskProcessor implements Processor<String, byte[], OutKey, byte[]> {
       bury(mail, fault);
       return;
     }
-    counters.mailRead(room, answer.newFile().isPresent());
-    if (answer.opensNowhere()) {
-      counters.openedNowhere();
-    }
+    counters.desks().mailRead(room, answer.newFile().isPresent());
     answer.newFile().ifPresent(bytes -> fileStore.put(mail.key(), bytes));
     wakeStore.move(mail.key(), answer.wakeFrom(), answer.wakeAt());
     breaker.ifPresent(b -> b.keep(answer.paces(), answer.alerts()));
     letters.stream().limit(page).forEach(this::forward);
     List<Sealed> beyond = answer.letters().stream().skip(page).toList();
     beyond.forEach(l -> outbox.append(mail.key(), new Waiting(l, answer.now())));
-    counters.lettersWait(room, beyond.size());
+    counters.desks().lettersWait(room, beyond.size());
     outputs.forEach(this::forward);
+    for (News news : answer.news()) {
+      counters.tasks().published(news, context.currentSystemTimeMs());
+    }
   }
 
   /** Sends the next page of what the desk wrote earlier. Returns how many letters that were. */
@@ -191,17 +200,31 @@ final class DeskProcessor implements Processor<String, byte[], OutKey, byte[]> {
   }
 
   private void wakeDue(long wallClock) {
+    part.mailLag(lag.lag(wallClock));
+    part.outboxWaiting(outbox.size());
     if (!lag.caughtUp(wallClock)) {
+      lookForWakes(wallClock);
       return;
     }
-    for (WakeStore.Entry due : wakeStore.dueBefore(wallClock, WAKES_PER_TICK)) {
+    List<WakeStore.Entry> wakes = wakeStore.dueBefore(wallClock, WAKES_PER_TICK);
+    part.wakesOverdue(wakes.size() < WAKES_PER_TICK ? 0 : wallClock - wakes.getLast().dueAt());
+    for (WakeStore.Entry due : wakes) {
       Outgoing wake = wake(due.deskKey(), due.dueAt(), wallClock);
       wakeStore.remove(due);
       forward(wake);
-      counters.woken(room, wallClock - due.dueAt());
+      counters.desks().woken(room, wallClock - due.dueAt());
     }
     for (Outgoing ended : breaker.map(b -> b.look(wallClock)).orElse(List.of())) {
       forward(ended);
+    }
+  }
+
+  /** How long wake-ups have been held back, now and then: it reads the store. */
+  private void lookForWakes(long wallClock) {
+    if (wallClock - lookedForWakesAt >= LOOK_FOR_WAKES) {
+      lookedForWakesAt = wallClock;
+      List<WakeStore.Entry> oldest = wakeStore.dueBefore(wallClock, 1);
+      part.wakesOverdue(oldest.isEmpty() ? 0 : wallClock - oldest.getFirst().dueAt());
     }
   }
 
@@ -209,7 +232,7 @@ final class DeskProcessor implements Processor<String, byte[], OutKey, byte[]> {
     var store =
         new BreakerStore(
             context.getStateStore(Stores.breaker()), context.taskId().partition(), of.parts());
-    return new BreakerRoom(store, of.policies(), codecs, routes, counters);
+    return new BreakerRoom(store, of.policies(), codecs, routes, counters.desks(), part);
   }
 
   private boolean isWake(Record<String, byte[]> mail) {
@@ -230,7 +253,7 @@ final class DeskProcessor implements Processor<String, byte[], OutKey, byte[]> {
         from.partition(),
         from.offset(),
         DeadLetters.describe(fault));
-    counters.buried(room);
+    counters.desks().buried(room);
     if (isWake(mail)) {
       // The punctuator took the entry; without another the desk's deadlines would never be judged.
       OptionalLong again = OptionalLong.of(context.currentSystemTimeMs() + WAKE_AGAIN.toMillis());

@@ -1,5 +1,6 @@
 package interlock.topology;
 
+import interlock.service.metrics.Meters;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -12,7 +13,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
-import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 public final class Engine implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
 
-  private final Map<App, KafkaStreams> clients = new EnumMap<>(App.class);
+  private final Map<App, RunningApp> apps = new EnumMap<>(App.class);
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final Set<App> everRan = ConcurrentHashMap.newKeySet();
   private final CountDownLatch allRan = new CountDownLatch(1);
@@ -39,17 +39,21 @@ public final class Engine implements AutoCloseable {
   public Engine(Rooms rooms, Function<App, Properties> properties, Duration closeWithin) {
     this.closeWithin = closeWithin;
     for (App app : App.values()) {
-      Properties settings = properties.apply(app);
-      var client = new KafkaStreams(rooms.topology(List.of(app)), settings);
       var replacements = new Replacements();
-      client.setUncaughtExceptionHandler(fault -> onFault(app, fault, replacements));
-      client.setStateListener((now, before) -> onState(app, now, before));
-      clients.put(app, client);
+      apps.put(
+          app,
+          new RunningApp(
+              app,
+              rooms.topology(List.of(app)),
+              rooms.reads(app),
+              properties.apply(app),
+              fault -> onFault(app, fault, replacements),
+              (now, before) -> onState(app, now, before)));
     }
   }
 
   public void start() {
-    clients.values().forEach(KafkaStreams::start);
+    apps.values().forEach(RunningApp::start);
   }
 
   /**
@@ -62,7 +66,33 @@ public final class Engine implements AutoCloseable {
 
   /** Whether every application runs with its state restored. */
   public boolean isRunning() {
-    return clients.values().stream().allMatch(c -> c.state() == KafkaStreams.State.RUNNING);
+    return apps.values().stream().allMatch(RunningApp::isRunning);
+  }
+
+  /** Whether that application runs with its state restored. */
+  public boolean isRunning(App app) {
+    return apps.get(app).isRunning();
+  }
+
+  /** How that application is, in a few words. */
+  public String how(App app) {
+    AppStatus status = apps.get(app).status();
+    return status.restoring() == 0
+        ? status.state()
+        : "%s, %d record(s) are to be restored".formatted(status.state(), status.restoring());
+  }
+
+  /** How each application is. */
+  public List<AppStatus> status() {
+    return apps.values().stream().map(RunningApp::status).toList();
+  }
+
+  /** Tells of both applications from now on. */
+  public void bind(Meters meters) {
+    for (RunningApp app : apps.values()) {
+      AppMeters.bind(app, meters);
+      StoreMeters.bind(app, meters);
+    }
   }
 
   /** Whether no application has given up; it may still restore. */
@@ -92,17 +122,12 @@ public final class Engine implements AutoCloseable {
   public void close() {
     closing = true;
     var closers = new ArrayList<Thread>();
-    clients.forEach(
-        (app, client) ->
+    apps.forEach(
+        (app, running) ->
             closers.add(
                 Thread.ofPlatform()
                     .name("interlock-close-" + app)
-                    .start(
-                        () ->
-                            client.close(
-                                CloseOptions.timeout(closeWithin)
-                                    .withGroupMembershipOperation(
-                                        CloseOptions.GroupMembershipOperation.LEAVE_GROUP)))));
+                    .start(() -> running.close(closeWithin))));
     for (Thread thread : closers) {
       try {
         thread.join();
@@ -142,7 +167,7 @@ public final class Engine implements AutoCloseable {
     LOG.info("{}: {} -> {}", app, before, now);
     if (now == KafkaStreams.State.RUNNING
         && everRan.add(app)
-        && everRan.containsAll(clients.keySet())) {
+        && everRan.containsAll(apps.keySet())) {
       allRan.countDown();
     }
     if (now == KafkaStreams.State.ERROR && !closing) {

@@ -90,16 +90,18 @@ final class IntakeProcessor implements Processor<byte[], byte[], OutKey, byte[]>
               record.key(), record.value(), record.headers(), record.timestamp(), from, fault));
       door = Door.DEAD_LETTER;
     }
-    counters.intakeRead(party);
+    counters.intake().read(party);
     for (Outgoing outgoing : out) {
       context.forward(outgoing.record(), outgoing.sink());
     }
-    counters.intakeLeft(party, door);
+    counters.intake().left(party, door);
   }
 
   private Door receive(Record<byte[], byte[]> record, RecordMetadata from, List<Outgoing> out) {
     Source source = sources.get(from.topic());
-    return switch (source.reader().read(record.value(), record.timestamp())) {
+    Reading reading = source.reader().read(record.value(), record.timestamp());
+    counters.intake().heard(reading, record.timestamp());
+    return switch (reading) {
       case Reading.Accepted accepted -> accept(source.topic(), accepted, record, from, out);
       case Reading.Refused refused -> reject(source.topic(), refused, record, from, out);
     };
@@ -123,6 +125,7 @@ final class IntakeProcessor implements Processor<byte[], byte[], OutKey, byte[]>
       String what = tooLarge.getMessage() + "; " + RejectCode.RECORD_TOO_LARGE.fix();
       return reject(topic, refused(accepted, RejectCode.RECORD_TOO_LARGE, what), record, from, out);
     }
+    counters.intake().mailed(accepted.event());
     out.add(
         receipt(
             topic,
@@ -154,6 +157,7 @@ final class IntakeProcessor implements Processor<byte[], byte[], OutKey, byte[]>
       Record<byte[], byte[]> record,
       RecordMetadata from,
       List<Outgoing> out) {
+    counters.intake().rejected(party, refused.code());
     var rejection =
         new Rejection(
             topic.base(),

@@ -39,6 +39,15 @@ final class MailboxLag {
   }
 
   /**
+   * How old the mail is that has been reached, milliseconds; 0 when nothing waits.
+   *
+   * @param wallClock epoch milliseconds
+   */
+  long lag(long wallClock) {
+    return anyRead && wallClock - lastReadAt < PAUSE ? Math.max(0, lastLag) : 0;
+  }
+
+  /**
    * @param wallClock epoch milliseconds
    */
   boolean caughtUp(long wallClock) {

@@ -27,6 +27,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 final class OutboxStore {
   private final KeyValueStore<Bytes, byte[]> store;
   private final Map<String, Numbers> waiting = new HashMap<>();
+  private long size;
 
   /** From {@code first} to the one before {@code next}, all taken. */
   private record Numbers(long first, long next) {}
@@ -41,6 +42,7 @@ final class OutboxStore {
             place.deskKey(),
             new Numbers(place.number(), place.number() + 1),
             (known, more) -> new Numbers(known.first(), more.next()));
+        size++;
       }
     }
   }
@@ -67,10 +69,16 @@ final class OutboxStore {
     return waiting.containsKey(deskKey);
   }
 
+  /** Letters that wait, of all desks. */
+  long size() {
+    return size;
+  }
+
   void append(String deskKey, Waiting letter) {
     Numbers numbers = waiting.getOrDefault(deskKey, new Numbers(0, 0));
     store.put(keyOf(new Place(deskKey, numbers.next())), bytesOf(letter));
     waiting.put(deskKey, new Numbers(numbers.first(), numbers.next() + 1));
+    size++;
   }
 
   /** Takes out a desk's oldest letters, oldest first, at most {@code limit}. */
@@ -84,6 +92,7 @@ final class OutboxStore {
     while (number < numbers.next() && page.size() < limit) {
       page.add(waitingOf(store.delete(keyOf(new Place(deskKey, number++)))));
     }
+    size -= page.size();
     if (number < numbers.next()) {
       waiting.put(deskKey, new Numbers(number, numbers.next()));
     } else {

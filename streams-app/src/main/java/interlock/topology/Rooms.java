@@ -6,11 +6,13 @@ import interlock.core.desk.Room;
 import interlock.core.desk.TaskIds;
 import interlock.core.policy.Policies;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -48,6 +50,16 @@ public final class Rooms {
       app.rooms().forEach(room -> addDesk(topology, app, room));
     }
     return topology;
+  }
+
+  /** What an application reads: topics and their names on the broker. */
+  Map<Topic, String> reads(App app) {
+    var reads = new EnumMap<Topic, String>(Topic.class);
+    Stream.concat(
+            app.parties().stream().flatMap(party -> party.topics().stream()),
+            app.rooms().stream().flatMap(room -> mailboxes(room).stream()))
+        .forEach(topic -> reads.put(topic, topic.on(parts.topicPrefix())));
+    return reads;
   }
 
   private void addIntake(Topology topology, App app, IntakeParty party) {

@@ -97,7 +97,7 @@ final class House implements AutoCloseable {
         PolicyBook.of(policy),
         new TaskIds("a key for the tests".getBytes(StandardCharsets.UTF_8)),
         1,
-        meters);
+        new Counters(meters));
   }
 
   @SuppressWarnings("unchecked") // the record's own class
@@ -158,12 +158,12 @@ final class House implements AutoCloseable {
   }
 
   double read(IntakeParty party) {
-    return meters.get("interlock.intake.read").tag("party", party.label()).counter().count();
+    return meters.get("interlock_intake_read").tag("party", party.label()).counter().count();
   }
 
   double left(IntakeParty party, String door) {
     return meters
-        .get("interlock.intake.left")
+        .get("interlock_intake_left")
         .tag("party", party.label())
         .tag("door", door)
         .counter()

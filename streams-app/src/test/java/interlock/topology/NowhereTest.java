@@ -42,7 +42,7 @@ class NowhereTest {
   }
 
   private double nowhere() {
-    return house.counted("interlock.cases.nowhere");
+    return house.counted("interlock_tasks_nowhere");
   }
 
   private static WarningDirective directive(String id, String region) {

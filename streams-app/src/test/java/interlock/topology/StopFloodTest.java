@@ -94,8 +94,8 @@ class StopFloodTest {
     assertThat(tasks()).as("after a quiet minute").isEqualTo(Map.of(SENT, 1L));
     assertThat(house.written(Topic.CONTROL_ALERT)).isEmpty();
     assertThat(house.written(Topic.DEAD_LETTER)).isEmpty();
-    assertThat(house.counted("interlock.breaker.changed", "opened")).isEqualTo(1);
-    assertThat(house.counted("interlock.breaker.changed", "closed")).isEqualTo(1);
+    assertThat(house.counted("interlock_breaker_changed", "opened")).isEqualTo(1);
+    assertThat(house.counted("interlock_breaker_changed", "closed")).isEqualTo(1);
   }
 
   @Test

@@ -10,9 +10,8 @@ import interlock.core.policy.Priority;
 import interlock.service.access.TokenFile;
 import interlock.service.config.InterlockConfig;
 import interlock.service.config.ListenAddress;
+import interlock.service.tasks.LiveTasks;
 import interlock.service.tasks.TaskBook;
-import interlock.service.tasks.TaskFollower;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,14 +22,10 @@ import java.util.function.Supplier;
 public final class Api implements AutoCloseable {
   private static final int RUN_CHARS = 8;
 
-  private final InterlockConfig config;
-  private final RegistryAccess access;
-  private final MeterRegistry meters;
-  private final TaskBook book;
+  private final LiveTasks live;
   private final Confirmed producer;
   private final EventStream stream;
   private final ApiServer server;
-  private volatile TaskFollower follower;
 
   private Api(
       InterlockConfig config,
@@ -38,24 +33,19 @@ public final class Api implements AutoCloseable {
       RegistryAccess access,
       ContractSerdes serdes,
       Policies policies,
-      MeterRegistry meters,
+      LiveTasks tasks,
       BooleanSupplier live,
       BooleanSupplier ready) {
-    this.config = config;
-    this.access = access;
-    this.meters = meters;
+    this.live = tasks;
     var clock = Clock.systemUTC();
     Supplier<Priority> priority = () -> policies.inForce(clock.millis()).priority();
     Optional<TokenFile> tokens = config.httpTokens().map(TokenFile::read);
     String prefix = config.topicPrefix();
     String audit = prefix + TopicNames.AUDIT_ACCESS;
-    book =
-        new TaskBook(
-            () -> priority.get().agePerHour(),
-            () -> policies.inForce(clock.millis()).retention().closedMillis());
+    TaskBook book = tasks.book();
     producer = new Confirmed(config);
     var writes = new Writes();
-    var tasks =
+    var answers =
         new TaskAnswers(
             book,
             priority,
@@ -67,7 +57,7 @@ public final class Api implements AutoCloseable {
         new KafkaInputs(
             producer, serdes, prefix, new Readers(serdes, prefix, policies::inForce), clock);
     String run = UUID.randomUUID().toString().substring(0, RUN_CHARS);
-    stream = new EventStream(run, row -> tasks.item(row, false, clock.instant()));
+    stream = new EventStream(run, row -> answers.item(row, false, clock.instant()));
     server =
         new ApiServer(
             new ApiServer.Parts(
@@ -75,18 +65,19 @@ public final class Api implements AutoCloseable {
                 config.httpKeystore().map(file -> new Tls(file, config.httpKeystorePassword())),
                 tokens,
                 config.httpRequestsPerSecond(),
-                tasks,
-                new Submissions(book, tasks, inputs, writes, clock),
+                answers,
+                new Submissions(book, answers, inputs, writes, clock),
                 stream,
                 () -> policies.inForce(clock.millis()).units(),
                 live,
                 ready,
-                this::isLoaded));
+                tasks::isReady));
   }
 
   /**
    * The API that the settings ask for, if they do; nothing runs before its start.
    *
+   * @param tasks read elsewhere
    * @param live whether the process still works
    * @param ready whether the engine runs
    * @throws interlock.service.config.InvalidConfig when the file of tokens is wrong
@@ -96,29 +87,26 @@ public final class Api implements AutoCloseable {
       RegistryAccess access,
       ContractSerdes serdes,
       Policies policies,
-      MeterRegistry meters,
+      LiveTasks tasks,
       BooleanSupplier live,
       BooleanSupplier ready) {
     return config
         .httpListen()
-        .map(listen -> new Api(config, listen, access, serdes, policies, meters, live, ready));
+        .map(listen -> new Api(config, listen, access, serdes, policies, tasks, live, ready));
   }
 
   /**
-   * Listens, and begins to read the tasks.
+   * Listens; what it answers from is read by {@link LiveTasks}.
    *
    * @throws interlock.service.OutsideException when it cannot listen
    */
   public void start() {
     server.start();
-    // Only what comes from now on is news; what the topics held already is the book's.
-    follower = TaskFollower.start(config, access, meters, book, () -> book.listen(stream));
   }
 
-  /** Whether every task is known. */
-  public boolean isLoaded() {
-    TaskFollower started = follower;
-    return started != null && started.isReady();
+  /** From now on revisions are news: what the topics held already is the book's. */
+  public void tellNews() {
+    live.book().listen(stream);
   }
 
   /** Where it is reached on this machine, after its start. */
@@ -129,9 +117,6 @@ public final class Api implements AutoCloseable {
   @Override
   public void close() {
     server.close();
-    if (follower != null) {
-      follower.close();
-    }
     producer.close();
   }
 }

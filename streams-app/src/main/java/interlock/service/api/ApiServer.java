@@ -33,6 +33,7 @@ final class ApiServer implements AutoCloseable {
   private static final String BEARER = "Bearer ";
   private static final String NOBODY = "(no token)";
   private static final String ORDER = "order";
+  private static final int THREADS = 64;
 
   /** The largest input record that a topic takes is as large. */
   private static final long LARGEST_BODY = 1024 * 1024;
@@ -67,7 +68,7 @@ final class ApiServer implements AutoCloseable {
   ApiServer(Parts parts) {
     this.parts = parts;
     pace = new Pace(parts.requestsPerSecond(), System::nanoTime);
-    connectors = new Connectors(parts.listen(), parts.tls());
+    connectors = new Connectors(parts.listen(), parts.tls(), THREADS);
     server = Javalin.create(this::configure);
   }
 

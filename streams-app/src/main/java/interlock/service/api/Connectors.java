@@ -13,9 +13,7 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** One way in: HTTPS with a key store, HTTP without. */
-final class Connectors {
-  private static final int THREADS = 64;
-
+public final class Connectors {
   /** A stop waits so long for answers on their way. */
   private static final long STOP_MILLIS = 2_000;
 
@@ -24,15 +22,23 @@ final class Connectors {
 
   private final ListenAddress listen;
   private final Optional<Tls> tls;
+  private final int threads;
   private ServerConnector connector;
 
-  Connectors(ListenAddress listen, Optional<Tls> tls) {
+  /**
+   * Not listening yet.
+   *
+   * @param threads that answer, at most
+   */
+  public Connectors(ListenAddress listen, Optional<Tls> tls, int threads) {
+    this.threads = threads;
     this.listen = listen;
     this.tls = tls;
   }
 
-  void configure(JettyConfig jetty) {
-    jetty.threadPool = new QueuedThreadPool(THREADS);
+  /** Has a server use it. */
+  public void configure(JettyConfig jetty) {
+    jetty.threadPool = new QueuedThreadPool(threads);
     jetty.modifyServer(server -> server.setStopTimeout(STOP_MILLIS));
     jetty.addConnector(
         (server, http) -> {
@@ -60,7 +66,8 @@ final class Connectors {
         server, new SslConnectionFactory(ssl, "http/1.1"), new HttpConnectionFactory(https));
   }
 
-  String url() {
+  /** Where it is reached on this machine, once it listens. */
+  public String url() {
     return (tls.isPresent() ? "https://" : "http://")
         + new ListenAddress(listen.host(), connector.getLocalPort());
   }

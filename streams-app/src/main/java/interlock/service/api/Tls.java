@@ -7,7 +7,7 @@ import java.nio.file.Path;
  *
  * @param keystore a PKCS#12 file
  */
-record Tls(Path keystore, String password) {
+public record Tls(Path keystore, String password) {
   /** Without the password. */
   @Override
   public String toString() {

@@ -32,6 +32,7 @@ final class ConfigTable {
     all.engine();
     all.policy();
     all.http();
+    all.monitoring();
     all.group("Schema registry");
     RegistryConfig.definition().configKeys().values().forEach(all::take);
     ContractSerdes.definition().configKeys().values().forEach(all::take);
@@ -243,6 +244,42 @@ final class ConfigTable {
         Importance.LOW,
         "Requests that one token may make in a second; beyond twice that at once it is told to wait"
             + " (429).");
+  }
+
+  private void monitoring() {
+    group("Metrics and health");
+    add(
+        InterlockConfig.MANAGEMENT_LISTEN,
+        ConfigDef.Type.STRING,
+        null,
+        Valid.listenAddress(),
+        Importance.HIGH,
+        "Where `/metrics`, `/livez`, `/readyz`, `/startupz` and `/status` are served,"
+            + " `127.0.0.1:7441` for instance; port 0 takes any. Without it they are not. It asks"
+            + " nobody who he is, and shows nothing of persons, accounts or tasks: leave it to"
+            + " Prometheus and the orchestrator.");
+    add(
+        InterlockConfig.MONITOR_SOURCES,
+        ConfigDef.Type.LIST,
+        "",
+        Valid.few(),
+        Importance.MEDIUM,
+        "Sources that metrics name, as they write `source`: who should be heard from. All others"
+            + " are `other`.");
+    add(
+        InterlockConfig.MONITOR_INSTITUTIONS,
+        ConfigDef.Type.LIST,
+        "",
+        Valid.few(),
+        Importance.MEDIUM,
+        "Institutions that metrics name, by code. All others are `other`.");
+    add(
+        InterlockConfig.MONITOR_GROUPS,
+        ConfigDef.Type.LIST,
+        "",
+        Valid.few(),
+        Importance.MEDIUM,
+        "Consumer groups of the centres, asked about every 15 s: one that stops reading is seen.");
   }
 
   private void group(String name) {

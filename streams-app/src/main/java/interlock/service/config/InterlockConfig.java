@@ -1,12 +1,14 @@
 package interlock.service.config;
 
 import interlock.contract.registry.RegistryConfig;
+import interlock.service.metrics.Watched;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
@@ -41,6 +43,10 @@ public final class InterlockConfig extends AbstractConfig {
   public static final String HTTP_KEYSTORE = "http.tls.keystore";
   public static final String HTTP_KEYSTORE_PASSWORD = "http.tls.keystore.password";
   public static final String HTTP_RATE = "http.requests.per.second";
+  public static final String MANAGEMENT_LISTEN = "management.listen";
+  public static final String MONITOR_SOURCES = "monitor.sources";
+  public static final String MONITOR_INSTITUTIONS = "monitor.institutions";
+  public static final String MONITOR_GROUPS = "monitor.groups";
 
   /** Settings that begin so go to every Kafka client, without the prefix. */
   public static final String KAFKA = "kafka.";
@@ -170,6 +176,19 @@ public final class InterlockConfig extends AbstractConfig {
   /** Requests that one caller of the API may make in a second. */
   public int httpRequestsPerSecond() {
     return getInt(HTTP_RATE);
+  }
+
+  /** Where metrics and health are served; empty: nowhere. */
+  public Optional<ListenAddress> managementListen() {
+    return Optional.ofNullable(getString(MANAGEMENT_LISTEN)).flatMap(ListenAddress::parse);
+  }
+
+  /** The outsiders that metrics name. */
+  public Watched watched() {
+    return new Watched(
+        Set.copyOf(getList(MONITOR_SOURCES)),
+        Set.copyOf(getList(MONITOR_INSTITUTIONS)),
+        getList(MONITOR_GROUPS));
   }
 
   public RegistryConfig registry() {

@@ -11,6 +11,8 @@ final class Valid {
   private static final Pattern HOST_AND_PORT =
       Pattern.compile("(\\[[0-9a-fA-F:.]+]|[^\\s:]+):\\d{1,5}");
 
+  private static final int FEW = 200;
+
   private Valid() {}
 
   /** A validator whose words are shown in the reference and in every message. */
@@ -35,6 +37,13 @@ final class Valid {
             value instanceof List<?> all
                 && !all.isEmpty()
                 && all.stream().allMatch(one -> HOST_AND_PORT.matcher(one.toString()).matches()));
+  }
+
+  /** Each becomes series of metrics. */
+  static ConfigDef.Validator few() {
+    return new Saying(
+        "at most " + FEW + " names, comma-separated",
+        value -> value instanceof List<?> all && all.size() <= FEW);
   }
 
   static ConfigDef.Validator listenAddress() {

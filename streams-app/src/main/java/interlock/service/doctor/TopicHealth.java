@@ -123,7 +123,7 @@ final class TopicHealth {
     return switch (topic.use()) {
       case INPUT, CONTROL -> Set.of(AclOperation.READ);
       case MAIL -> Set.of(AclOperation.READ, AclOperation.WRITE);
-      case OUTPUT, AUDIT -> Set.of(AclOperation.WRITE);
+      case OUTPUT, FIGURES, AUDIT -> Set.of(AclOperation.WRITE);
     };
   }
 

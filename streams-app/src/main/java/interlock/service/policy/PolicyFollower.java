@@ -4,11 +4,12 @@ import interlock.contract.registry.RegistryOutage;
 import interlock.contract.wire.RegistryAccess;
 import interlock.core.policy.Policies;
 import interlock.service.config.InterlockConfig;
+import interlock.service.metrics.Meter;
+import interlock.service.metrics.Meters;
 import interlock.service.policy.LivePolicies.Taken;
 import interlock.service.policy.PublishedPolicy.Approval;
 import interlock.service.policy.PublishedPolicy.Reading;
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -37,22 +38,13 @@ public final class PolicyFollower implements AutoCloseable {
   private final Thread thread;
 
   private PolicyFollower(
-      InterlockConfig config, RegistryAccess access, LivePolicies policies, MeterRegistry meters) {
+      InterlockConfig config, RegistryAccess access, LivePolicies policies, Meters meters) {
     this.policies = policies;
     topic = new PolicyTopic(config, access, "interlock-policy");
-    taken = counter(meters, "taken");
-    refused = counter(meters, "refused");
+    taken = meters.counter(Meter.POLICY_VERSIONS, "taken");
+    refused = meters.counter(Meter.POLICY_VERSIONS, "refused");
     // It must not keep a process whose engine has stopped.
     thread = Thread.ofPlatform().name("interlock-policy").daemon(true).unstarted(this::follow);
-  }
-
-  private static Counter counter(MeterRegistry meters, String result) {
-    return Counter.builder("interlock.policy.versions")
-        .description(
-            "Versions of the policy that were read; a refused one was published by something else"
-                + " than `interlock policy`, and decides nothing")
-        .tag("result", result)
-        .register(meters);
   }
 
   /**
@@ -61,7 +53,7 @@ public final class PolicyFollower implements AutoCloseable {
    * @throws interlock.service.OutsideException when there is no such topic
    */
   public static PolicyFollower start(
-      InterlockConfig config, RegistryAccess access, LivePolicies policies, MeterRegistry meters) {
+      InterlockConfig config, RegistryAccess access, LivePolicies policies, Meters meters) {
     var follower = new PolicyFollower(config, access, policies, meters);
     try {
       follower.readToEnd();
@@ -71,6 +63,11 @@ public final class PolicyFollower implements AutoCloseable {
     }
     follower.thread.start();
     return follower;
+  }
+
+  /** Whether it still follows, or tries to. */
+  public boolean isAlive() {
+    return thread.isAlive();
   }
 
   /** What it keeps up to date. */

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeSet;
 
 /** Names by the moment since which nothing happened to them, the oldest first. */
@@ -31,6 +32,11 @@ final class Ages {
     if (age != null) {
       sorted.remove(age);
     }
+  }
+
+  /** Since when the oldest has been so. */
+  OptionalLong since() {
+    return sorted.isEmpty() ? OptionalLong.empty() : OptionalLong.of(sorted.first().since());
   }
 
   int size() {

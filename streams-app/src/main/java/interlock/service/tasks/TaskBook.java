@@ -153,13 +153,18 @@ public final class TaskBook {
   }
 
   public synchronized void put(CaseSummary summary) {
-    summaries.put(summary.getCaseId(), PackedRecord.of(summary));
+    PackedRecord before = summaries.put(summary.getCaseId(), PackedRecord.of(summary));
     cases.put(summary.getCaseId(), summary.getUpdatedAt().toEpochMilli());
+    var former = Optional.ofNullable(before).map(packed -> (CaseSummary) packed.unpack());
+    listeners.forEach(listener -> listener.summed(former, summary));
   }
 
   public synchronized void removeCase(String caseId) {
-    summaries.remove(caseId);
+    PackedRecord last = summaries.remove(caseId);
     cases.remove(caseId);
+    if (last != null) {
+      listeners.forEach(listener -> listener.caseGone((CaseSummary) last.unpack()));
+    }
   }
 
   public int size() {

@@ -1,5 +1,6 @@
 package interlock.service.tasks;
 
+import interlock.casefile.CaseSummary;
 import java.util.Optional;
 
 /** Hears of every change to a {@link TaskBook}, on the thread that makes it. */
@@ -13,4 +14,14 @@ public interface TaskChanges {
 
   /** The task is not in the book any more. */
   void gone(TaskRow last);
+
+  /**
+   * A case's summary was taken.
+   *
+   * @param before the one known until now; empty for a new case
+   */
+  default void summed(Optional<CaseSummary> before, CaseSummary summary) {}
+
+  /** The case is not in the book any more. */
+  default void caseGone(CaseSummary last) {}
 }

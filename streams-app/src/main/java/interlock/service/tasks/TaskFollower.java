@@ -6,8 +6,9 @@ import interlock.contract.registry.RegistryOutage;
 import interlock.contract.wire.RegisteredCodec;
 import interlock.contract.wire.RegistryAccess;
 import interlock.service.config.InterlockConfig;
+import interlock.service.metrics.Meter;
+import interlock.service.metrics.Meters;
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -59,6 +60,7 @@ public final class TaskFollower implements AutoCloseable {
   private boolean begun;
   private boolean loaded;
   private volatile boolean ready;
+  private volatile long left;
 
   /**
    * What it reads with.
@@ -70,7 +72,7 @@ public final class TaskFollower implements AutoCloseable {
       Consumer<byte[], byte[]> consumer,
       String prefix,
       RegistryAccess access,
-      MeterRegistry meters,
+      Meters meters,
       InstantSource clock) {}
 
   TaskFollower(Source source, TaskBook book, Runnable onReady) {
@@ -83,19 +85,10 @@ public final class TaskFollower implements AutoCloseable {
       tasks.put(prefix + kind.topic(), source.access().codec(prefix + kind.topic(), kind.type()));
     }
     summaries = source.access().codec(prefix + TopicNames.CASE_SUMMARY, CaseSummary.class);
-    passedOver = trouble(source.meters(), "record");
-    faults = trouble(source.meters(), "reading");
+    passedOver = source.meters().counter(Meter.FOLLOWER_TROUBLES, "record");
+    faults = source.meters().counter(Meter.FOLLOWER_TROUBLES, "reading");
     // It must not keep a process whose engine has stopped.
     thread = Thread.ofPlatform().name("interlock-tasks").daemon(true).unstarted(this::follow);
-  }
-
-  private static Counter trouble(MeterRegistry meters, String what) {
-    return Counter.builder("interlock.tasks.troubles")
-        .description(
-            "Troubles in following tasks for the API: a record that is not shown, or a reading that"
-                + " failed by a fault and was tried again, not ready meanwhile")
-        .tag("what", what)
-        .register(meters);
   }
 
   /**
@@ -106,7 +99,7 @@ public final class TaskFollower implements AutoCloseable {
   public static TaskFollower start(
       InterlockConfig config,
       RegistryAccess access,
-      MeterRegistry meters,
+      Meters meters,
       TaskBook book,
       Runnable onReady) {
     Map<String, Object> settings = new HashMap<>(config.kafkaClient());
@@ -134,6 +127,16 @@ public final class TaskFollower implements AutoCloseable {
   /** Whether all that the topics held at the start has been read, and reading goes on. */
   public boolean isReady() {
     return ready;
+  }
+
+  /** Records that are still to be read before it is ready. */
+  public long left() {
+    return left;
+  }
+
+  /** Whether it still reads, or tries to. */
+  public boolean isAlive() {
+    return thread.isAlive();
   }
 
   private void follow() {
@@ -191,6 +194,10 @@ public final class TaskFollower implements AutoCloseable {
   private void lookAhead() {
     if (!loaded) {
       ahead.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
+      left =
+          ahead.entrySet().stream()
+              .mapToLong(end -> end.getValue() - consumer.position(end.getKey()))
+              .sum();
       if (ahead.isEmpty()) {
         onReady.run();
         loaded = true;

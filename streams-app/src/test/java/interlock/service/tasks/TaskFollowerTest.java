@@ -10,6 +10,7 @@ import interlock.contract.registry.Patience;
 import interlock.contract.registry.RegistryConfig;
 import interlock.contract.wire.RegistryAccess;
 import interlock.schemas.Contracts;
+import interlock.service.metrics.Meters;
 import interlock.task.DissuasionState;
 import interlock.task.DissuasionTask;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -54,7 +55,7 @@ class TaskFollowerTest {
               consumer,
               "",
               access,
-              meters,
+              new Meters(meters),
               InstantSource.fixed(Published.NOW.plus(KEPT).plusSeconds(1))),
           book,
           () -> told.add("ready"));
@@ -135,7 +136,7 @@ class TaskFollowerTest {
   }
 
   private double troubles(String what) {
-    return meters.get("interlock.tasks.troubles").tag("what", what).counter().count();
+    return meters.get("interlock_tasks_troubles").tag("what", what).counter().count();
   }
 
   private void begin() {

@@ -2,6 +2,7 @@ package interlock.sandbox.command;
 
 import interlock.sandbox.load.AppLauncher;
 import interlock.sandbox.load.Endpoints;
+import interlock.sandbox.load.Invented;
 import interlock.sandbox.server.FreePorts;
 import interlock.sandbox.server.SandboxServers;
 import interlock.service.Application;
@@ -26,17 +27,29 @@ final class OwnSandbox implements AutoCloseable {
   /** Where {@code interlock worklist} looks by itself. */
   private static final int API_PORT = 7440;
 
+  /** Where an operator looks first for metrics and health. */
+  private static final int MANAGEMENT_PORT = 7441;
+
+  /** Who speaks in the built-in stories, beside the institutions: metrics name them. */
+  private static final String SOURCES = "CMCC,CTCC,CUCC,PSB-440600,PSB-440300,PSB-451224,PSB-FLOOD";
+
   private final Optional<TemporaryDirectory> temporary;
   private final SandboxServers servers;
   private final Application app;
   private final String api;
+  private final String management;
 
   private OwnSandbox(
-      Optional<TemporaryDirectory> temporary, SandboxServers servers, Application app, String api) {
+      Optional<TemporaryDirectory> temporary,
+      SandboxServers servers,
+      Application app,
+      String api,
+      String management) {
     this.temporary = temporary;
     this.servers = servers;
     this.app = app;
     this.api = api;
+    this.management = management;
   }
 
   /** Whether the applications answer over HTTP: it costs a measured machine little, not nothing. */
@@ -78,8 +91,13 @@ final class OwnSandbox implements AutoCloseable {
       String listen = "127.0.0.1:" + FreePorts.preferably(API_PORT);
       Map<String, String> settings = new HashMap<>();
       settings.put(InterlockConfig.PROFILE, "latency");
+      String management = "127.0.0.1:" + FreePorts.preferably(MANAGEMENT_PORT);
       if (api == Api.SERVED) {
+        String institutions = String.join(",", Invented.institutions());
         settings.put(InterlockConfig.HTTP_LISTEN, listen);
+        settings.put(InterlockConfig.MANAGEMENT_LISTEN, management);
+        settings.put(InterlockConfig.MONITOR_INSTITUTIONS, institutions);
+        settings.put(InterlockConfig.MONITOR_SOURCES, SOURCES + "," + institutions);
       }
       Application app =
           launcher.start(
@@ -87,7 +105,8 @@ final class OwnSandbox implements AutoCloseable {
               servers.registry().url(),
               dir.resolve("state"),
               settings);
-      var sandbox = new OwnSandbox(temporary, servers, app, "http://" + listen);
+      var sandbox =
+          new OwnSandbox(temporary, servers, app, "http://" + listen, "http://" + management);
       sandbox.awaitRunning();
       return sandbox;
     } catch (RuntimeException | InterruptedException e) {
@@ -103,6 +122,11 @@ final class OwnSandbox implements AutoCloseable {
   /** Address of the API, open to everybody on this machine. */
   String api() {
     return api;
+  }
+
+  /** Address of metrics and health. */
+  String management() {
+    return management;
   }
 
   @Override

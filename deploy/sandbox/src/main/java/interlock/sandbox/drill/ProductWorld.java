@@ -9,6 +9,7 @@ import interlock.core.policy.Policy;
 import interlock.core.policy.PolicyBook;
 import interlock.service.Assembly;
 import interlock.topology.App;
+import interlock.topology.Counters;
 import interlock.topology.Rooms;
 import interlock.topology.Stores;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -49,7 +50,7 @@ public final class ProductWorld {
             PolicyBook.of(policy),
             new TaskIds(TASK_ID_KEY),
             1,
-            new SimpleMeterRegistry());
+            new Counters(new SimpleMeterRegistry()));
     return new VirtualWorld(
         rooms.topology(List.of(App.values())),
         Map.of(),

@@ -10,6 +10,7 @@ import interlock.core.policy.StopCommand;
 import interlock.sandbox.server.SandboxServers;
 import interlock.schemas.Contracts;
 import interlock.service.config.InterlockConfig;
+import interlock.service.metrics.Meters;
 import interlock.service.policy.LivePolicies;
 import interlock.service.policy.PolicyFollower;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -56,7 +57,7 @@ class PolicyCommandsIT {
       var meters = new SimpleMeterRegistry();
       try (var access =
               RegistryAccess.of(config.registry(), schema -> Contracts.text(schema.getFullName()));
-          var follower = PolicyFollower.start(config, access, policies, meters)) {
+          var follower = PolicyFollower.start(config, access, policies, new Meters(meters))) {
         assertThat(run(servers, "policy", "publish", file.toString(), "--by", "007"))
             .as(out::toString)
             .isZero();
@@ -81,7 +82,7 @@ class PolicyCommandsIT {
         nonsense(servers);
         soon(
             () ->
-                meters.get("interlock.policy.versions").tag("result", "refused").counter().count()
+                meters.get("interlock_policy_versions").tag("result", "refused").counter().count()
                     == 1);
         assertThat(run(servers, "mode", "LIFT=OFF", "--by", "007")).isEqualTo(1);
         assertThat(out.toString()).contains("stopPayment.modes.LIFT");

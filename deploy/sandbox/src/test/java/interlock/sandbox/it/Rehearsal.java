@@ -15,6 +15,7 @@ import interlock.sandbox.drill.VirtualWorld;
 import interlock.sandbox.load.LoadEvent;
 import interlock.service.Assembly;
 import interlock.topology.App;
+import interlock.topology.Counters;
 import interlock.topology.Rooms;
 import interlock.topology.Stores;
 import interlock.topology.Topic;
@@ -112,7 +113,7 @@ record Rehearsal(List<List<LoadEvent>> waves, Map<String, Map<String, Object>> t
             Policies.book(policy),
             new TaskIds(Deployment.taskIdKey()),
             1,
-            new SimpleMeterRegistry());
+            new Counters(new SimpleMeterRegistry()));
     return new VirtualWorld(
         rooms.topology(List.of(App.values())),
         Map.of(),
