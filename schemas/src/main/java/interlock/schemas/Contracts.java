@@ -82,7 +82,8 @@ public final class Contracts {
           entry("control.policy", "interlock.control.PolicyVersion"),
           entry("control.alert", "interlock.control.Alert"),
           entry("kpi.daily", "interlock.control.KpiDaily"),
-          entry("audit.access", "interlock.control.AccessRecord"));
+          entry("audit.access", "interlock.control.AccessRecord"),
+          entry("audit.replay", "interlock.control.ReplayRecord"));
 
   /** What mail and desk files contain beside the contracts; each after those it contains itself. */
   private static final List<String> INNER_PARTS =

@@ -59,10 +59,12 @@ public final class Interlock implements Runnable {
     CommandLine line =
         new CommandLine(root)
             .addSubcommand(new RunCommand(assembly))
+            .addSubcommand(new DoctorCommand())
             .addSubcommand(new TopicsCommand())
             .addSubcommand(new SchemasCommand())
             .addSubcommand(new PolicyCommand())
             .addSubcommand(new ModeCommand())
+            .addSubcommand(new DeadLetterCommand())
             .addSubcommand(new ExplainCommand())
             .addSubcommand(new MapCommand())
             .addSubcommand(new TraceCommand())

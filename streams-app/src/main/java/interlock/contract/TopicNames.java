@@ -39,6 +39,8 @@ public final class TopicNames {
   /** Who was shown identifiers in full. */
   public static final String AUDIT_ACCESS = "audit.access";
 
+  public static final String AUDIT_REPLAY = "audit.replay";
+
   /** Bytes as they came: the only topic without a schema. */
   public static final String DEAD_LETTER = "dead-letter";
 

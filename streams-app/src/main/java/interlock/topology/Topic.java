@@ -53,12 +53,13 @@ public enum Topic {
 
   CONTROL_POLICY(TopicNames.CONTROL_POLICY, Use.CONTROL, Keep.ALL, "version"),
 
-  AUDIT_ACCESS(TopicNames.AUDIT_ACCESS, Use.AUDIT, Keep.LOG, "caller");
+  AUDIT_ACCESS(TopicNames.AUDIT_ACCESS, Use.AUDIT, Keep.LOG, "caller"),
+  AUDIT_REPLAY(TopicNames.AUDIT_REPLAY, Use.AUDIT, Keep.LOG, "letter");
 
   /** Mail must outlive an outage; see design.md §1. */
   public static final Duration MAIL_RETENTION = Duration.ofDays(7);
 
-  /** How long it can be seen who was shown what: six months, as network logs are to be kept. */
+  /** How long it can be seen who did what: six months, as network logs are to be kept. */
   public static final Duration AUDIT_RETENTION = Duration.ofDays(183);
 
   /** Who writes a topic. */
@@ -73,7 +74,7 @@ public enum Topic {
     CONTROL,
     /** A command that adds up what was published, outside the topology. */
     FIGURES,
-    /** The API, outside the topology, for those who oversee it. */
+    /** The API and commands, outside the topology, for those who oversee them. */
     AUDIT
   }
 

@@ -23,6 +23,7 @@ public record Policy(
     @Setting("Whom to warn when something becomes INVOLVED.") Upstream upstream,
     @Setting("What payments and accounts look like together.") Patterns patterns,
     @Setting("The weights of the priority.") Priority priority,
+    @Setting("How the policy itself may change.") Control control,
     @Setting("How long things are kept.") Retention retention,
     @Setting("What intake lets in.") IntakeLimits intake,
     @Setting("Who is responsible where.") Units units) {
@@ -41,6 +42,7 @@ public record Policy(
                 upstream,
                 patterns,
                 priority,
+                control,
                 retention,
                 intake,
                 units));

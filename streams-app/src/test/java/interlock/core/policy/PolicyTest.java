@@ -177,6 +177,7 @@ class PolicyTest {
         PACKAGED.upstream(),
         PACKAGED.patterns(),
         PACKAGED.priority(),
+        PACKAGED.control(),
         PACKAGED.retention(),
         PACKAGED.intake(),
         PACKAGED.units());
@@ -193,6 +194,7 @@ class PolicyTest {
         PACKAGED.upstream(),
         PACKAGED.patterns(),
         PACKAGED.priority(),
+        PACKAGED.control(),
         PACKAGED.retention(),
         PACKAGED.intake(),
         PACKAGED.units());

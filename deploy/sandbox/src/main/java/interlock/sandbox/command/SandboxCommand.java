@@ -19,6 +19,7 @@ import interlock.sandbox.drill.RegistryEventCodec;
 import interlock.sandbox.drill.StepResult;
 import interlock.sandbox.load.AppLauncher;
 import interlock.sandbox.load.Endpoints;
+import interlock.sandbox.server.PrometheusProcess;
 import interlock.sandbox.story.NightScale;
 import interlock.sandbox.story.NightSummary;
 import interlock.service.wording.Language;
@@ -29,6 +30,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -84,6 +86,13 @@ public final class SandboxCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "Keep all data in this directory; the next start with it goes on from there.")
   private Path keep;
+
+  @Option(
+      names = "--prometheus",
+      description =
+          "Also start the Prometheus that is installed here, on the sandbox's metrics and with the"
+              + " rules of deploy/prometheus/rules.")
+  private boolean prometheus;
 
   @Option(names = "--quiet", description = "No story and no tasks: only the addresses.")
   private boolean quiet;
@@ -157,9 +166,16 @@ public final class SandboxCommand implements Callable<Integer> {
           "--cases, --minutes, --officers, --seed, --json go with --story foshan-night or"
               + " officers-day");
     }
-    if (keep != null && chosen == BuiltIn.OFFICERS_DAY) {
+    if ((keep != null || prometheus) && chosen == BuiltIn.OFFICERS_DAY) {
       throw new ParameterException(
-          spec.commandLine(), "--story officers-day starts no servers: there is nothing to --keep");
+          spec.commandLine(),
+          "--story officers-day starts no servers: it goes neither with --keep nor with"
+              + " --prometheus");
+    }
+    if (prometheus && PrometheusProcess.installed().isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--prometheus: no Prometheus here; " + PrometheusProcess.HOW_TO_INSTALL);
     }
     return chosen;
   }
@@ -179,15 +195,17 @@ public final class SandboxCommand implements Callable<Integer> {
     NightScale night = options.night(spec.commandLine());
     try (StopSignal stop = StopSignal.heed("sandbox")) {
       NightSummary summary;
-      try (OwnSandbox sandbox = start()) {
+      try (OwnSandbox sandbox = start();
+          Observed observed = observe(sandbox)) {
         progress(
-            "running; %d cases within %.0f s of story time, seed %d; API %s, metrics %s"
+            "running; %d cases within %.0f s of story time, seed %d; API %s, metrics %s%s"
                 .formatted(
                     night.cases(),
                     night.millis() / 1_000.0,
                     night.seed(),
                     sandbox.api(),
-                    sandbox.management()));
+                    sandbox.management(),
+                    observed.url().map(url -> ", Prometheus " + url).orElse("")));
         summary =
             new NightShow(language, text -> show(out, text))
                 .play(sandbox.endpoints(), night, stop::isGiven);
@@ -205,11 +223,18 @@ public final class SandboxCommand implements Callable<Integer> {
         : OwnSandbox.startIn(keep, launcher, OwnSandbox.Api.SERVED, this::progress);
   }
 
+  private Observed observe(OwnSandbox sandbox) {
+    return prometheus
+        ? Observed.by(sandbox.management(), root, Optional.ofNullable(keep), this::progress)
+        : Observed.byNobody();
+  }
+
   private int run(Drill.Parsed story, StopSignal stop, PrintWriter out)
       throws IOException, InterruptedException {
-    try (OwnSandbox sandbox = start()) {
+    try (OwnSandbox sandbox = start();
+        Observed observed = observe(sandbox)) {
       progress("running");
-      welcome(out, sandbox);
+      show(out, Welcome.text(sandbox, observed));
       int code = quiet ? ExitCode.OK.code() : tell(story.orThrow(), sandbox.endpoints(), stop, out);
       if (quiet || !exit) {
         stop.await();
@@ -258,36 +283,6 @@ public final class SandboxCommand implements Callable<Integer> {
   private static void show(PrintWriter out, String text) {
     out.println(text);
     out.flush();
-  }
-
-  private void welcome(PrintWriter out, OwnSandbox sandbox) {
-    Endpoints endpoints = sandbox.endpoints();
-    show(
-        out,
-        """
-
-        bootstrap.servers    %1$s
-        schema.registry.url  %2$s
-        API                  %3$s   (open to this machine; %3$s/v1/openapi.yaml)
-        metrics and health   %4$s   (/metrics /status /livez /readyz /startupz)
-
-        What officers have to do now, in another terminal:
-          ./interlock worklist --api %3$s
-
-        Attach a client of your own:
-          (cd deploy/sandbox/clients/node && npm install --no-audit --no-fund)   # once
-          node deploy/sandbox/clients/node/publish-and-read.js %1$s %2$s
-          ./interlock drill --cluster %1$s --registry %2$s deploy/sandbox/drills/05-account-or-phone.yaml
-          kcat -b %1$s -t task.dissuasion -C
-
-        How a task came to be, by the id in its last line (D-…, S-…):
-          ./interlock explain --cluster %1$s --registry %2$s TASK
-        """
-            .formatted(
-                endpoints.bootstrap(),
-                endpoints.registryUrl(),
-                sandbox.api(),
-                sandbox.management()));
   }
 
   private void progress(String what) {

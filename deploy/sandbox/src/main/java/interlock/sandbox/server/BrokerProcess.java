@@ -22,7 +22,7 @@ public final class BrokerProcess implements Broker {
 
   private final DataDir dataDir;
   private final BrokerSettings settings;
-  private ChildJvm child;
+  private ChildProcess child;
 
   private BrokerProcess(DataDir dataDir, Map<String, String> overrides) {
     this.dataDir = dataDir;
@@ -101,7 +101,7 @@ public final class BrokerProcess implements Broker {
     dataDir.dispose();
   }
 
-  private ChildJvm startChild() {
+  private ChildProcess startChild() {
     Path properties = dataDir.path().resolve("server.properties");
     try {
       settings.format();
@@ -115,7 +115,7 @@ public final class BrokerProcess implements Broker {
     }
     List<String> jvmArguments =
         List.of(MAX_HEAP, "-Xshare:auto", "-Dlogback.configurationFile=logback-broker.xml");
-    ChildJvm starting =
+    ChildProcess starting =
         ChildJvm.start(
             "broker",
             jvmArguments,

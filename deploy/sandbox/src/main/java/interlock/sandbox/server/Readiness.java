@@ -27,7 +27,7 @@ final class Readiness {
   static void await(
       String name,
       Duration timeout,
-      ChildJvm child,
+      ChildProcess child,
       BooleanSupplier ready,
       Consumer<String> progress) {
     long start = System.nanoTime();

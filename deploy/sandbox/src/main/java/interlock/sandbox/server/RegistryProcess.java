@@ -28,7 +28,7 @@ public final class RegistryProcess implements AutoCloseable {
   private final int port;
   private final int managementPort;
   private final Consumer<String> progress;
-  private ChildJvm child;
+  private ChildProcess child;
 
   private RegistryProcess(DataDir dataDir, Consumer<String> progress) {
     this.dataDir = dataDir;
@@ -97,7 +97,7 @@ public final class RegistryProcess implements AutoCloseable {
     dataDir.dispose();
   }
 
-  private ChildJvm startChild() {
+  private ChildProcess startChild() {
     Path runner = home().resolve("quarkus-run.jar");
     if (!Files.isRegularFile(runner)) {
       throw new IllegalStateException(
@@ -106,7 +106,7 @@ public final class RegistryProcess implements AutoCloseable {
               + " in the system property interlock.registry.home");
     }
     progress.accept("schema registry: starting");
-    ChildJvm starting =
+    ChildProcess starting =
         ChildJvm.start(
             "schema registry",
             jvmArguments(),

@@ -17,9 +17,9 @@ public final class ToolProcess implements AutoCloseable {
   private static final String PEAK_MEMORY = "VmHWM:";
   private static final int KIB_PER_MIB = 1024;
 
-  private final ChildJvm child;
+  private final ChildProcess child;
 
-  private ToolProcess(ChildJvm child) {
+  private ToolProcess(ChildProcess child) {
     this.child = child;
   }
 

@@ -99,6 +99,12 @@ record Guide(List<String> sentBy, List<String> readBy, String summary, String ke
               List.of("those who oversee the API"),
               "Who was shown identifiers in full.",
               "");
+      case AUDIT_REPLAY ->
+          new Guide(
+              List.of(US),
+              List.of("those who oversee operators"),
+              "A dead letter went back to the topic that it came from.",
+              "");
     };
   }
 

@@ -73,6 +73,7 @@ class CommandsTest {
         "--story officers-day --cases 5001",
         "--story officers-day --officers=-1",
         "--story officers-day --keep data",
+        "--story officers-day --prometheus",
         "--cases 10",
         "--story one-night --seed 3"
       })
