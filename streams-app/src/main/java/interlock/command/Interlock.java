@@ -61,6 +61,7 @@ public final class Interlock implements Runnable {
             .addSubcommand(new RunCommand(assembly))
             .addSubcommand(new TopicsCommand())
             .addSubcommand(new SchemasCommand())
+            .addSubcommand(new AclsCommand())
             .addSubcommand(new PolicyCommand())
             .addSubcommand(new ModeCommand())
             .addSubcommand(new ExplainCommand())

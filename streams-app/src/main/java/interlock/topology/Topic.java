@@ -51,6 +51,7 @@ public enum Topic {
   CONTROL_ALERT(TopicNames.CONTROL_ALERT, Use.OUTPUT, Keep.NEWEST, "alertId"),
 
   CONTROL_POLICY(TopicNames.CONTROL_POLICY, Use.CONTROL, Keep.ALL, "version"),
+  CONTROL_KEY(TopicNames.CONTROL_KEY, Use.CONTROL, Keep.NEWEST, "keyId"),
 
   AUDIT_ACCESS(TopicNames.AUDIT_ACCESS, Use.AUDIT, Keep.LOG, "caller");
 
