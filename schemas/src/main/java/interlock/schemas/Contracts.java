@@ -49,7 +49,9 @@ public final class Contracts {
           "interlock.task.Place",
           "interlock.task.Notice",
           "interlock.task.Approval",
-          "interlock.task.Cause");
+          "interlock.task.Cause",
+          "interlock.control.KpiFigure",
+          "interlock.control.KpiSpread");
 
   private static final List<Map.Entry<String, String>> TOPICS =
       List.of(
@@ -78,8 +80,11 @@ public final class Contracts {
           entry("source.receipt", "interlock.intake.SourceReceipt"),
           entry("intake.rejected", "interlock.intake.Rejected"),
           entry("control.policy", "interlock.control.PolicyVersion"),
+          entry("control.key", "interlock.control.SigningKey"),
           entry("control.alert", "interlock.control.Alert"),
-          entry("audit.access", "interlock.control.AccessRecord"));
+          entry("kpi.daily", "interlock.control.KpiDaily"),
+          entry("audit.access", "interlock.control.AccessRecord"),
+          entry("audit.replay", "interlock.control.ReplayRecord"));
 
   /** What mail and desk files contain beside the contracts; each after those it contains itself. */
   private static final List<String> INNER_PARTS =

@@ -48,7 +48,8 @@ class StyleTest {
       set(
           "amount amountHeld amountCeiling amountLimit amountSaved amountLost amountAtRisk lossAmount"
               + " transferAmount returnedAmount payerBalance payeeBalance balanceBefore balanceAfter lost"
-              + " traced remaining untraced requested held frozen lapsed cash returned tainted");
+              + " traced remaining untraced requested held frozen lapsed cash returned tainted"
+              + " numerator denominator");
 
   /** Folders of what only Interlock itself reads. */
   private static final Set<String> INNER = set("mail state");

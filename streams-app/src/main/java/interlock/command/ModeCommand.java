@@ -7,9 +7,11 @@ import interlock.core.policy.CommandMode;
 import interlock.core.policy.Policy;
 import interlock.core.policy.StopCommand;
 import interlock.service.config.InterlockConfig;
+import interlock.service.policy.DerivedPolicy;
 import interlock.service.policy.LivePolicies;
+import interlock.service.policy.LivePolicies.Taken;
 import interlock.service.policy.PolicyAdmin;
-import interlock.service.policy.PublishedPolicy;
+import interlock.service.policy.Standing;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,11 +40,12 @@ import picocli.CommandLine.TypeConversionException;
       "Show whether each command on money goes out: LIVE; ADVISE, people see it and no bank gets it;"
           + " OFF, not raised (a REVIEW stands for a STOP or a HOLD).",
       "With COMMAND=MODE…: publish a version of the policy that differs only in these, wait until it"
-          + " is in force, and show it. LIFT and RELEASE cannot be OFF."
+          + " is in force, and show it. Where the policy asks for two officers it is only proposed,"
+          + " until another one approves it. LIFT and RELEASE cannot be OFF."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:shown, or set and in force",
+      "0:shown, set and in force, or proposed",
       "1:refused, for the reasons above; nothing was changed",
       "2:arguments or settings are wrong",
       "3:broker or registry cannot be reached"
@@ -100,7 +103,7 @@ final class ModeCommand implements Callable<Integer> {
       err().println("No version is published yet: derived from " + base.version() + ".");
       err().println("Where instances have a policy.file, give --config with it.");
     }
-    return switch (PolicyAdmin.withModes(base, modes, from)) {
+    return switch (DerivedPolicy.withModes(base, modes, from)) {
       case Parsed.Invalid invalid ->
           refused(invalid.problems().stream().map(Problem::toString).toList());
       case Parsed.Valid(Policy next) -> {
@@ -108,7 +111,10 @@ final class ModeCommand implements Callable<Integer> {
         if (!refusals.isEmpty()) {
           yield refused(refusals);
         }
-        admin.publish(next, by, Optional.of(base.version()));
+        if (admin.publish(next, by, Optional.of(base.version()), policies) == Taken.PROPOSED) {
+          PolicyPublishing.proposed(next, err());
+          yield ExitCode.OK.code();
+        }
         warnOfLater(policies, next);
         err().println("Published; in force from " + from);
         err().flush();
@@ -128,7 +134,7 @@ final class ModeCommand implements Callable<Integer> {
 
   /** A version that is published already and comes into force later has modes of its own. */
   private void warnOfLater(LivePolicies policies, Policy next) {
-    for (PublishedPolicy later : policies.published()) {
+    for (Standing later : policies.published()) {
       Policy policy = later.policy();
       boolean others = !policy.stopPayment().modes().equals(next.stopPayment().modes());
       if (policy.effectiveFromAt() > next.effectiveFromAt() && others) {

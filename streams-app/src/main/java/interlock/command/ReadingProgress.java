@@ -5,20 +5,29 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/** Says how far a reading is, every two seconds, so that a short one says nothing. */
+/** Says how far a reading or writing is, every two seconds, so that a short one says nothing. */
 final class ReadingProgress implements Progress {
   private static final long INTERVAL = Duration.ofSeconds(2).toNanos();
 
   private final PrintWriter err;
+  private final String what;
   private final LongSupplier nanos;
   private long next;
 
   ReadingProgress(PrintWriter err) {
-    this(err, System::nanoTime);
+    this(err, "reading");
   }
 
-  ReadingProgress(PrintWriter err, LongSupplier nanos) {
+  /**
+   * @param what is done, as {@code reading}
+   */
+  ReadingProgress(PrintWriter err, String what) {
+    this(err, what, System::nanoTime);
+  }
+
+  ReadingProgress(PrintWriter err, String what, LongSupplier nanos) {
     this.err = err;
+    this.what = what;
     this.nanos = nanos;
     this.next = nanos.getAsLong() + INTERVAL;
   }
@@ -28,7 +37,7 @@ final class ReadingProgress implements Progress {
     long now = nanos.getAsLong();
     if (now - next >= 0) {
       next = now + INTERVAL;
-      err.println("reading: %,d of %,d records".formatted(passed, all));
+      err.println("%s: %,d of %,d records".formatted(what, passed, all));
       err.flush();
     }
   }

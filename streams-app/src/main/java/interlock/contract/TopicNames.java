@@ -31,10 +31,18 @@ public final class TopicNames {
   /** What operators tell Interlock, and what it tells them of itself. */
   public static final String CONTROL_POLICY = "control.policy";
 
+  /** With which keys sources sign. */
+  public static final String CONTROL_KEY = "control.key";
+
   public static final String CONTROL_ALERT = "control.alert";
+
+  /** The figures of each day and unit. */
+  public static final String KPI_DAILY = "kpi.daily";
 
   /** Who was shown identifiers in full. */
   public static final String AUDIT_ACCESS = "audit.access";
+
+  public static final String AUDIT_REPLAY = "audit.replay";
 
   /** Bytes as they came: the only topic without a schema. */
   public static final String DEAD_LETTER = "dead-letter";

@@ -14,12 +14,15 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
  * <p>Written by a branch of the topology instead of by Kafka Streams' exception handlers: the
  * record leaves by a counted door, in the transaction that commits its offset.
  */
-final class DeadLetters {
-  static final String EXCEPTION = "__streams.errors.exception";
-  static final String MESSAGE = "__streams.errors.message";
-  static final String TOPIC = "__streams.errors.topic";
-  static final String PARTITION = "__streams.errors.partition";
-  static final String OFFSET = "__streams.errors.offset";
+public final class DeadLetters {
+  /** Begins the names of all of them. */
+  public static final String PREFIX = "__streams.errors.";
+
+  public static final String EXCEPTION = PREFIX + "exception";
+  public static final String MESSAGE = PREFIX + "message";
+  public static final String TOPIC = PREFIX + "topic";
+  public static final String PARTITION = PREFIX + "partition";
+  public static final String OFFSET = PREFIX + "offset";
 
   private DeadLetters() {}
 

@@ -49,15 +49,18 @@ public enum Topic {
   INTAKE_REJECTED(TopicNames.REJECTED, Use.OUTPUT, Keep.LOG, ""),
   DEAD_LETTER(TopicNames.DEAD_LETTER, Use.OUTPUT, Keep.LOG, ""),
   CONTROL_ALERT(TopicNames.CONTROL_ALERT, Use.OUTPUT, Keep.NEWEST, "alertId"),
+  KPI_DAILY(TopicNames.KPI_DAILY, Use.FIGURES, Keep.NEWEST, "id"),
 
   CONTROL_POLICY(TopicNames.CONTROL_POLICY, Use.CONTROL, Keep.ALL, "version"),
+  CONTROL_KEY(TopicNames.CONTROL_KEY, Use.CONTROL, Keep.NEWEST, "keyId"),
 
-  AUDIT_ACCESS(TopicNames.AUDIT_ACCESS, Use.AUDIT, Keep.LOG, "caller");
+  AUDIT_ACCESS(TopicNames.AUDIT_ACCESS, Use.AUDIT, Keep.LOG, "caller"),
+  AUDIT_REPLAY(TopicNames.AUDIT_REPLAY, Use.AUDIT, Keep.LOG, "letter");
 
   /** Mail must outlive an outage; see design.md §1. */
   public static final Duration MAIL_RETENTION = Duration.ofDays(7);
 
-  /** How long it can be seen who was shown what: six months, as network logs are to be kept. */
+  /** How long it can be seen who did what: six months, as network logs are to be kept. */
   public static final Duration AUDIT_RETENTION = Duration.ofDays(183);
 
   /** Who writes a topic. */
@@ -70,7 +73,9 @@ public enum Topic {
     OUTPUT,
     /** Operators, by a command. Each process reads all of it, outside the topology. */
     CONTROL,
-    /** The API, outside the topology, for those who oversee it. */
+    /** A command that adds up what was published, outside the topology. */
+    FIGURES,
+    /** The API and commands, outside the topology, for those who oversee them. */
     AUDIT
   }
 

@@ -11,7 +11,7 @@ class ReadingProgressTest {
   private final StringWriter err = new StringWriter();
   private Duration now = Duration.ZERO;
   private final ReadingProgress progress =
-      new ReadingProgress(new PrintWriter(err), () -> now.toNanos());
+      new ReadingProgress(new PrintWriter(err), "reading", () -> now.toNanos());
 
   @Test
   void aShortReadingSaysNothing() {

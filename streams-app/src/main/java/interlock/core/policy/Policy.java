@@ -20,9 +20,11 @@ public record Policy(
     @Setting("Which steps a case has and by when.") Playbook playbook,
     @Setting("How large a subject may grow.") IdentityCaps identity,
     @Setting("The rules of stop payments.") StopPayment stopPayment,
+    @Setting("By when the answers to line control are due.") LineTimes lineControl,
     @Setting("Whom to warn when something becomes INVOLVED.") Upstream upstream,
     @Setting("What payments and accounts look like together.") Patterns patterns,
     @Setting("The weights of the priority.") Priority priority,
+    @Setting("How the policy itself may change.") Control control,
     @Setting("How long things are kept.") Retention retention,
     @Setting("What intake lets in.") IntakeLimits intake,
     @Setting("Who is responsible where.") Units units) {
@@ -38,9 +40,11 @@ public record Policy(
                 playbook,
                 identity,
                 stopPayment,
+                lineControl,
                 upstream,
                 patterns,
                 priority,
+                control,
                 retention,
                 intake,
                 units));

@@ -18,13 +18,13 @@ import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 
 /** A history record and the task inside it, each by the schema that it was written with. */
-final class HistoryCodec {
+public final class HistoryCodec {
   private final RegisteredCodec<TaskHistory> history;
 
   /** By the topic that the task was published on. */
   private final Map<String, RegisteredCodec<? extends SpecificRecord>> tasks;
 
-  HistoryCodec(RegistryAccess access) {
+  public HistoryCodec(RegistryAccess access) {
     history = access.codec(TopicNames.TASK_HISTORY, TaskHistory.class);
     tasks =
         Map.ofEntries(
@@ -40,7 +40,7 @@ final class HistoryCodec {
    *
    * @throws BadRecordException when the bytes are no history record
    */
-  Revision decode(byte[] bytes) {
+  public Revision decode(byte[] bytes) {
     TaskHistory record = history.decode(bytes);
     return new Revision(record, task(record));
   }

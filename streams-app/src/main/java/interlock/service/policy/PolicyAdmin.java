@@ -1,17 +1,16 @@
 package interlock.service.policy;
 
-import interlock.contract.policy.Parsed;
 import interlock.contract.policy.PolicyDocument;
 import interlock.contract.registry.HttpSchemaRegistry;
 import interlock.contract.registry.Patience;
 import interlock.contract.wire.RegistryAccess;
 import interlock.control.PolicyVersion;
-import interlock.core.policy.CommandMode;
 import interlock.core.policy.Policy;
-import interlock.core.policy.StopCommand;
 import interlock.schemas.Contracts;
 import interlock.service.OutsideException;
 import interlock.service.config.InterlockConfig;
+import interlock.service.policy.LivePolicies.Taken;
+import interlock.service.policy.PublishedPolicy.Approval;
 import interlock.service.policy.PublishedPolicy.Reading;
 import interlock.service.reading.ImpatientRegistry;
 import interlock.service.topics.Cluster;
@@ -19,13 +18,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -45,10 +40,6 @@ public final class PolicyAdmin implements AutoCloseable {
   private static final Duration LEAST_LEAD = Duration.ofSeconds(2);
 
   private static final Duration POLL = Duration.ofMillis(200);
-  private static final DateTimeFormatter STAMP =
-      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
-  private static final String MODES = ".modes-";
-  private static final int NAME = 64;
 
   private final InterlockConfig config;
   private final Clock clock;
@@ -90,8 +81,12 @@ public final class PolicyAdmin implements AutoCloseable {
       topic.rewind();
       while (!topic.isAtEnd()) {
         for (Reading reading : topic.poll(POLL)) {
-          if (reading instanceof Reading.Usable(PublishedPolicy version)) {
-            policies.take(version);
+          switch (reading) {
+            case Reading.Usable(PublishedPolicy version) -> policies.take(version);
+            case Reading.Approved(Approval approval) -> policies.take(approval);
+            case Reading.Refused unusable -> {
+              // It decides nothing, and the processes say so.
+            }
           }
         }
         if (clock.instant().isAfter(longest)) {
@@ -110,15 +105,45 @@ public final class PolicyAdmin implements AutoCloseable {
   /** Why a version may not be published; empty if it may. */
   public List<String> refusals(Policy policy, LivePolicies known) {
     List<String> refusals = new ArrayList<>();
-    for (PublishedPolicy other : known.published()) {
-      if (other.policy().version().equals(policy.version())) {
-        refusals.add(
-            "version %s is published already, and cannot be changed. Fix: give it another name"
-                .formatted(policy.version()));
-      } else if (other.policy().effectiveFromAt() == policy.effectiveFromAt()) {
+    known
+        .find(policy.version())
+        .ifPresent(
+            there ->
+                refusals.add(
+                    there.isApproved()
+                        ? "version %s is published already, and cannot be changed. Fix: give it another name"
+                            .formatted(policy.version())
+                        : "version %s is proposed already. Fix: interlock policy approve %s --by OFFICER, or give this one another name"
+                            .formatted(policy.version(), policy.version())));
+    refusals.addAll(momentRefusals(policy, known));
+    return refusals;
+  }
+
+  /** Why an officer's name may not be put under a version; empty if it may. */
+  public List<String> approvalRefusals(Policy policy, String by, LivePolicies known) {
+    Optional<Standing> there = known.find(policy.version());
+    if (there.isEmpty()) {
+      return List.of("no version of that name is proposed. Fix: see `interlock policy history`");
+    }
+    if (there.get().isApproved()) {
+      return List.of("it is approved already, and nothing is left to do");
+    }
+    if (there.get().isNamedBy(by)) {
+      return List.of(
+          "it has this officer's name already, and needs another one's. Fix: another officer"
+              + " approves it");
+    }
+    return momentRefusals(policy, known);
+  }
+
+  private List<String> momentRefusals(Policy policy, LivePolicies known) {
+    List<String> refusals = new ArrayList<>();
+    for (Standing other : known.published()) {
+      if (other.policy().effectiveFromAt() == policy.effectiveFromAt()
+          && !other.version().equals(policy.version())) {
         refusals.add(
             "version %s is in force from the same moment. Fix: give another --effective-from"
-                .formatted(other.policy().version()));
+                .formatted(other.version()));
       }
     }
     if (policy.effectiveFromAt() < clock.instant().plus(LEAST_LEAD).toEpochMilli()) {
@@ -135,11 +160,30 @@ public final class PolicyAdmin implements AutoCloseable {
   /**
    * Publishes it; the caller has asked for {@link #refusals}.
    *
+   * @return whether it counts, or lacks an officer
    * @throws OutsideException when broker or registry do not take it
    */
-  public void publish(Policy policy, String by, Optional<String> derivedFrom) {
+  public Taken publish(Policy policy, String by, Optional<String> derivedFrom, LivePolicies known) {
     var version = new PublishedPolicy(policy, clock.millis(), by, derivedFrom);
-    byte[] value = access.codec(topic.name(), PolicyVersion.class).encode(version.toRecord());
+    send(version.toRecord());
+    return known.take(version);
+  }
+
+  /**
+   * Puts an officer's name under a version; the caller has asked for {@link #approvalRefusals}.
+   *
+   * @param policy as published, perhaps from another moment on
+   * @throws OutsideException when broker or registry do not take it
+   */
+  public Taken approve(Policy policy, String by, LivePolicies known) {
+    var approval = new Approval(policy, clock.millis(), by);
+    send(approval.toRecord());
+    return known.take(approval);
+  }
+
+  private void send(PolicyVersion record) {
+    byte[] key = record.getVersion().getBytes(StandardCharsets.UTF_8);
+    byte[] value = access.codec(topic.name(), PolicyVersion.class).encode(record);
     Map<String, Object> settings = new HashMap<>(config.kafkaClient());
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
     settings.put(ProducerConfig.CLIENT_ID_CONFIG, "interlock-policy-admin");
@@ -151,47 +195,16 @@ public final class PolicyAdmin implements AutoCloseable {
     settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
     var bytes = new ByteArraySerializer();
     try (var producer = new KafkaProducer<>(settings, bytes, bytes)) {
-      producer
-          .send(
-              new ProducerRecord<>(
-                  topic.name(), policy.version().getBytes(StandardCharsets.UTF_8), value))
-          .get();
+      producer.send(new ProducerRecord<>(topic.name(), key, value)).get();
     } catch (ExecutionException failure) {
       throw outside(failure.getCause());
     } catch (KafkaException failure) {
       throw outside(failure);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new OutsideException("Interrupted while publishing", "see `interlock policy list`", e);
+      throw new OutsideException(
+          "Interrupted while publishing", "see `interlock policy history`", e);
     }
-  }
-
-  /** The same policy from another moment on. */
-  public static Policy from(Policy policy, Instant effectiveFrom) {
-    Instant at = effectiveFrom.truncatedTo(ChronoUnit.MILLIS);
-    return PolicyDocument.patch(policy, Map.of("effectiveFrom", at.toString())).orThrow();
-  }
-
-  /**
-   * A version that differs from another only in its modes.
-   *
-   * @return problems where a command cannot have that mode
-   */
-  public static Parsed withModes(
-      Policy base, Map<StopCommand, CommandMode> modes, Instant effectiveFrom) {
-    Map<String, String> settings = new HashMap<>();
-    modes.forEach((command, mode) -> settings.put("stopPayment.modes." + command, mode.name()));
-    settings.put("version", modesName(base.version(), effectiveFrom));
-    settings.put("effectiveFrom", effectiveFrom.toString());
-    return PolicyDocument.patch(base, settings);
-  }
-
-  /** The base's name, cut where it would be too long, and when its modes were set. */
-  private static String modesName(String base, Instant at) {
-    int modes = base.indexOf(MODES);
-    String stem = modes < 0 ? base : base.substring(0, modes);
-    String suffix = MODES + STAMP.format(at);
-    return stem.substring(0, Math.min(stem.length(), NAME - suffix.length())) + suffix;
   }
 
   private OutsideException outside(Throwable failure) {

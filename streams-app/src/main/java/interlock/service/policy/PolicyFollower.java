@@ -6,6 +6,8 @@ import interlock.core.policy.Policies;
 import interlock.service.config.InterlockConfig;
 import interlock.service.metrics.Meter;
 import interlock.service.metrics.Meters;
+import interlock.service.policy.LivePolicies.Taken;
+import interlock.service.policy.PublishedPolicy.Approval;
 import interlock.service.policy.PublishedPolicy.Reading;
 import io.micrometer.core.instrument.Counter;
 import java.time.Duration;
@@ -18,8 +20,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps a process's policies up to date with {@code control.policy}: reads it to its end, then
- * follows it on a thread of its own. An outage is waited out, with the versions known so far; a
- * version that cannot be used is refused, counted and logged.
+ * follows it on a thread of its own. A version that lacks an officer decides nothing. An outage is
+ * waited out, with the versions known so far; a version that cannot be used is refused, counted and
+ * logged.
  */
 public final class PolicyFollower implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PolicyFollower.class);
@@ -121,7 +124,10 @@ public final class PolicyFollower implements AutoCloseable {
 
   private void take(Reading reading) {
     switch (reading) {
-      case Reading.Usable(PublishedPolicy version) -> take(version);
+      case Reading.Usable(PublishedPolicy version) ->
+          told(version.policy().version(), policies.take(version));
+      case Reading.Approved(Approval approval) ->
+          told(approval.policy().version(), policies.take(approval));
       case Reading.Refused(var name, var problems) -> {
         refused.increment();
         LOG.error(
@@ -133,14 +139,20 @@ public final class PolicyFollower implements AutoCloseable {
     }
   }
 
-  private void take(PublishedPolicy version) {
-    String name = version.policy().version();
-    switch (policies.take(version)) {
+  private void told(String name, Taken result) {
+    switch (result) {
       case NEW -> {
         taken.increment();
         LOG.info("Policy version {} is known", name);
       }
+      case PROPOSED -> LOG.info("Policy version {} is proposed, and lacks another officer", name);
       case KNOWN -> LOG.debug("Policy version {} came once more", name);
+      case SAME_OFFICER ->
+          LOG.warn("Policy version {} is approved by an officer who named it before", name);
+      case NOT_PUBLISHED -> {
+        refused.increment();
+        LOG.error("Policy version {} is approved, and was never published", name);
+      }
       case CONFLICTING -> {
         refused.increment();
         LOG.error("Policy version {} was published before with another content; that stays", name);

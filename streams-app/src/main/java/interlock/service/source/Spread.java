@@ -1,19 +1,35 @@
 package interlock.service.source;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** How numbers are spread, each to two digits: bounded however many there are. */
-final class Spread {
+public final class Spread {
   private static final long EXACT = 100;
 
   private final TreeMap<Long, Long> counts = new TreeMap<>();
   private long all;
 
-  void add(long number) {
-    counts.merge(rounded(number), 1L, Long::sum);
-    all++;
+  public void add(long number) {
+    add(number, 1);
+  }
+
+  /** The same number that often. */
+  public void add(long number, long often) {
+    counts.merge(rounded(number), often, Long::sum);
+    all += often;
+  }
+
+  public void add(Spread other) {
+    other.counts.forEach(this::add);
+  }
+
+  /** How often each number occurred. */
+  public SortedMap<Long, Long> counts() {
+    return Collections.unmodifiableSortedMap(counts);
   }
 
   private static long rounded(long number) {
@@ -29,7 +45,7 @@ final class Spread {
    *
    * @param share between 0 and 1
    */
-  OptionalLong at(double share) {
+  public OptionalLong at(double share) {
     long wanted = Math.max(1, (long) Math.ceil(share * all));
     long passed = 0;
     for (Map.Entry<Long, Long> entry : counts.entrySet()) {

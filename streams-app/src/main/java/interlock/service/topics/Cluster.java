@@ -53,7 +53,8 @@ public final class Cluster implements AutoCloseable {
     }
   }
 
-  Admin admin() {
+  /** For questions whose answers go through {@link #get}. */
+  public Admin admin() {
     return admin;
   }
 
@@ -62,13 +63,13 @@ public final class Cluster implements AutoCloseable {
   }
 
   /** The answer, or an {@link OutsideException}. */
-  <T> T get(KafkaFuture<T> answer) {
+  public <T> T get(KafkaFuture<T> answer) {
     return within(
         () -> answer.get(config.checkTimeout().toMillis() + 1_000, TimeUnit.MILLISECONDS));
   }
 
   /** All answers, or an {@link OutsideException}. */
-  void getAll(Collection<KafkaFuture<Void>> answers) {
+  public void getAll(Collection<KafkaFuture<Void>> answers) {
     answers.forEach(this::get);
   }
 

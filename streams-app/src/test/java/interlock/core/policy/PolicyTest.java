@@ -174,9 +174,11 @@ class PolicyTest {
         PACKAGED.playbook(),
         PACKAGED.identity(),
         PACKAGED.stopPayment(),
+        PACKAGED.lineControl(),
         PACKAGED.upstream(),
         PACKAGED.patterns(),
         PACKAGED.priority(),
+        PACKAGED.control(),
         PACKAGED.retention(),
         PACKAGED.intake(),
         PACKAGED.units());
@@ -190,9 +192,11 @@ class PolicyTest {
         PACKAGED.playbook(),
         PACKAGED.identity(),
         PACKAGED.stopPayment(),
+        PACKAGED.lineControl(),
         PACKAGED.upstream(),
         PACKAGED.patterns(),
         PACKAGED.priority(),
+        PACKAGED.control(),
         PACKAGED.retention(),
         PACKAGED.intake(),
         PACKAGED.units());

@@ -105,7 +105,7 @@ class LivePoliciesTest {
   void modesAloneChangeAndTheNameSaysSo() {
     Instant from = Instant.parse("2026-01-05T01:00:00Z");
     Policy next =
-        PolicyAdmin.withModes(PACKAGED, Map.of(StopCommand.STOP, CommandMode.ADVISE), from)
+        DerivedPolicy.withModes(PACKAGED, Map.of(StopCommand.STOP, CommandMode.ADVISE), from)
             .orThrow();
 
     assertThat(next.version()).isEqualTo(PACKAGED.version() + ".modes-20260105T010000.000Z");
@@ -114,7 +114,7 @@ class LivePoliciesTest {
     assertThat(PolicyDocument.patch(next, asPackaged()).orThrow()).isEqualTo(PACKAGED);
 
     Policy again =
-        PolicyAdmin.withModes(
+        DerivedPolicy.withModes(
                 next, Map.of(StopCommand.STOP, CommandMode.LIVE), from.plusSeconds(60))
             .orThrow();
     assertThat(again.version()).isEqualTo(PACKAGED.version() + ".modes-20260105T010100.000Z");
@@ -123,7 +123,7 @@ class LivePoliciesTest {
   @Test
   void aLiftCannotBeSwitchedOff() {
     assertThat(
-            PolicyAdmin.withModes(
+            DerivedPolicy.withModes(
                     PACKAGED,
                     Map.of(StopCommand.LIFT, CommandMode.OFF, StopCommand.RELEASE, CommandMode.OFF),
                     Instant.EPOCH)

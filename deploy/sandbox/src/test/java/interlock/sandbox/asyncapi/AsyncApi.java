@@ -126,7 +126,7 @@ final class AsyncApi {
   private static Map<String, Object> operations(Topic topic) {
     return switch (topic.use()) {
       case INPUT, CONTROL -> operation(topic, "receive");
-      case OUTPUT, AUDIT -> operation(topic, "send");
+      case OUTPUT, FIGURES, AUDIT -> operation(topic, "send");
       case MAIL -> {
         Map<String, Object> both = operation(topic, "send");
         both.putAll(operation(topic, "receive"));

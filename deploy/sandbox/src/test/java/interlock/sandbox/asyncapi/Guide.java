@@ -85,13 +85,28 @@ record Guide(List<String> sentBy, List<String> readBy, String summary, String ke
               "Bytes that are no record of their topic, as they came, with Kafka Streams' headers.",
               "The key as it came.");
       case CONTROL_ALERT -> out(OPERATORS, "The breaker on stops opened or closed.");
+      case KPI_DAILY ->
+          new Guide(
+              List.of(OPERATORS),
+              List.of(CENTRES),
+              "The figures of one day and unit, as `interlock kpi --publish` adds them up.",
+              "");
       case CONTROL_POLICY ->
           new Guide(List.of(OPERATORS), List.of(US), "A version of the policy, whole.", "");
+      case CONTROL_KEY ->
+          new Guide(
+              List.of(OPERATORS), List.of(US), "A key with which a source signs its records.", "");
       case AUDIT_ACCESS ->
           new Guide(
               List.of(US),
               List.of("those who oversee the API"),
               "Who was shown identifiers in full.",
+              "");
+      case AUDIT_REPLAY ->
+          new Guide(
+              List.of(US),
+              List.of("those who oversee operators"),
+              "A dead letter went back to the topic that it came from.",
               "");
     };
   }

@@ -28,6 +28,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -108,6 +110,16 @@ class ApiIT {
             .contains("api.open", taskId + "  stop-payment  REQUESTED");
         assertThat(command(cluster, "scorecard", "--source", "api.open", "--lang", "en"))
             .containsPattern("api.open +2 +2 ");
+        String today = LocalDate.now(ZoneId.of("Asia/Shanghai")).toString();
+        String[] day = {"kpi", "--publish", "--from", today, "--to", today};
+        assertThat(command(cluster, day))
+            .contains("1 day(s)")
+            .doesNotContain(" 0 record(s) written");
+        assertThat(command(cluster, day)).as("published once").contains(" 0 record(s) written");
+        assertThat(command(cluster, "kpi", "--lang", "en"))
+            .contains("period: 1 of ")
+            .containsPattern("first hold within 30 minutes +0.0 % +0 / 1 ")
+            .doesNotContain(MULE);
         feed.requireAlive();
         assertThat(one.isRunning()).isTrue();
         assertThat(two.isRunning()).isTrue();

@@ -86,7 +86,7 @@ class PolicyCommandsIT {
                     == 1);
         assertThat(run(servers, "mode", "LIFT=OFF", "--by", "007")).isEqualTo(1);
         assertThat(out.toString()).contains("stopPayment.modes.LIFT");
-        assertThat(run(servers, "policy", "list")).as(out::toString).isZero();
+        assertThat(run(servers, "policy", "history")).as(out::toString).isZero();
         assertThat(out.toString()).contains("  spring ").contains("* spring.modes-");
         assertThat(run(servers, "policy", "show", "spring")).isZero();
         assertThat(out.toString()).contains("reviewFromHop: 3");
