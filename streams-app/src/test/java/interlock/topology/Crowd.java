@@ -34,7 +34,8 @@ import org.apache.kafka.streams.test.TestRecord;
 final class Crowd {
   private static final int REPORTED = 20;
   private static final int REFUSED = 50;
-  private static final int CALLED = 4;
+  private static final int CALLED = 25;
+  private static final int BATCH = 100;
 
   private final House house;
   private final TaskBook book = new TaskBook(() -> 0, () -> Long.MAX_VALUE / 2);
@@ -62,8 +63,13 @@ final class Crowd {
       if (person % REFUSED == 0) {
         unusable(person);
       }
-      read();
+      if (person % BATCH == 0) {
+        read();
+      }
     }
+    read();
+    // What came of the answers.
+    read();
   }
 
   /** Phones, accounts, names, sources, cases, events and tasks. */

@@ -632,6 +632,7 @@ public enum Meter {
       "最近一次查询消费组的时间（纪元秒）");
 
   private static final String TOTAL = "_total";
+  private static final String INFO = "_info";
 
   private final Section section;
   private final String title;
@@ -713,8 +714,11 @@ public enum Meter {
     return title;
   }
 
-  /** As Micrometer wants it: a counter's ending is Prometheus' own. */
+  /** As Micrometer wants it: these endings are Prometheus' own. */
   String base() {
+    if (title.endsWith(INFO)) {
+      return title.substring(0, title.length() - INFO.length()) + ".info";
+    }
     return title.endsWith(TOTAL) ? title.substring(0, title.length() - TOTAL.length()) : title;
   }
 
