@@ -45,14 +45,18 @@ public record TopicRights(Set<Role> writers, Set<Role> readers) {
       case TASK_STOP_PAYMENT, TASK_ACCOUNT_QUERY -> to(BANK, CENTRE, APP);
       case TASK_LINE_CONTROL -> to(CARRIER, ENTERPRISE, CENTRE, APP);
       case TASK_HISTORY -> to(CENTRE, APP);
-      case CASE_SUMMARY, CASE_TRACE_EDGE -> to(CENTRE);
+      // The API answers for cases, and the nightly figures are added up with Interlock's rights.
+      case CASE_SUMMARY -> to(CENTRE, APP);
+      case CASE_TRACE_EDGE -> to(CENTRE);
+      case KPI_DAILY -> to(CENTRE, OPERATOR, APP);
       // No identifiers in it: a source's event ids, doors and outcomes.
-      case SOURCE_RECEIPT -> to(BANK, CARRIER, ENTERPRISE, POLICE, REGISTRY, CENTRE, OPERATOR);
+      case SOURCE_RECEIPT -> to(BANK, CARRIER, ENTERPRISE, POLICE, REGISTRY, CENTRE, OPERATOR, APP);
       case INTAKE_REJECTED, DEAD_LETTER -> to(RECOVERY);
       case CONTROL_ALERT -> to(OPERATOR, CENTRE);
       case CONTROL_POLICY, CONTROL_KEY ->
           new TopicRights(Set.of(OPERATOR), Set.of(OPERATOR, APP, AUDITOR));
       case AUDIT_ACCESS -> to(AUDITOR);
+      case AUDIT_REPLAY -> new TopicRights(Set.of(RECOVERY), Set.of(RECOVERY, AUDITOR));
     };
   }
 
