@@ -45,7 +45,9 @@ public record TopicRights(Set<Role> writers, Set<Role> readers) {
       case TASK_STOP_PAYMENT, TASK_ACCOUNT_QUERY -> to(BANK, CENTRE, APP);
       case TASK_LINE_CONTROL -> to(CARRIER, ENTERPRISE, CENTRE, APP);
       case TASK_HISTORY -> to(CENTRE, APP);
-      case CASE_SUMMARY, CASE_TRACE_EDGE -> to(CENTRE);
+      // The API shows a case beside its tasks.
+      case CASE_SUMMARY -> to(CENTRE, APP);
+      case CASE_TRACE_EDGE -> to(CENTRE);
       // No identifiers in it: a source's event ids, doors and outcomes.
       case SOURCE_RECEIPT -> to(BANK, CARRIER, ENTERPRISE, POLICE, REGISTRY, CENTRE, OPERATOR);
       case INTAKE_REJECTED, DEAD_LETTER -> to(RECOVERY);

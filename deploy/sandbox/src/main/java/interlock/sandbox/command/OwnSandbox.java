@@ -2,7 +2,11 @@ package interlock.sandbox.command;
 
 import interlock.sandbox.load.AppLauncher;
 import interlock.sandbox.load.Endpoints;
+import interlock.sandbox.load.ProductLauncher;
+import interlock.sandbox.secured.SecuredBroker;
+import interlock.sandbox.secured.SecuredCluster;
 import interlock.sandbox.server.FreePorts;
+import interlock.sandbox.server.RegistryProcess;
 import interlock.sandbox.server.SandboxServers;
 import interlock.service.Application;
 import interlock.service.config.InterlockConfig;
@@ -14,6 +18,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
@@ -29,12 +34,18 @@ final class OwnSandbox implements AutoCloseable {
   private final Optional<TemporaryDirectory> temporary;
   private final SandboxServers servers;
   private final Application app;
+  private final Optional<SecuredCluster> secured;
   private final String api;
 
   private OwnSandbox(
-      Optional<TemporaryDirectory> temporary, SandboxServers servers, Application app, String api) {
+      Optional<TemporaryDirectory> temporary,
+      SandboxServers servers,
+      Optional<SecuredCluster> secured,
+      Application app,
+      String api) {
     this.temporary = temporary;
     this.servers = servers;
+    this.secured = secured;
     this.app = app;
     this.api = api;
   }
@@ -45,12 +56,24 @@ final class OwnSandbox implements AutoCloseable {
     OFF
   }
 
+  /** Whether the broker asks who comes, and lets each do only what its role needs. */
+  enum Doors {
+    OPEN,
+    SECURED
+  }
+
   /** Starts all of it on a temporary directory; returns once the applications run. */
   static OwnSandbox start(AppLauncher launcher, Api api, Consumer<String> progress)
       throws IOException, InterruptedException {
+    return start(launcher, api, Doors.OPEN, progress);
+  }
+
+  /** The same, open or secured. */
+  static OwnSandbox start(AppLauncher launcher, Api api, Doors doors, Consumer<String> progress)
+      throws IOException, InterruptedException {
     TemporaryDirectory dir = TemporaryDirectory.create();
     try {
-      return start(launcher, api, dir.path(), Optional.of(dir), progress);
+      return start(launcher, api, doors, dir.path(), Optional.of(dir), progress);
     } catch (RuntimeException | InterruptedException e) {
       dir.close();
       throw e;
@@ -58,26 +81,46 @@ final class OwnSandbox implements AutoCloseable {
   }
 
   /** Starts all of it on a directory that is kept. */
-  static OwnSandbox startIn(Path dir, AppLauncher launcher, Api api, Consumer<String> progress)
+  static OwnSandbox startIn(
+      Path dir, AppLauncher launcher, Api api, Doors doors, Consumer<String> progress)
       throws IOException, InterruptedException {
     Files.createDirectories(dir);
-    return start(launcher, api, dir, Optional.empty(), progress);
+    return start(launcher, api, doors, dir, Optional.empty(), progress);
   }
 
   private static OwnSandbox start(
       AppLauncher launcher,
       Api api,
+      Doors doors,
       Path dir,
       Optional<TemporaryDirectory> temporary,
       Consumer<String> progress)
       throws InterruptedException {
     progress.accept("starting broker and registry");
-    SandboxServers servers = SandboxServers.start(dir, progress);
+    var broker = new AtomicReference<SecuredBroker>();
+    SandboxServers servers =
+        switch (doors) {
+          case OPEN -> SandboxServers.start(dir, progress);
+          case SECURED ->
+              SandboxServers.start(
+                  () -> {
+                    broker.set(SecuredBroker.start(dir.resolve("secured")));
+                    return broker.get().broker();
+                  },
+                  () -> RegistryProcess.start(dir.resolve("registry"), progress));
+        };
     try {
       progress.accept("making topics and schemas, starting the applications");
+      Optional<SecuredCluster> secured =
+          Optional.ofNullable(broker.get())
+              .map(
+                  made ->
+                      SecuredCluster.prepare(
+                          made, servers.registry().url(), ProductLauncher.TOPICS));
       String listen = "127.0.0.1:" + FreePorts.preferably(API_PORT);
       Map<String, String> settings = new HashMap<>();
       settings.put(InterlockConfig.PROFILE, "latency");
+      secured.ifPresent(cluster -> settings.putAll(cluster.appSettings()));
       if (api == Api.SERVED) {
         settings.put(InterlockConfig.HTTP_LISTEN, listen);
       }
@@ -87,7 +130,7 @@ final class OwnSandbox implements AutoCloseable {
               servers.registry().url(),
               dir.resolve("state"),
               settings);
-      var sandbox = new OwnSandbox(temporary, servers, app, "http://" + listen);
+      var sandbox = new OwnSandbox(temporary, servers, secured, app, "http://" + listen);
       sandbox.awaitRunning();
       return sandbox;
     } catch (RuntimeException | InterruptedException e) {
@@ -96,8 +139,16 @@ final class OwnSandbox implements AutoCloseable {
     }
   }
 
+  /** For who plays a story, and shows what comes of it. */
   Endpoints endpoints() {
-    return Endpoints.of(servers.broker().bootstrap(), servers.registry().url());
+    return secured
+        .map(cluster -> cluster.endpoints(SecuredBroker.STORY))
+        .orElseGet(() -> Endpoints.of(servers.broker().bootstrap(), servers.registry().url()));
+  }
+
+  /** The files of the principals, when it is secured. */
+  Optional<SecuredBroker> secured() {
+    return secured.map(SecuredCluster::broker);
   }
 
   /** Address of the API, open to everybody on this machine. */

@@ -85,6 +85,14 @@ public final class SandboxCommand implements Callable<Integer> {
       description = "Keep all data in this directory; the next start with it goes on from there.")
   private Path keep;
 
+  @Option(
+      names = "--secured",
+      description = {
+        "With TLS, passwords, certificates and ACLs (docs/security.md): every role has a file of"
+            + " client settings, and Interlock itself may do no more than it needs."
+      })
+  private boolean secured;
+
   @Option(names = "--quiet", description = "No story and no tasks: only the addresses.")
   private boolean quiet;
 
@@ -157,9 +165,10 @@ public final class SandboxCommand implements Callable<Integer> {
           "--cases, --minutes, --officers, --seed, --json go with --story foshan-night or"
               + " officers-day");
     }
-    if (keep != null && chosen == BuiltIn.OFFICERS_DAY) {
+    if ((keep != null || secured) && chosen == BuiltIn.OFFICERS_DAY) {
       throw new ParameterException(
-          spec.commandLine(), "--story officers-day starts no servers: there is nothing to --keep");
+          spec.commandLine(),
+          "--story officers-day starts no servers: there is nothing to --keep or to have --secured");
     }
     return chosen;
   }
@@ -195,9 +204,10 @@ public final class SandboxCommand implements Callable<Integer> {
   }
 
   private OwnSandbox start() throws IOException, InterruptedException {
+    var doors = secured ? OwnSandbox.Doors.SECURED : OwnSandbox.Doors.OPEN;
     return keep == null
-        ? OwnSandbox.start(launcher, OwnSandbox.Api.SERVED, this::progress)
-        : OwnSandbox.startIn(keep, launcher, OwnSandbox.Api.SERVED, this::progress);
+        ? OwnSandbox.start(launcher, OwnSandbox.Api.SERVED, doors, this::progress)
+        : OwnSandbox.startIn(keep, launcher, OwnSandbox.Api.SERVED, doors, this::progress);
   }
 
   private int run(Drill.Parsed story, StopSignal stop, PrintWriter out)
@@ -219,7 +229,8 @@ public final class SandboxCommand implements Callable<Integer> {
       throws InterruptedException {
     var config = new RegistryConfig(Map.of(RegistryConfig.URL, endpoints.registryUrl()));
     var settings =
-        new ClusterSettings(endpoints.bootstrap(), "", Map.of(), ClusterSettings.MAX_WAIT);
+        new ClusterSettings(
+            endpoints.bootstrap(), "", endpoints.security(), ClusterSettings.MAX_WAIT);
     var printer = new TaskPrinter(language, ZoneId.systemDefault());
     try (RegistryAccess access = RegistryEventCodec.access(new HttpSchemaRegistry(config));
         var watch = new TaskWatch(endpoints, access, printer, text -> show(out, text));
@@ -256,6 +267,10 @@ public final class SandboxCommand implements Callable<Integer> {
   }
 
   private void welcome(PrintWriter out, OwnSandbox sandbox) {
+    if (sandbox.secured().isPresent()) {
+      show(out, SecuredWelcome.text(sandbox.secured().get(), sandbox));
+      return;
+    }
     Endpoints endpoints = sandbox.endpoints();
     show(
         out,
