@@ -3,6 +3,8 @@ package interlock.service;
 import interlock.contract.AvroCodecs;
 import interlock.contract.intake.Readers;
 import interlock.contract.policy.PolicyDocument;
+import interlock.contract.signature.Admission;
+import interlock.contract.signature.SourceKeys;
 import interlock.contract.wire.ContractSerdes;
 import interlock.contract.wire.RegistryAccess;
 import interlock.contract.wire.SchemaTexts;
@@ -11,6 +13,7 @@ import interlock.core.policy.Policies;
 import interlock.schemas.Contracts;
 import interlock.service.api.Api;
 import interlock.service.config.InterlockConfig;
+import interlock.service.keys.KeyFollower;
 import interlock.service.policy.LivePolicies;
 import interlock.service.policy.PolicyFollower;
 import interlock.topology.Counters;
@@ -44,12 +47,14 @@ public final class Assembly {
                 PolicyDocument.packaged(),
                 config.policyFile().map(file -> PolicySource.load(config))),
             meters);
+    KeyFollower keys = KeyFollower.start(config, access, meters);
     var rooms =
         rooms(
             access,
             serdes,
             config.topicPrefix(),
             follower.policies(),
+            keys.keys(),
             new TaskIds(config.taskIdKey().reveal()),
             config.partitions(),
             meters);
@@ -58,7 +63,7 @@ public final class Assembly {
     Optional<Api> api =
         Api.of(
             config, access, serdes, follower.policies(), meters, engine::isLive, engine::isRunning);
-    return new Running(engine, access, serdes, follower, api);
+    return new Running(engine, access, serdes, follower, keys, api);
   }
 
   /**
@@ -66,6 +71,7 @@ public final class Assembly {
    *
    * @param access for mail, files and outputs
    * @param serdes for what parties publish
+   * @param keys with which sources sign
    * @param partitions of every topic, among which the breaker's limits are shared out
    */
   public static Rooms rooms(
@@ -73,6 +79,7 @@ public final class Assembly {
       ContractSerdes serdes,
       String topicPrefix,
       Policies policies,
+      SourceKeys keys,
       TaskIds taskIds,
       int partitions,
       MeterRegistry meters) {
@@ -82,6 +89,7 @@ public final class Assembly {
             topicPrefix,
             new AvroCodecs(access, topicPrefix),
             topic -> readers.of(topic.base()),
+            new Admission(policies, keys),
             policies,
             taskIds,
             partitions,
@@ -93,6 +101,7 @@ public final class Assembly {
       RegistryAccess access,
       ContractSerdes serdes,
       PolicyFollower follower,
+      KeyFollower keys,
       Optional<Api> api)
       implements Application {
     @Override
@@ -117,6 +126,7 @@ public final class Assembly {
       // The registry before the engine, so that a thread that waits for it lets go.
       engine.expectClose();
       follower.close();
+      keys.close();
       serdes.close();
       access.close();
       engine.close();

@@ -25,6 +25,7 @@ public record Policy(
     @Setting("The weights of the priority.") Priority priority,
     @Setting("How long things are kept.") Retention retention,
     @Setting("What intake lets in.") IntakeLimits intake,
+    @Setting("Who may say what, and who must sign it.") Sources sources,
     @Setting("Who is responsible where.") Units units) {
 
   public Policy {
@@ -43,13 +44,14 @@ public record Policy(
                 priority,
                 retention,
                 intake,
+                sources,
                 units));
     List<Violation> violations = new ArrayList<>(ranges.violations());
     // The rules between settings rely on complete maps.
     if (ranges.complete()) {
       violations.addAll(
           PolicyRules.violations(
-              risk, playbook, stopPayment, patterns, priority, retention, units));
+              risk, playbook, stopPayment, patterns, priority, retention, sources, units));
     }
     if (!violations.isEmpty()) {
       throw new InvalidPolicy(violations);

@@ -12,10 +12,11 @@ import interlock.core.policy.StopCommand;
 import interlock.schemas.Contracts;
 import interlock.service.OutsideException;
 import interlock.service.config.InterlockConfig;
+import interlock.service.control.ControlAdmin;
+import interlock.service.control.ControlTopic;
 import interlock.service.policy.PublishedPolicy.Reading;
 import interlock.service.reading.ImpatientRegistry;
 import interlock.service.topics.Cluster;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,13 +29,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.AuthorizationException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** What is published on {@code control.policy}, and a way to publish more, for the commands. */
 public final class PolicyAdmin implements AutoCloseable {
@@ -44,19 +38,19 @@ public final class PolicyAdmin implements AutoCloseable {
   /** Less than that is refused. */
   private static final Duration LEAST_LEAD = Duration.ofSeconds(2);
 
-  private static final Duration POLL = Duration.ofMillis(200);
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+  private static final String CLIENT = "interlock-policy-admin";
   private static final String MODES = ".modes-";
   private static final int NAME = 64;
 
-  private final InterlockConfig config;
+  private final ControlAdmin admin;
   private final Clock clock;
   private final RegistryAccess access;
-  private final PolicyTopic topic;
+  private final ControlTopic<Reading> topic;
 
   private PolicyAdmin(InterlockConfig config, Clock clock) {
-    this.config = config;
+    admin = new ControlAdmin(config, clock, CLIENT);
     this.clock = clock;
     access =
         new RegistryAccess(
@@ -64,7 +58,7 @@ public final class PolicyAdmin implements AutoCloseable {
             Patience.of(config.registry()),
             config.registry().autoRegister(),
             schema -> Contracts.text(schema.getFullName()));
-    topic = new PolicyTopic(config, access, "interlock-policy-admin");
+    topic = PolicyTopic.open(config, access, CLIENT);
   }
 
   /**
@@ -85,25 +79,13 @@ public final class PolicyAdmin implements AutoCloseable {
    */
   public LivePolicies read(Optional<Policy> file) {
     var policies = new LivePolicies(PolicyDocument.packaged(), file);
-    Instant longest = clock.instant().plus(config.checkTimeout());
-    try {
-      topic.rewind();
-      while (!topic.isAtEnd()) {
-        for (Reading reading : topic.poll(POLL)) {
+    admin.read(
+        topic,
+        reading -> {
           if (reading instanceof Reading.Usable(PublishedPolicy version)) {
             policies.take(version);
           }
-        }
-        if (clock.instant().isAfter(longest)) {
-          throw new OutsideException(
-              topic.name() + " cannot be read to its end in time",
-              "check that the brokers run and that the topic's partitions have leaders",
-              null);
-        }
-      }
-    } catch (KafkaException failure) {
-      throw outside(failure);
-    }
+        });
     return policies;
   }
 
@@ -140,30 +122,7 @@ public final class PolicyAdmin implements AutoCloseable {
   public void publish(Policy policy, String by, Optional<String> derivedFrom) {
     var version = new PublishedPolicy(policy, clock.millis(), by, derivedFrom);
     byte[] value = access.codec(topic.name(), PolicyVersion.class).encode(version.toRecord());
-    Map<String, Object> settings = new HashMap<>(config.kafkaClient());
-    settings.put(ProducerConfig.ACKS_CONFIG, "all");
-    settings.put(ProducerConfig.CLIENT_ID_CONFIG, "interlock-policy-admin");
-    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, config.checkTimeout().toMillis());
-    settings.put(
-        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-        Math.toIntExact(Math.max(config.checkTimeout().toMillis(), 2_000)));
-    settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 1_000);
-    settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-    var bytes = new ByteArraySerializer();
-    try (var producer = new KafkaProducer<>(settings, bytes, bytes)) {
-      producer
-          .send(
-              new ProducerRecord<>(
-                  topic.name(), policy.version().getBytes(StandardCharsets.UTF_8), value))
-          .get();
-    } catch (ExecutionException failure) {
-      throw outside(failure.getCause());
-    } catch (KafkaException failure) {
-      throw outside(failure);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new OutsideException("Interrupted while publishing", "see `interlock policy list`", e);
-    }
+    admin.publish(topic.name(), policy.version(), value);
   }
 
   /** The same policy from another moment on. */
@@ -192,18 +151,6 @@ public final class PolicyAdmin implements AutoCloseable {
     String stem = modes < 0 ? base : base.substring(0, modes);
     String suffix = MODES + STAMP.format(at);
     return stem.substring(0, Math.min(stem.length(), NAME - suffix.length())) + suffix;
-  }
-
-  private OutsideException outside(Throwable failure) {
-    return failure instanceof AuthorizationException
-        ? new OutsideException(
-            "The cluster does not allow it: " + failure.getMessage(),
-            "give this principal READ, WRITE and DESCRIBE on " + topic.name() + " (see kafka-acls)",
-            failure)
-        : new OutsideException(
-            "The cluster failed: " + failure.getMessage(),
-            "try again, or see the brokers' logs",
-            failure);
   }
 
   @Override

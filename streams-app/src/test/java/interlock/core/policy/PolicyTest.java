@@ -179,6 +179,7 @@ class PolicyTest {
         PACKAGED.priority(),
         PACKAGED.retention(),
         PACKAGED.intake(),
+        PACKAGED.sources(),
         PACKAGED.units());
   }
 
@@ -195,6 +196,7 @@ class PolicyTest {
         PACKAGED.priority(),
         PACKAGED.retention(),
         PACKAGED.intake(),
+        PACKAGED.sources(),
         PACKAGED.units());
   }
 
