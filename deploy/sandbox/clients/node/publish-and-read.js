@@ -7,7 +7,7 @@
 //   npm install --no-audit --no-fund
 //   node publish-and-read.js [--publish-only | --feedback] [--sign=ID.private.pem] HOST:PORT REGISTRY_URL   (…/apis/ccompat/v7)
 //
-// With --sign it signs what it publishes by that key (sign.js), whose id is the file's name.
+// With --sign it signs its bank's own records by that key (sign.js), whose id is the file's name.
 //
 // Exits 0 with the task, 1 without it within a minute, 2 on wrong arguments.
 
@@ -17,6 +17,7 @@ const { Kafka, Partitioners, logLevel } = require('kafkajs');
 const { SchemaRegistry } = require('@kafkajs/confluent-schema-registry');
 const { signer } = require('./sign.js');
 
+const SOURCE = 'CMB';
 const INPUT = 'bank.suspicious-transfer';
 const OUTPUT = 'task.dissuasion';
 const STOPS = 'task.stop-payment';
@@ -35,7 +36,7 @@ if (!['', '--publish-only', '--feedback'].includes(option) || given.length !== 2
 // Invented: the accounts fail the Luhn check, nobody has the phone. Optional fields are left out.
 const suspiciousTransfer = (eventId) => ({
   eventId,
-  source: 'CMB',
+  source: SOURCE,
   occurredAt: Date.now(),
   reportedAt: Date.now(),
   institution: 'CMB',
@@ -128,7 +129,8 @@ async function main() {
   async function publish(topic, key, event) {
     const schemaId = await registry.getLatestSchemaId(`${topic}-value`);
     const value = await registry.encode(schemaId, event);
-    await producer.send({ topic, messages: [{ key, value, headers: headers(value) }] });
+    const own = event.source === SOURCE ? headers(value) : {};
+    await producer.send({ topic, messages: [{ key, value, headers: own }] });
     console.log(`published ${topic} ${event.eventId} with schema ${schemaId}`);
   }
 

@@ -17,6 +17,7 @@ public final class ClientFile {
   private static final List<String> REGISTRY =
       List.of("schema.registry.", "basic.auth.", "bearer.auth.");
 
+  /** By Interlock's names. */
   private final Map<String, Given> settings;
 
   private ClientFile(Map<String, Given> settings) {
@@ -40,15 +41,14 @@ public final class ClientFile {
   static ClientFile read(Path file, List<ConfigProblem> problems) {
     Map<String, Given> given = new TreeMap<>();
     ConfigSources.readFile("--command-config", file, given, problems);
-    return new ClientFile(given);
+    Map<String, Given> ours = new TreeMap<>();
+    given.forEach((key, value) -> ours.put(ours(key), value));
+    return new ClientFile(SecretFiles.resolve(ours, problems));
   }
 
   /** By Interlock's names. */
   Map<String, Given> asInterlocks() {
-    Map<String, Given> ours = new TreeMap<>();
-    settings.forEach(
-        (key, value) -> ours.put(isOurs(key) ? key : InterlockConfig.KAFKA + key, value));
-    return ours;
+    return settings;
   }
 
   /** What a Kafka client takes, {@code bootstrap.servers} included if it is there. */
@@ -56,20 +56,24 @@ public final class ClientFile {
     Map<String, Object> client = new HashMap<>();
     settings.forEach(
         (key, value) -> {
-          if (REGISTRY.stream().noneMatch(key::startsWith)) {
+          if (key.startsWith(InterlockConfig.KAFKA)) {
+            client.put(key.substring(InterlockConfig.KAFKA.length()), value.value());
+          } else if (key.equals(InterlockConfig.BOOTSTRAP_SERVERS)) {
             client.put(key, value.value());
           }
         });
     return client;
   }
 
-  /** The value of a key, as the file has it. */
+  /** The value of {@code bootstrap.servers}, or of a setting of the registry. */
   public Optional<String> value(String key) {
     return Optional.ofNullable(settings.get(key)).map(Given::value);
   }
 
-  private static boolean isOurs(String key) {
-    return key.equals(InterlockConfig.BOOTSTRAP_SERVERS)
-        || REGISTRY.stream().anyMatch(key::startsWith);
+  private static String ours(String key) {
+    boolean same =
+        key.equals(InterlockConfig.BOOTSTRAP_SERVERS)
+            || REGISTRY.stream().anyMatch(key::startsWith);
+    return same ? key : InterlockConfig.KAFKA + key;
   }
 }

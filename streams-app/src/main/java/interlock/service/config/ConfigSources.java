@@ -77,11 +77,12 @@ public final class ConfigSources {
   }
 
   private static InterlockConfig checked(Map<String, Given> given, List<ConfigProblem> problems) {
-    problems.addAll(ConfigChecks.problems(given));
+    Map<String, Given> resolved = SecretFiles.resolve(given, problems);
+    problems.addAll(ConfigChecks.problems(resolved));
     if (!problems.isEmpty()) {
       throw new InvalidConfig(problems);
     }
-    return InterlockConfig.ofGiven(given);
+    return InterlockConfig.ofGiven(resolved);
   }
 
   private static Map<String, Given> read(

@@ -92,7 +92,7 @@ class AdmissionTest {
                       - {source: PSB, topics: [POLICE_APPEALS]}
                       - {source: PSB, keys: ["a key"]}
                     """))
-        .withMessageContaining("5:")
+        .withMessageContaining("line 6")
         .withMessageContaining("POLICE_APPEAL")
         .withMessageContaining("sources.rules[1].source")
         .withMessageContaining("sources.rules[1].keys[0]");

@@ -39,10 +39,9 @@ public final class EventPublisher implements AutoCloseable {
     producer =
         new KafkaProducer<>(
             endpoints.client(
-                Map
-                    .of( // Latency is measured from the due moment: waiting for a batch would count
-                         // as ours.
-                        ProducerConfig.LINGER_MS_CONFIG, 0)),
+                Map.of( // Latency is measured from the due moment: waiting for a batch would count
+                    // as ours.
+                    ProducerConfig.LINGER_MS_CONFIG, 0)),
             new ByteArraySerializer(),
             new ByteArraySerializer());
   }
