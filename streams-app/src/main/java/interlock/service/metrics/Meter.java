@@ -471,6 +471,23 @@ public enum Meter {
       "读取的策略版本数；被拒版本不生效",
       Label.POLICY),
 
+  KEYS_KNOWN(
+      Section.POLICY,
+      "interlock_keys_known",
+      GAUGE,
+      ONE,
+      MAX,
+      "Keys with which sources sign, revoked and expired ones included",
+      "已知的来源签名密钥数，含已吊销与过期的"),
+  KEYS_REFUSED(
+      Section.POLICY,
+      "interlock_keys_refused_total",
+      COUNTER,
+      ONE,
+      MAX,
+      "Records of control.key that cannot be used; something else than `interlock keys` published them, and what their source signs is refused",
+      "无法使用的密钥记录数；其来源的签名将被拒收"),
+
   BUILD_INFO(
       Section.PROCESS,
       "interlock_build_info",
