@@ -22,6 +22,7 @@ public final class Counters {
   private final Map<Room, Counter> known = new EnumMap<>(Room.class);
   private final Map<Room, Counter> buried = new EnumMap<>(Room.class);
   private final Map<Room, Counter> waiting = new EnumMap<>(Room.class);
+  private final Map<Room, Counter> forgotten = new EnumMap<>(Room.class);
   private final Map<Room, DistributionSummary> wakeDelay = new EnumMap<>(Room.class);
 
   private final Map<Alert.Scope.Kind, Counter> breakerOpened =
@@ -71,6 +72,12 @@ public final class Counters {
               .description("Letters that had to wait for a later page, a decision having too many")
               .tag("desk", Stores.label(room))
               .register(registry));
+      forgotten.put(
+          room,
+          Counter.builder("interlock.files.forgotten")
+              .description("Files forgotten, nothing having happened for retention.idle")
+              .tag("desk", Stores.label(room))
+              .register(registry));
       wakeDelay.put(
           room,
           DistributionSummary.builder("interlock.wake.delay")
@@ -114,6 +121,10 @@ public final class Counters {
 
   void buried(Room room) {
     buried.get(room).increment();
+  }
+
+  void forgotten(Room room) {
+    forgotten.get(room).increment();
   }
 
   void lettersWait(Room room, int letters) {

@@ -141,11 +141,15 @@ final class DeskProcessor implements Processor<String, byte[], OutKey, byte[]> {
       bury(mail, fault);
       return;
     }
-    counters.mailRead(room, answer.newFile().isPresent());
+    counters.mailRead(room, answer.newFile().isPresent() || answer.forgotten());
     if (answer.opensNowhere()) {
       counters.openedNowhere();
     }
     answer.newFile().ifPresent(bytes -> fileStore.put(mail.key(), bytes));
+    if (answer.forgotten()) {
+      fileStore.delete(mail.key());
+      counters.forgotten(room);
+    }
     wakeStore.move(mail.key(), answer.wakeFrom(), answer.wakeAt());
     breaker.ifPresent(b -> b.keep(answer.paces(), answer.alerts()));
     letters.stream().limit(page).forEach(this::forward);

@@ -45,7 +45,7 @@ final class LineCourse {
    * to be done. A line that is down stays down as long as anything is asked for.
    */
   static LineControl follow(LineControl control, Optional<LineCommand> wanted) {
-    boolean down = stops(control.command()) && control.state() == State.DONE;
+    boolean down = isDown(control);
     boolean over = control.command() == LineCommand.RESTORE || control.state() == State.CANCELLED;
     if (wanted.isEmpty()) {
       if (over) {
@@ -57,6 +57,10 @@ final class LineCourse {
     }
     boolean standing = !over && (down || control.command() == wanted.get());
     return standing ? control : with(control, wanted.get(), State.REQUESTED);
+  }
+
+  static boolean isDown(LineControl control) {
+    return stops(control.command()) && control.state() == State.DONE;
   }
 
   private static boolean answers(LineControl control, LineControlFeedback answer) {
