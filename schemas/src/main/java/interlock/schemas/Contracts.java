@@ -80,6 +80,7 @@ public final class Contracts {
           entry("source.receipt", "interlock.intake.SourceReceipt"),
           entry("intake.rejected", "interlock.intake.Rejected"),
           entry("control.policy", "interlock.control.PolicyVersion"),
+          entry("control.key", "interlock.control.SigningKey"),
           entry("control.alert", "interlock.control.Alert"),
           entry("kpi.daily", "interlock.control.KpiDaily"),
           entry("audit.access", "interlock.control.AccessRecord"),

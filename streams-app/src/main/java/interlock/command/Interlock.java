@@ -62,6 +62,8 @@ public final class Interlock implements Runnable {
             .addSubcommand(new DoctorCommand())
             .addSubcommand(new TopicsCommand())
             .addSubcommand(new SchemasCommand())
+            .addSubcommand(new AclsCommand())
+            .addSubcommand(new KeysCommand())
             .addSubcommand(new PolicyCommand())
             .addSubcommand(new ModeCommand())
             .addSubcommand(new DeadLetterCommand())

@@ -29,10 +29,10 @@ final class SchemasCommand implements Runnable {
   /** What both have in common: settings, a registry, a list of findings. */
   private abstract static class OnSchemas implements Callable<Integer> {
     @Spec private CommandSpec spec;
-    @Mixin private ConfigOptions options;
+    @Mixin private ClusterOptions options;
 
     int report(Function<SchemaAdmin, List<SchemaFinding>> question, String allWell) {
-      InterlockConfig config = options.load();
+      InterlockConfig config = options.loadToRead();
       try (HttpSchemaRegistry registry = new HttpSchemaRegistry(config.registry())) {
         SchemaAdmin admin = new SchemaAdmin(registry, config);
         List<SchemaFinding> findings = question.apply(admin);

@@ -38,13 +38,14 @@ final class TopicsCommand implements Runnable {
   /** What the three have in common: settings, a connection, a list of findings. */
   private abstract static class OnTopics implements Callable<Integer> {
     @Spec private CommandSpec spec;
-    @Mixin private ConfigOptions options;
+    @Mixin private ClusterOptions options;
 
     /** How many topics there should be. */
     int wanted;
 
     List<TopicFinding> ask(Function<TopicAdmin, List<TopicFinding>> question) {
-      var config = options.load();
+      // Who keeps the topics need not hold the key of the task ids.
+      var config = options.loadToRead();
       wanted = TopicPlan.wanted(config).size();
       try (Cluster cluster = Cluster.connect(config)) {
         return question.apply(new TopicAdmin(cluster, config));

@@ -31,6 +31,9 @@ public final class TopicNames {
   /** What operators tell Interlock, and what it tells them of itself. */
   public static final String CONTROL_POLICY = "control.policy";
 
+  /** With which keys sources sign. */
+  public static final String CONTROL_KEY = "control.key";
+
   public static final String CONTROL_ALERT = "control.alert";
 
   /** The figures of each day and unit. */

@@ -26,6 +26,7 @@ final class KafkaFigures {
           "commit-latency-max",
           "records-lag",
           "total-sst-files-size",
+          "size-all-mem-tables",
           "estimate-num-keys");
 
   private final Supplier<Map<MetricName, ? extends Metric>> all;

@@ -11,7 +11,10 @@ final class StoreMeters {
   static void bind(RunningApp app, Meters meters) {
     for (Room room : app.app().rooms()) {
       for (String store : Stores.of(room)) {
-        meters.gauge(Meter.STATE_BYTES, () -> sum(app, store, "total-sst-files-size"), store);
+        meters.gauge(
+            Meter.STATE_BYTES,
+            () -> sum(app, store, "total-sst-files-size") + sum(app, store, "size-all-mem-tables"),
+            store);
         meters.gauge(Meter.STATE_KEYS, () -> sum(app, store, "estimate-num-keys"), store);
       }
     }

@@ -2,6 +2,7 @@ package interlock.topology;
 
 import interlock.contract.TopicNames;
 import interlock.core.desk.Room;
+import interlock.core.policy.Feed;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
@@ -52,6 +53,7 @@ public enum Topic {
   KPI_DAILY(TopicNames.KPI_DAILY, Use.FIGURES, Keep.NEWEST, "id"),
 
   CONTROL_POLICY(TopicNames.CONTROL_POLICY, Use.CONTROL, Keep.ALL, "version"),
+  CONTROL_KEY(TopicNames.CONTROL_KEY, Use.CONTROL, Keep.NEWEST, "keyId"),
 
   AUDIT_ACCESS(TopicNames.AUDIT_ACCESS, Use.AUDIT, Keep.LOG, "caller"),
   AUDIT_REPLAY(TopicNames.AUDIT_REPLAY, Use.AUDIT, Keep.LOG, "letter");
@@ -117,6 +119,15 @@ public enum Topic {
    */
   public String key() {
     return key;
+  }
+
+  /**
+   * What a policy calls an input.
+   *
+   * @throws IllegalArgumentException when it is no input
+   */
+  public Feed feed() {
+    return Feed.valueOf(name());
   }
 
   /** The name on the broker. */

@@ -182,7 +182,8 @@ class FanOutTest {
   }
 
   private static ContactMail named(String caseId) {
-    return new ContactMail.ContactReported(caseId, 1, CaseStatus.REPORTED, true, Optional.empty());
+    return new ContactMail.ContactReported(
+        caseId, 1, CaseStatus.REPORTED, true, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   private static ContactMail listedUntil(String entryId, long end) {

@@ -5,6 +5,7 @@ import interlock.contract.policy.PolicyDocument;
 import interlock.contract.registry.LocalSchemaRegistry;
 import interlock.contract.registry.Patience;
 import interlock.contract.registry.SchemaRegistry;
+import interlock.contract.signature.SourceKeys;
 import interlock.contract.wire.AvroContractSerdes;
 import interlock.contract.wire.ContractSerdes;
 import interlock.contract.wire.RegisteredCodec;
@@ -15,7 +16,12 @@ import interlock.core.policy.PolicyBook;
 import interlock.schemas.Contracts;
 import interlock.service.Assembly;
 import interlock.service.config.Settings;
+import interlock.service.metrics.Meters;
+import interlock.service.metrics.Watched;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -36,25 +43,33 @@ import org.apache.kafka.streams.test.TestRecord;
 
 /** The product's own rooms in virtual time, with the packaged policy or another. */
 final class House implements AutoCloseable {
-  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  /** Whom its metrics name. */
+  static final Watched WATCHED = new Watched(Set.of("PSB"), Set.of("ICBC"), List.of());
+
+  private final PrometheusMeterRegistry meters =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final RegistryAccess access;
   private final ContractSerdes serdes;
   private final TopologyTestDriver driver;
   private final Map<String, RegisteredCodec<?>> recordCodecs = new HashMap<>();
 
   House(Path stateDir) {
-    this(stateDir, new LocalSchemaRegistry(), PolicyDocument.packaged());
+    this(stateDir, new LocalSchemaRegistry(), PolicyDocument.packaged(), SourceKeys.NONE);
   }
 
   House(Path stateDir, SchemaRegistry registry) {
-    this(stateDir, registry, PolicyDocument.packaged());
+    this(stateDir, registry, PolicyDocument.packaged(), SourceKeys.NONE);
   }
 
   House(Path stateDir, Policy policy) {
-    this(stateDir, new LocalSchemaRegistry(), policy);
+    this(stateDir, policy, SourceKeys.NONE);
   }
 
-  private House(Path stateDir, SchemaRegistry registry, Policy policy) {
+  House(Path stateDir, Policy policy, SourceKeys keys) {
+    this(stateDir, new LocalSchemaRegistry(), policy, keys);
+  }
+
+  private House(Path stateDir, SchemaRegistry registry, Policy policy, SourceKeys keys) {
     access = access(registry);
     serdes = new AvroContractSerdes(access);
     Properties settings = StreamsSettings.of(Settings.with(), App.MONEY);
@@ -63,7 +78,8 @@ final class House implements AutoCloseable {
     settings.put("processing.exception.handler.global.enabled", true);
     driver =
         new TopologyTestDriver(
-            rooms(access, serdes, policy, meters).topology(List.of(App.values())),
+            rooms(access, serdes, policy, keys, new Counters(new Meters(meters), WATCHED, 0))
+                .topology(List.of(App.values())),
             settings,
             Sent.AT);
   }
@@ -75,7 +91,8 @@ final class House implements AutoCloseable {
               access,
               new AvroContractSerdes(access),
               PolicyDocument.packaged(),
-              new SimpleMeterRegistry())
+              SourceKeys.NONE,
+              new Counters(new SimpleMeterRegistry()))
           .topology(List.of(app));
     }
   }
@@ -89,15 +106,20 @@ final class House implements AutoCloseable {
   }
 
   private static Rooms rooms(
-      RegistryAccess access, ContractSerdes serdes, Policy policy, SimpleMeterRegistry meters) {
+      RegistryAccess access,
+      ContractSerdes serdes,
+      Policy policy,
+      SourceKeys keys,
+      Counters counters) {
     return Assembly.rooms(
         access,
         serdes,
         "",
         PolicyBook.of(policy),
+        keys,
         new TaskIds("a key for the tests".getBytes(StandardCharsets.UTF_8)),
         1,
-        new Counters(meters));
+        counters);
   }
 
   @SuppressWarnings("unchecked") // the record's own class
@@ -144,6 +166,16 @@ final class House implements AutoCloseable {
     return driver
         .createOutputTopic(topic.base(), new ByteArrayDeserializer(), new ByteArrayDeserializer())
         .readRecordsToList();
+  }
+
+  /** Where its metrics are, for others to tell theirs beside them. */
+  MeterRegistry meters() {
+    return meters;
+  }
+
+  /** As Prometheus would read it. */
+  String scrape() {
+    return meters.scrape();
   }
 
   /** Of a counter whose {@code change} is that, all scopes together. */

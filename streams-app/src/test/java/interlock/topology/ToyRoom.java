@@ -93,7 +93,8 @@ final class ToyRoom {
     }
 
     private static ContactMail note(String text) {
-      return new ContactMail.ContactReported(text, 1, CaseStatus.REPORTED, true, Optional.empty());
+      return new ContactMail.ContactReported(
+          text, 1, CaseStatus.REPORTED, true, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private static Decision<ToyFile> kept(Moment moment, String last, OptionalLong wakeAt) {

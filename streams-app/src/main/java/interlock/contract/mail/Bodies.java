@@ -177,6 +177,8 @@ final class Bodies {
     Words.CASE_STATUS.write(out, mail.status());
     out.flag(mail.named());
     out.optionalString(mail.fraudType());
+    out.optionalString(mail.handlingUnit());
+    out.optionalString(mail.region());
   }
 
   static ContactReported contactReported(AvroInput in) {
@@ -184,6 +186,9 @@ final class Bodies {
     int version = in.integer();
     var status = Words.CASE_STATUS.read(in);
     boolean named = in.flag();
-    return new ContactReported(caseId, version, status, named, in.optionalString());
+    var fraudType = in.optionalString();
+    var handlingUnit = in.optionalString();
+    return new ContactReported(
+        caseId, version, status, named, fraudType, handlingUnit, in.optionalString());
   }
 }

@@ -1,7 +1,6 @@
 package interlock.contract.output;
 
 import interlock.contract.record.Words;
-import interlock.core.event.LineControlFeedback.LineCommand;
 import interlock.core.task.AccountQueryTask;
 import interlock.core.task.LeadTask;
 import interlock.core.task.LineControlTask;
@@ -10,13 +9,8 @@ import java.util.List;
 
 /** Account queries, line control and leads: fields that core does not decide keep defaults. */
 final class OtherTasks {
-  /** What a line's holder is told: why, and where to appeal. */
-  private static final String LINE_NOTICE_REASON = "INVOLVED_LINE";
-
+  /** Where a line's holder can object. */
   private static final String LINE_NOTICE_CHANNEL = "CARRIER";
-
-  /** Dynamic blocking: domain.md §2.1, VERIFIED. */
-  private static final String LINE_LEGAL_BASIS = "反电信网络诈骗法 art. 32";
 
   private OtherTasks() {}
 
@@ -61,10 +55,13 @@ final class OtherTasks {
     to.setCaseIds(task.caseIds());
     to.setFraudType(Values.text(task.fraudType()));
     to.setPriority(head.priority());
-    boolean stops = stops(task.command());
-    to.setNotice(stops ? new Notice(LINE_NOTICE_REASON, LINE_NOTICE_CHANNEL) : null);
-    to.setLegalBasis(stops ? LINE_LEGAL_BASIS : "");
-    to.setExpiresAt(stops ? Values.time(task.expiresAt()) : null);
+    to.setCarrier(Values.text(task.carrier()));
+    to.setExpiresAt(Values.time(task.expiresAt()));
+    to.setResponseDueAt(Values.time(task.responseDueAt()));
+    to.setUnit(task.unit());
+    to.setRegion(Values.text(task.region()));
+    to.setNotice(task.notice().map(n -> new Notice(n.code(), LINE_NOTICE_CHANNEL)).orElse(null));
+    to.setLegalBasis(task.legalBasis());
     to.setApprovals(List.of());
     to.setReasons(Values.reasons(head.reasons()));
     to.setPolicyVersion(head.policyVersion());
@@ -73,14 +70,6 @@ final class OtherTasks {
     to.setOpenedAt(Values.time(head.openedAt()));
     to.setUpdatedAt(Values.time(head.updatedAt()));
     return to;
-  }
-
-  /** Whether its holder can use the line no more, and is to be told why. */
-  private static boolean stops(LineCommand command) {
-    return switch (command) {
-      case SUSPEND_NUMBER, BLOCK_CONTACT, PROTECTIVE_SUSPEND -> true;
-      case VERIFY_NUMBER, RESTORE -> false;
-    };
   }
 
   static interlock.task.LeadTask record(LeadTask task) {

@@ -42,10 +42,7 @@ final class StopPaymentTasks {
     to.setUnit(Values.text(task.unit()));
     to.setRegion(Values.text(task.region()));
     to.setBranch(Values.text(task.branch()));
-    to.setNotice(
-        task.noticeReasonCode().isEmpty()
-            ? null
-            : new Notice(task.noticeReasonCode(), task.noticeChannel()));
+    to.setNotice(new Notice(task.notice().code(), task.noticeChannel()));
     to.setLegalBasis(task.legalBasis());
     to.setApprovals(task.approvals().stream().map(officer -> approval(task, officer)).toList());
     to.setReasons(Values.reasons(head.reasons()));

@@ -41,6 +41,7 @@ public final class AccountFileMapper {
     out.optionalNumber(file.knownUpTo());
     out.list(file.protections(), ProtectionMapper::write);
     out.list(file.told(), AccountFileMapper::writeTold);
+    out.strings(file.upheld());
     out.flag(file.underPolicy().pooled());
     out.list(file.underPolicy().patterns(), Words.EVIDENCE_CODE::write);
   }
@@ -64,6 +65,7 @@ public final class AccountFileMapper {
     var knownUpTo = in.optionalNumber();
     var protections = in.list(ProtectionMapper::read);
     var told = in.list(AccountFileMapper::readTold);
+    var upheld = in.strings();
     var underPolicy = new AccountFile.UnderPolicy(in.flag(), in.list(Words.EVIDENCE_CODE::read));
     var file =
         new AccountFile(
@@ -85,6 +87,7 @@ public final class AccountFileMapper {
             knownUpTo,
             protections,
             told,
+            upheld,
             underPolicy);
     return new Filed<>(file, head.wakeAt());
   }

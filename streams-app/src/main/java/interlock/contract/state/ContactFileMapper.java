@@ -6,6 +6,7 @@ import interlock.contract.record.ContactMapper;
 import interlock.contract.record.IdentifierMapper;
 import interlock.contract.record.Words;
 import interlock.core.contact.ContactFile;
+import interlock.core.contact.LineControl;
 import interlock.core.desk.Filed;
 import interlock.core.event.ContactKind;
 
@@ -112,6 +113,8 @@ public final class ContactFileMapper {
     Words.CASE_STATUS.write(out, onContact.status());
     out.flag(onContact.named());
     out.optionalString(onContact.fraudType());
+    out.optionalString(onContact.handlingUnit());
+    out.optionalString(onContact.region());
   }
 
   private static ContactFile.CaseOnContact readCase(AvroInput in) {
@@ -119,23 +122,46 @@ public final class ContactFileMapper {
     int version = in.integer();
     var status = Words.CASE_STATUS.read(in);
     boolean named = in.flag();
-    return new ContactFile.CaseOnContact(caseId, version, status, named, in.optionalString());
+    var fraudType = in.optionalString();
+    var handlingUnit = in.optionalString();
+    return new ContactFile.CaseOnContact(
+        caseId, version, status, named, fraudType, handlingUnit, in.optionalString());
   }
 
-  private static void writeControl(AvroOutput out, ContactFile.LineControl control) {
+  private static void writeControl(AvroOutput out, LineControl control) {
     out.string(control.taskId());
     Words.LINE_COMMAND.write(out, control.command());
     Words.LINE_CONTROL_STATE.write(out, control.state());
+    out.optionalString(control.carrier());
+    out.string(control.unit());
+    out.optionalString(control.region());
+    out.optionalNumber(control.responseDueAt());
+    out.flag(control.reminded());
     out.number(control.revision());
     out.number(control.openedAt());
   }
 
-  private static ContactFile.LineControl readControl(AvroInput in) {
+  private static LineControl readControl(AvroInput in) {
     String taskId = in.string();
     var command = Words.LINE_COMMAND.read(in);
     var state = Words.LINE_CONTROL_STATE.read(in);
+    var carrier = in.optionalString();
+    String unit = in.string();
+    var region = in.optionalString();
+    var responseDueAt = in.optionalNumber();
+    boolean reminded = in.flag();
     int revision = in.integer();
-    return new ContactFile.LineControl(taskId, command, state, revision, in.number());
+    return new LineControl(
+        taskId,
+        command,
+        state,
+        carrier,
+        unit,
+        region,
+        responseDueAt,
+        reminded,
+        revision,
+        in.number());
   }
 
   private static void writeCrowd(AvroOutput out, ContactFile.Crowd crowd) {
@@ -158,6 +184,7 @@ public final class ContactFileMapper {
     out.string(appeal.eventId());
     out.number(appeal.reportedAt());
     out.strings(appeal.setAside());
+    out.strings(appeal.upheld());
   }
 
   private static ContactFile.LineAppeal readAppeal(AvroInput in) {
@@ -165,6 +192,8 @@ public final class ContactFileMapper {
     var status = Words.APPEAL_STATUS.read(in);
     String eventId = in.string();
     long reportedAt = in.number();
-    return new ContactFile.LineAppeal(appealId, status, eventId, reportedAt, in.strings());
+    var setAside = in.strings();
+    return new ContactFile.LineAppeal(
+        appealId, status, eventId, reportedAt, setAside, in.strings());
   }
 }

@@ -38,6 +38,7 @@ import java.util.OptionalLong;
  * @param protections stops on it as a victim's own account, by task id
  * @param holds the holder's own payments in flight that are to be held, by task id
  * @param told what cases were last told of their money here, by case id
+ * @param upheld ids of the appeals against its stops that were upheld, the newest last
  * @param underPolicy what it said that another policy may take back
  */
 public record AccountFile(
@@ -59,6 +60,7 @@ public record AccountFile(
     OptionalLong knownUpTo,
     List<Protection> protections,
     List<Told> told,
+    List<String> upheld,
     UnderPolicy underPolicy)
     implements DeskFile {
 
@@ -74,6 +76,7 @@ public record AccountFile(
     queries = List.copyOf(queries);
     protections = List.copyOf(protections);
     told = List.copyOf(told);
+    upheld = List.copyOf(upheld);
   }
 
   AccountFile withLedger(List<LedgerEntry> entries) {
@@ -96,6 +99,7 @@ public record AccountFile(
         knownUpTo,
         protections,
         told,
+        upheld,
         underPolicy);
   }
 

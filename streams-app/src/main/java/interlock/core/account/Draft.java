@@ -51,6 +51,7 @@ final class Draft {
   OptionalLong knownUpTo;
   List<Protection> protections;
   List<Told> told;
+  List<String> upheld;
   UnderPolicy underPolicy;
 
   final List<Letter> mail = new ArrayList<>();
@@ -82,6 +83,7 @@ final class Draft {
     knownUpTo = before.knownUpTo();
     protections = before.protections();
     told = before.told();
+    upheld = before.upheld();
     underPolicy = before.underPolicy();
   }
 
@@ -116,6 +118,7 @@ final class Draft {
         OptionalLong.empty(),
         List.of(),
         List.of(),
+        List.of(),
         UnderPolicy.NOTHING);
   }
 
@@ -140,6 +143,7 @@ final class Draft {
         knownUpTo,
         protections,
         told,
+        upheld,
         underPolicy);
   }
 

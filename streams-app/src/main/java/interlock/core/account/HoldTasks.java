@@ -1,6 +1,6 @@
 package interlock.core.account;
 
-import interlock.core.codes.ReasonCode;
+import interlock.core.codes.NoticeCode;
 import interlock.core.policy.StopCommand;
 import interlock.core.task.StopPaymentTask;
 import java.util.List;
@@ -10,7 +10,6 @@ import java.util.OptionalLong;
 /** A hold as the banks and centres read it. */
 final class HoldTasks {
   /** What the payer is told. */
-  private static final String NOTICE_REASON = ReasonCode.VICTIM_IN_DANGER.code();
 
   /** Delayed settlement of a suspicious payment: domain.md §2.1, VERIFIED. */
   private static final String LEGAL_BASIS = "反电信网络诈骗法 art. 18";
@@ -54,7 +53,7 @@ final class HoldTasks {
         Optional.empty(),
         OptionalLong.empty(),
         Optional.empty(),
-        NOTICE_REASON,
+        NoticeCode.VICTIM_IN_DANGER,
         StopTasks.NOTICE_CHANNEL,
         LEGAL_BASIS,
         task.approvals());

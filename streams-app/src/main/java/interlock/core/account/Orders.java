@@ -1,6 +1,7 @@
 package interlock.core.account;
 
 import interlock.core.codes.ReasonCode;
+import interlock.core.desk.UpheldAppeals;
 import interlock.core.event.Appeal;
 import interlock.core.event.CaseStatus;
 import interlock.core.event.OfficerDecision;
@@ -62,6 +63,13 @@ final class Orders {
 
   /** An appeal shows on what it is about; upheld it lifts at once (law art. 32). */
   static void read(Draft draft, Appeal appeal) {
+    if (draft.upheld.contains(appeal.appealId())) {
+      // What was ordered after it stands, however often the appeal is told.
+      return;
+    }
+    if (appeal.status() == Appeal.Status.UPHELD && hasStops(draft)) {
+      draft.upheld = UpheldAppeals.with(draft.upheld, appeal.appealId());
+    }
     Predicate<Stop> which =
         stop ->
             !Stops.hasEnded(stop.state())
@@ -89,6 +97,10 @@ final class Orders {
                 ? HoldAsks.release(
                     draft, changed(hold, s -> s.drop(APPEALS)), ReasonCode.APPEAL_UPHELD)
                 : changed(hold, order));
+  }
+
+  private static boolean hasStops(Draft draft) {
+    return !draft.stops.isEmpty() || !draft.protections.isEmpty() || !draft.holds.isEmpty();
   }
 
   private static void appealed(Draft draft, StopDraft stop, Appeal appeal, ReasonCode status) {

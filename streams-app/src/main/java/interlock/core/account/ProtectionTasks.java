@@ -1,5 +1,6 @@
 package interlock.core.account;
 
+import interlock.core.codes.NoticeCode;
 import interlock.core.policy.StopCommand;
 import interlock.core.task.StopPaymentTask;
 import java.util.List;
@@ -9,7 +10,6 @@ import java.util.OptionalLong;
 /** A stop on a victim's own account as the banks and centres read it. */
 final class ProtectionTasks {
   /** What the holder is told. */
-  private static final String NOTICE_REASON = "PROTECTIVE_STOP";
 
   /** No rule orders it (domain.md §2.6): it rests on the holder's own consent. */
   private static final String LEGAL_BASIS = "consent ";
@@ -53,7 +53,7 @@ final class ProtectionTasks {
         Optional.empty(),
         OptionalLong.empty(),
         Optional.empty(),
-        NOTICE_REASON,
+        NoticeCode.PROTECTIVE_STOP,
         StopTasks.NOTICE_CHANNEL,
         protection.documents().isEmpty()
             ? ""

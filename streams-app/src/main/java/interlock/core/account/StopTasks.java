@@ -1,5 +1,6 @@
 package interlock.core.account;
 
+import interlock.core.codes.NoticeCode;
 import interlock.core.event.IncidentReport.Line;
 import interlock.core.event.Party;
 import interlock.core.identity.Account;
@@ -13,7 +14,6 @@ import java.util.stream.Stream;
 
 /** A stop as the banks and centres read it. */
 final class StopTasks {
-  private static final String NOTICE_REASON = "INVOLVED_ACCOUNT";
   static final String NOTICE_CHANNEL = "BANK";
 
   /** Emergency stop, freeze and timely lift: domain.md §2.1, VERIFIED. */
@@ -58,7 +58,7 @@ final class StopTasks {
         Cash.branch(file, stop),
         file.knownUpTo(),
         stop.orderId(),
-        NOTICE_REASON,
+        NoticeCode.INVOLVED_ACCOUNT,
         NOTICE_CHANNEL,
         LEGAL_BASIS,
         stop.approvals());
@@ -100,7 +100,7 @@ final class StopTasks {
         // That more is known of the account asks nobody to do anything.
         OptionalLong.empty(),
         t.orderId(),
-        t.noticeReasonCode(),
+        t.notice(),
         t.noticeChannel(),
         t.legalBasis(),
         t.approvals());

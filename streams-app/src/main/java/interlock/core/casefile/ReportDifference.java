@@ -143,13 +143,23 @@ final class ReportDifference {
             new Letter(
                 Address.contact(contact),
                 new ContactMail.ContactReported(
-                    caseId, after.version(), status(), named, after.statement().fraudType())));
+                    caseId,
+                    after.version(),
+                    status(),
+                    named,
+                    after.statement().fraudType(),
+                    after.statement().handlingUnit(),
+                    after.statement().region())));
       }
     }
   }
 
   private boolean sameToContacts(CaseFile was) {
+    Statement said = was.statement();
+    Statement says = after.statement();
     return was.newest().status() == status()
-        && was.statement().fraudType().equals(after.statement().fraudType());
+        && said.fraudType().equals(says.fraudType())
+        && said.handlingUnit().equals(says.handlingUnit())
+        && said.region().equals(says.region());
   }
 }

@@ -173,7 +173,7 @@ public enum ReasonCode implements Documented {
   HOLDER_UNKNOWN(Group.CLUE, "no bank has told who holds the account", "开户人信息不明"),
   STOP_IN_FORCE(
       Group.CLUE, "a stop is at the bank, so every movement matters at once", "止付期间需实时监控"),
-  ANSWER_OVERDUE(Group.CLUE, "the answer to a query did not come in time", "查询逾期未反馈"),
+  ANSWER_OVERDUE(Group.CLUE, "the answer did not come in time", "逾期未反馈"),
   MONEY_MISSING(Group.CLUE, "a stop caught only a part", "止付后仍有资金缺口"),
   PAYER_INVOLVED(
       Group.CLUE, "the payer is involved or suspect: a lead, not a victim", "付款人涉案或可疑，转为线索"),

@@ -2,7 +2,6 @@ package interlock.core.contact;
 
 import interlock.core.contact.ContactFile.CaseOnContact;
 import interlock.core.contact.ContactFile.Crowd;
-import interlock.core.contact.ContactFile.LineControl;
 import interlock.core.contact.ContactFile.Touch;
 import interlock.core.desk.Address;
 import interlock.core.desk.Decision;
@@ -22,6 +21,8 @@ import interlock.core.task.Output;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
 
 /**
  * The desk of one number, site or app: warns who was in touch with it once it is INVOLVED, takes
@@ -102,7 +103,13 @@ public final class ContactDesk implements Desk<ContactFile, ContactMail> {
   private static ContactFile reported(ContactFile file, ContactMail.ContactReported report) {
     var said =
         new CaseOnContact(
-            report.caseId(), report.version(), report.status(), report.named(), report.fraudType());
+            report.caseId(),
+            report.version(),
+            report.status(),
+            report.named(),
+            report.fraudType(),
+            report.handlingUnit(),
+            report.region());
     return Involvement.with(file.reports(), said).map(file::withReports).orElse(file);
   }
 
@@ -139,7 +146,16 @@ public final class ContactDesk implements Desk<ContactFile, ContactMail> {
     boolean orderChanged = !orderBefore.equals(Optional.of(order));
     Optional<LineControl> published = file.flatMap(ContactFile::control);
     Optional<LineControl> control =
-        LineTasks.next(facts.control(), published, order, orderChanged, taskId(key), moment.now());
+        LineTasks.next(
+            facts.control(),
+            published,
+            order,
+            orderChanged,
+            taskId(key),
+            new LineAsk(
+                LinePlace.of(facts, is, moment.policy().units()),
+                moment.policy().lineControl(),
+                moment.now()));
     List<Output> outputs = new ArrayList<>();
     if (!control.equals(published)) {
       control.ifPresent(c -> outputs.add(LineTasks.task(key, c, facts, order, moment)));
@@ -162,7 +178,14 @@ public final class ContactDesk implements Desk<ContactFile, ContactMail> {
         changed && !isBlank(after) ? Optional.of(after) : file,
         upstream.letters(),
         outputs,
-        Involvement.nextChange(after, moment.now()));
+        next(after, moment.now()));
+  }
+
+  private static OptionalLong next(ContactFile file, long now) {
+    return LongStream.concat(
+            Involvement.nextChange(file, now).stream(),
+            file.control().stream().flatMapToLong(c -> c.nextDue().stream()))
+        .min();
   }
 
   private static boolean isBlank(ContactFile file) {

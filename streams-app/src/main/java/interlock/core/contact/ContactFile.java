@@ -5,11 +5,9 @@ import interlock.core.event.Appeal;
 import interlock.core.event.CaseStatus;
 import interlock.core.event.ContactKind;
 import interlock.core.event.FraudContact;
-import interlock.core.event.LineControlFeedback.LineCommand;
 import interlock.core.event.WatchEntry;
 import interlock.core.identity.ContactPoint;
 import interlock.core.identity.Phone;
-import interlock.core.task.LineControlTask;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -169,15 +167,13 @@ public record ContactFile(
    * @param version the CaseDesk's count; the highest counts
    */
   public record CaseOnContact(
-      String caseId, int version, CaseStatus status, boolean named, Optional<String> fraudType) {}
-
-  /** The task issued for this contact, as last published. */
-  public record LineControl(
-      String taskId,
-      LineCommand command,
-      LineControlTask.State state,
-      int revision,
-      long openedAt) {}
+      String caseId,
+      int version,
+      CaseStatus status,
+      boolean named,
+      Optional<String> fraudType,
+      Optional<String> handlingUnit,
+      Optional<String> region) {}
 
   /**
    * An appeal against what is asked for this contact.
@@ -186,19 +182,22 @@ public record ContactFile(
    * @param reportedAt of that word, epoch milliseconds: an earlier one is overtaken
    * @param setAside ids of the entries and cases that no longer count, by all appeals upheld;
    *     sorted
+   * @param upheld ids of the appeals that were upheld, the newest last
    */
   public record LineAppeal(
       String appealId,
       Appeal.Status status,
       String eventId,
       long reportedAt,
-      List<String> setAside) {
+      List<String> setAside,
+      List<String> upheld) {
     public LineAppeal {
       setAside = List.copyOf(setAside);
+      upheld = List.copyOf(upheld);
     }
 
-    LineAppeal settingAside(List<String> about) {
-      return new LineAppeal(appealId, status, eventId, reportedAt, about);
+    LineAppeal settingAside(List<String> about, List<String> byThese) {
+      return new LineAppeal(appealId, status, eventId, reportedAt, about, byThese);
     }
   }
 

@@ -2,6 +2,7 @@ package interlock.core.contact;
 
 import interlock.core.codes.ReasonCode;
 import interlock.core.contact.ContactFile.LineAppeal;
+import interlock.core.desk.UpheldAppeals;
 import interlock.core.event.Appeal;
 import interlock.core.event.WatchEntry;
 import interlock.core.task.Reason;
@@ -39,20 +40,27 @@ final class LineAppeals {
             appeal.status(),
             appeal.origin().eventId(),
             appeal.origin().reportedAt(),
+            List.of(),
             List.of());
+    List<String> upheldBefore = before.map(LineAppeal::upheld).orElse(List.of());
     boolean overtaken = before.filter(b -> OLDEST_FIRST.compare(b, word) >= 0).isPresent();
-    boolean sameAppeal = before.filter(b -> b.appealId().equals(word.appealId())).isPresent();
-    boolean upheld = word.status() == Appeal.Status.UPHELD;
+    // What came after an appeal was upheld is another ground, however often the appeal is told.
+    boolean frees =
+        word.status() == Appeal.Status.UPHELD && !upheldBefore.contains(word.appealId());
     // Of two appeals the newer one shows; but what one of them has freed is free, in any order.
-    if ((overtaken && (sameAppeal || !upheld)) || !concerns(file, appeal)) {
+    boolean sameAppeal = before.filter(b -> b.appealId().equals(word.appealId())).isPresent();
+    if ((overtaken && (sameAppeal || !frees)) || !concerns(file, appeal)) {
       return file;
     }
     var setAside = new TreeSet<>(before.map(LineAppeal::setAside).orElse(List.of()));
-    if (upheld) {
+    List<String> upheld = upheldBefore;
+    if (frees) {
       grounds(Involvement.of(file, now), appeal.caseId()).forEach(setAside::add);
+      upheld = UpheldAppeals.with(upheldBefore, word.appealId());
     }
     LineAppeal shown = overtaken ? before.orElseThrow() : word;
-    return file.withAppeal(shown.settingAside(setAside.stream().limit(MOST_SET_ASIDE).toList()));
+    return file.withAppeal(
+        shown.settingAside(setAside.stream().limit(MOST_SET_ASIDE).toList(), upheld));
   }
 
   /** Ids of the cases and entries that an appeal is about: all, or those of one case. */

@@ -1,6 +1,5 @@
 package interlock.core.contact;
 
-import interlock.core.contact.ContactFile.LineControl;
 import interlock.core.event.LineControlFeedback;
 import interlock.core.event.LineControlFeedback.LineCommand;
 import interlock.core.task.LineControlTask.State;
@@ -17,10 +16,13 @@ final class LineCourse {
       return control;
     }
     return switch (answer.result()) {
-      case PENDING -> control;
+      case PENDING ->
+          answers(control, answer) && control.carrier().isEmpty()
+              ? control.by(answer.carrier())
+              : control;
       case REFUSED, NOT_FOUND ->
           answers(control, answer) && control.state() == State.REQUESTED
-              ? with(control, control.command(), State.REFUSED)
+              ? control.ended(control.command(), State.REFUSED)
               : control;
       case DONE -> done(control, answer);
     };
@@ -29,7 +31,7 @@ final class LineCourse {
   private static LineControl done(LineControl control, LineControlFeedback answer) {
     if (answers(control, answer)
         && (control.state() == State.REQUESTED || control.state() == State.REFUSED)) {
-      return with(control, control.command(), State.DONE);
+      return control.ended(control.command(), State.DONE).by(answer.carrier());
     }
     // The line is down although we have changed our mind since: that is the state to go on from.
     // While it is being restored the same word can only be a repeat.
@@ -37,14 +39,16 @@ final class LineCourse {
         stops(answer.command())
             && control.command() != LineCommand.RESTORE
             && !(answers(control, answer) && control.state() == State.DONE);
-    return down ? with(control, answer.command(), State.DONE) : control;
+    return down ? control.ended(answer.command(), State.DONE).by(answer.carrier()) : control;
   }
 
   /**
    * Where the control stands once the file asks for {@code wanted}; the same instance if nothing is
    * to be done. A line that is down stays down as long as anything is asked for.
+   *
+   * @param ask asks the carrier for what is new
    */
-  static LineControl follow(LineControl control, Optional<LineCommand> wanted) {
+  static LineControl follow(LineControl control, Optional<LineCommand> wanted, LineAsk ask) {
     boolean down = stops(control.command()) && control.state() == State.DONE;
     boolean over = control.command() == LineCommand.RESTORE || control.state() == State.CANCELLED;
     if (wanted.isEmpty()) {
@@ -52,11 +56,11 @@ final class LineCourse {
         return control;
       }
       return down
-          ? with(control, LineCommand.RESTORE, State.REQUESTED)
-          : with(control, control.command(), State.CANCELLED);
+          ? ask.of(control, LineCommand.RESTORE)
+          : control.ended(control.command(), State.CANCELLED);
     }
     boolean standing = !over && (down || control.command() == wanted.get());
-    return standing ? control : with(control, wanted.get(), State.REQUESTED);
+    return standing ? control : ask.of(control, wanted.get());
   }
 
   private static boolean answers(LineControl control, LineControlFeedback answer) {
@@ -65,10 +69,5 @@ final class LineCourse {
 
   private static boolean stops(LineCommand command) {
     return command == LineCommand.SUSPEND_NUMBER || command == LineCommand.BLOCK_CONTACT;
-  }
-
-  private static LineControl with(LineControl control, LineCommand command, State state) {
-    return new LineControl(
-        control.taskId(), command, state, control.revision(), control.openedAt());
   }
 }

@@ -1,16 +1,24 @@
 package interlock.core.contact;
 
-import interlock.core.contact.ContactFile.LineControl;
+import interlock.core.codes.NoticeCode;
+import interlock.core.codes.ReasonCode;
 import interlock.core.desk.Address;
 import interlock.core.desk.Moment;
 import interlock.core.event.LineControlFeedback.LineCommand;
 import interlock.core.policy.Level;
 import interlock.core.task.LineControlTask;
+import interlock.core.task.Reason;
 import interlock.core.task.TaskHead;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /** Which revision of a line's task is due, and the task itself. */
 final class LineTasks {
+
+  /** Dynamic blocking, what its holder is told, and that it is lifted at once. */
+  private static final String LEGAL_BASIS = "反电信网络诈骗法 art. 32";
 
   private LineTasks() {}
 
@@ -21,6 +29,7 @@ final class LineTasks {
    * @param control as the mail left it
    * @param published as last published
    * @param orderChanged whether cases, fraud type or reasons are other than when last looked at
+   * @param ask asks the carrier for what is new
    */
   static Optional<LineControl> next(
       Optional<LineControl> control,
@@ -28,19 +37,13 @@ final class LineTasks {
       LineOrder order,
       boolean orderChanged,
       String taskId,
-      long now) {
+      LineAsk ask) {
     if (control.isEmpty() || published.isEmpty()) {
-      return order
-          .command()
-          .map(c -> new LineControl(taskId, c, LineControlTask.State.REQUESTED, 1, now));
+      return order.command().map(c -> ask.first(taskId, c));
     }
-    LineControl next = LineCourse.follow(control.get(), order.command());
+    LineControl next = LineCourse.follow(control.get(), order.command(), ask).judgedAt(ask.now());
     boolean due = !next.equals(published.get()) || (orderChanged && order.command().isPresent());
-    return due
-        ? Optional.of(
-            new LineControl(
-                next.taskId(), next.command(), next.state(), next.revision() + 1, next.openedAt()))
-        : published;
+    return due ? Optional.of(next.revised()) : published;
   }
 
   /** The task as this revision publishes it. */
@@ -52,7 +55,7 @@ final class LineTasks {
             control.revision(),
             key.key(),
             moment.policy().priority().levels().get(urgency(control.command())),
-            order.reasons(),
+            reasons(control, order),
             moment.policy().version(),
             moment.cause(),
             control.openedAt(),
@@ -63,7 +66,40 @@ final class LineTasks {
         file.contact(),
         order.caseIds(),
         order.fraudType(),
-        order.expiresAt());
+        control.carrier(),
+        restricts(control.command()) ? order.expiresAt() : OptionalLong.empty(),
+        control.responseDueAt(),
+        control.unit(),
+        control.region(),
+        notice(control.command()),
+        notice(control.command()).isPresent() ? LEGAL_BASIS : "");
+  }
+
+  private static List<Reason> reasons(LineControl control, LineOrder order) {
+    return control.reminded()
+        ? Stream.concat(
+                order.reasons().stream(),
+                Stream.of(new Reason(ReasonCode.ANSWER_OVERDUE, 0, List.of())))
+            .toList()
+        : order.reasons();
+  }
+
+  /** Whoever is only looked at hears nothing: a fraudster would be warned. */
+  private static Optional<NoticeCode> notice(LineCommand command) {
+    return switch (command) {
+      case SUSPEND_NUMBER, BLOCK_CONTACT -> Optional.of(NoticeCode.INVOLVED_LINE);
+      case PROTECTIVE_SUSPEND -> Optional.of(NoticeCode.PROTECTIVE_SUSPENSION);
+      case RESTORE -> Optional.of(NoticeCode.LINE_RESTORED);
+      case VERIFY_NUMBER -> Optional.empty();
+    };
+  }
+
+  /** Whether its holder can use the line no more. */
+  private static boolean restricts(LineCommand command) {
+    return switch (command) {
+      case SUSPEND_NUMBER, BLOCK_CONTACT, PROTECTIVE_SUSPEND -> true;
+      case VERIFY_NUMBER, RESTORE -> false;
+    };
   }
 
   /**

@@ -27,7 +27,13 @@ public sealed interface ContactMail extends Mail
    * @param version the CaseDesk's count of versions of this report; a lower one is stale
    */
   record ContactReported(
-      String caseId, int version, CaseStatus status, boolean named, Optional<String> fraudType)
+      String caseId,
+      int version,
+      CaseStatus status,
+      boolean named,
+      Optional<String> fraudType,
+      Optional<String> handlingUnit,
+      Optional<String> region)
       implements ContactMail {}
 
   record ContactListed(WatchEntry entry) implements ContactMail {}

@@ -20,12 +20,14 @@ public record Policy(
     @Setting("Which steps a case has and by when.") Playbook playbook,
     @Setting("How large a subject may grow.") IdentityCaps identity,
     @Setting("The rules of stop payments.") StopPayment stopPayment,
+    @Setting("By when the answers to line control are due.") LineTimes lineControl,
     @Setting("Whom to warn when something becomes INVOLVED.") Upstream upstream,
     @Setting("What payments and accounts look like together.") Patterns patterns,
     @Setting("The weights of the priority.") Priority priority,
     @Setting("How the policy itself may change.") Control control,
     @Setting("How long things are kept.") Retention retention,
     @Setting("What intake lets in.") IntakeLimits intake,
+    @Setting("Who may say what, and who must sign it.") Sources sources,
     @Setting("Who is responsible where.") Units units) {
 
   public Policy {
@@ -39,19 +41,21 @@ public record Policy(
                 playbook,
                 identity,
                 stopPayment,
+                lineControl,
                 upstream,
                 patterns,
                 priority,
                 control,
                 retention,
                 intake,
+                sources,
                 units));
     List<Violation> violations = new ArrayList<>(ranges.violations());
     // The rules between settings rely on complete maps.
     if (ranges.complete()) {
       violations.addAll(
           PolicyRules.violations(
-              risk, playbook, stopPayment, patterns, priority, retention, units));
+              risk, playbook, stopPayment, patterns, priority, retention, sources, units));
     }
     if (!violations.isEmpty()) {
       throw new InvalidPolicy(violations);

@@ -1,5 +1,6 @@
 package interlock.core.task;
 
+import interlock.core.codes.NoticeCode;
 import interlock.core.event.ContactKind;
 import interlock.core.event.LineControlFeedback.LineCommand;
 import interlock.core.identity.ContactPoint;
@@ -10,8 +11,13 @@ import java.util.OptionalLong;
 /**
  * Suspend a number, block a site or app, or verify a number first (快停机, 快封堵).
  *
+ * @param carrier who answered for the line; empty until somebody has
  * @param expiresAt when the last ground for it ends by itself, epoch milliseconds; empty while one
  *     has no end
+ * @param responseDueAt by when the carrier is to answer, epoch milliseconds; empty once it has
+ * @param unit that answers for the command
+ * @param notice what the line's holder is told; empty where nothing restricts him
+ * @param legalBasis empty where nothing restricts the holder
  */
 public record LineControlTask(
     TaskHead head,
@@ -21,7 +27,13 @@ public record LineControlTask(
     ContactPoint target,
     List<String> caseIds,
     Optional<String> fraudType,
-    OptionalLong expiresAt)
+    Optional<String> carrier,
+    OptionalLong expiresAt,
+    OptionalLong responseDueAt,
+    String unit,
+    Optional<String> region,
+    Optional<NoticeCode> notice,
+    String legalBasis)
     implements Task {
 
   public LineControlTask {

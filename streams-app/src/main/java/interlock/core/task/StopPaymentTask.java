@@ -1,5 +1,6 @@
 package interlock.core.task;
 
+import interlock.core.codes.NoticeCode;
 import interlock.core.event.Party;
 import interlock.core.policy.StopCommand;
 import interlock.core.policy.StopKind;
@@ -39,7 +40,7 @@ public record StopPaymentTask(
     Optional<String> branch,
     OptionalLong knownUpTo,
     Optional<String> orderId,
-    String noticeReasonCode,
+    NoticeCode notice,
     String noticeChannel,
     String legalBasis,
     List<String> approvals)

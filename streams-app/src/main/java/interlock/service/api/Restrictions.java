@@ -119,6 +119,7 @@ final class Restrictions {
     shown.put("inForce", isDown(t));
     shown.put("taskId", t.getTaskId());
     shown.put("target", new RecordJson(reveal).of(t.getTarget()));
+    put(shown, "carrier", Optional.ofNullable(t.getCarrier()));
     put(shown, "caseId", t.getCaseIds().stream().findFirst());
     put(shown, "unit", Optional.ofNullable(t.getUnit()));
     rights(

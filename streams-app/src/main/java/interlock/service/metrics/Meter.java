@@ -297,8 +297,8 @@ public enum Meter {
       GAUGE,
       ONE,
       MAX,
-      "Steps of open dissuasion tasks still to be done",
-      "未完成的劝阻步骤数（是否超期）",
+      "Steps of open dissuasion tasks still to be done; a series appears with its first step",
+      "未完成的劝阻步骤数（是否超期）；首次出现时才有该序列",
       Label.MEASURE,
       Label.OWN_LEVEL,
       Label.OVERDUE),
@@ -471,6 +471,23 @@ public enum Meter {
       "读取的策略版本数；被拒版本不生效",
       Label.POLICY),
 
+  KEYS_KNOWN(
+      Section.POLICY,
+      "interlock_keys_known",
+      GAUGE,
+      ONE,
+      MAX,
+      "Keys with which sources sign, revoked and expired ones included",
+      "已知的来源签名密钥数，含已吊销与过期的"),
+  KEYS_REFUSED(
+      Section.POLICY,
+      "interlock_keys_refused_total",
+      COUNTER,
+      ONE,
+      MAX,
+      "Records of control.key that cannot be used; something else than `interlock keys` published them, and what their source signs is refused",
+      "无法使用的密钥记录数；其来源的签名将被拒收"),
+
   BUILD_INFO(
       Section.PROCESS,
       "interlock_build_info",
@@ -580,8 +597,8 @@ public enum Meter {
       GAUGE,
       BYTES,
       SUM,
-      "Files of a store on this instance's disk, copies included",
-      "本实例磁盘上的状态大小（含备份）",
+      "A store's files on this instance's disk and what of it is in memory only, copies included",
+      "本实例的状态大小：磁盘文件与尚在内存的部分（含备份）",
       Label.STORE),
   STATE_KEYS(
       Section.PROCESS,
@@ -632,6 +649,7 @@ public enum Meter {
       "最近一次查询消费组的时间（纪元秒）");
 
   private static final String TOTAL = "_total";
+  private static final String INFO = "_info";
 
   private final Section section;
   private final String title;
@@ -713,8 +731,11 @@ public enum Meter {
     return title;
   }
 
-  /** As Micrometer wants it: a counter's ending is Prometheus' own. */
+  /** As Micrometer wants it: these endings are Prometheus' own. */
   String base() {
+    if (title.endsWith(INFO)) {
+      return title.substring(0, title.length() - INFO.length()) + ".info";
+    }
     return title.endsWith(TOTAL) ? title.substring(0, title.length() - TOTAL.length()) : title;
   }
 

@@ -17,9 +17,7 @@ public final class LiveTasks implements AutoCloseable {
   private final Meters meters;
   private final Clock clock = Clock.systemUTC();
   private final TaskBook book;
-  private final Readable readable;
-  private final BankAnswers answers;
-  private final CaseMoney money;
+  private final TaskFigures figures;
   private volatile TaskFollower follower;
 
   /** Nothing is read before its start. */
@@ -36,13 +34,7 @@ public final class LiveTasks implements AutoCloseable {
         new TaskBook(
             () -> policies.inForce(clock.millis()).priority().agePerHour(),
             () -> policies.inForce(clock.millis()).retention().closedMillis());
-    readable = new Readable(meters, clock);
-    answers = new BankAnswers(meters, watched, clock);
-    money = new CaseMoney(meters);
-    book.listen(new OpenTasks(meters, clock));
-    book.listen(new Cheated(meters));
-    book.listen(answers);
-    book.listen(money);
+    figures = new TaskFigures(book, meters, watched, clock);
   }
 
   public TaskBook book() {
@@ -62,9 +54,7 @@ public final class LiveTasks implements AutoCloseable {
             meters,
             book,
             () -> {
-              answers.begin();
-              money.begin();
-              book.listen(readable);
+              figures.begin();
               onReady.run();
             });
   }

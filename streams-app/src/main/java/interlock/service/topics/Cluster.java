@@ -69,7 +69,7 @@ public final class Cluster implements AutoCloseable {
   }
 
   /** All answers, or an {@link OutsideException}. */
-  void getAll(Collection<KafkaFuture<Void>> answers) {
+  public void getAll(Collection<KafkaFuture<Void>> answers) {
     answers.forEach(this::get);
   }
 

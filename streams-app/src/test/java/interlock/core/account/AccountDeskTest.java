@@ -17,15 +17,12 @@ import static interlock.core.account.Facts.yuan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import interlock.core.codes.ReasonCode;
-import interlock.core.event.Appeal;
 import interlock.core.event.CaseStatus;
 import interlock.core.event.Grade;
 import interlock.core.event.OfficerDecision;
-import interlock.core.event.Origin;
 import interlock.core.event.Party;
 import interlock.core.event.StopPaymentFeedback.Phase;
 import interlock.core.event.Transfer;
-import interlock.core.mail.AccountMail;
 import interlock.core.mail.Letter;
 import interlock.core.mail.Wake;
 import interlock.core.policy.EvidenceCode;
@@ -39,7 +36,6 @@ import interlock.core.task.StopPaymentTask.Scope;
 import interlock.core.task.StopPaymentTask.State;
 import interlock.core.task.TraceEdge;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -519,62 +515,6 @@ class AccountDeskTest {
     assertThat(fourth.hop()).isEqualTo(4);
     assertThat(fourth.command()).isEqualTo(StopCommand.REVIEW);
     assertThat(reasons(fourth)).contains(ReasonCode.DEEP_HOP);
-  }
-
-  @Test
-  void anUpheldAppealLifts() {
-    paidAndReported();
-    appeals("AP-1", Appeal.Status.RECEIVED);
-    appeals("AP-2", Appeal.Status.UPHELD);
-
-    assertThat(stop(town, FIRST).orElseThrow().command()).isEqualTo(StopCommand.LIFT);
-    assertThat(reasons(stop(town, FIRST).orElseThrow()))
-        .contains(ReasonCode.APPEAL_UPHELD)
-        .doesNotContain(ReasonCode.APPEAL_RECEIVED);
-  }
-
-  @Test
-  void anOpenAppealShowsOnTheStopUntilItIsDecided() {
-    paidAndReported();
-    int revision = stop(town, FIRST).orElseThrow().head().revision();
-    appeals("AP-1", Appeal.Status.RECEIVED);
-
-    var received = stop(town, FIRST).orElseThrow();
-    assertThat(received.command()).isEqualTo(StopCommand.STOP);
-    assertThat(reasons(received)).contains(ReasonCode.APPEAL_RECEIVED);
-    assertThat(received.head().revision()).isEqualTo(revision + 1);
-    pay("T9", VICTIM, FIRST, 1).at(6).send(town);
-    assertThat(reasons(stop(town, FIRST).orElseThrow()))
-        .as("whatever the money does")
-        .contains(ReasonCode.APPEAL_RECEIVED);
-
-    appeals("AP-2", Appeal.Status.DISMISSED);
-    int dismissed = stop(town, FIRST).orElseThrow().head().revision();
-    appeals("AP-1", Appeal.Status.RECEIVED);
-    appeals("AP-2", Appeal.Status.DISMISSED);
-
-    assertThat(stop(town, FIRST).orElseThrow().head().revision())
-        .as("told again")
-        .isEqualTo(dismissed);
-    assertThat(reasons(stop(town, FIRST).orElseThrow()))
-        .contains(ReasonCode.APPEAL_DISMISSED)
-        .doesNotContain(ReasonCode.APPEAL_RECEIVED);
-  }
-
-  private void appeals(String eventId, Appeal.Status status) {
-    town.send(
-        new Letter(
-            desk(FIRST),
-            new AccountMail.Appealed(
-                new Appeal(
-                    new Origin("PSB", eventId, START, START, START),
-                    "AP",
-                    status,
-                    Optional.of(party(FIRST)),
-                    Optional.empty(),
-                    Optional.of("C1"),
-                    Optional.empty(),
-                    Optional.empty()))));
   }
 
   @Test

@@ -10,6 +10,7 @@ import static interlock.core.account.Facts.report;
 import static interlock.core.account.Facts.yuan;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interlock.core.codes.NoticeCode;
 import interlock.core.codes.ReasonCode;
 import interlock.core.event.CaseStatus;
 import interlock.core.event.Transfer.Status;
@@ -57,7 +58,7 @@ class HoldTest extends HoldStory {
     assertThat(hold.head().routingKey()).isEqualTo(desk(VICTIM).key());
     assertThat(hold.region()).contains("440604");
     assertThat(hold.legalBasis()).contains("art. 18");
-    assertThat(hold.noticeReasonCode()).isEqualTo("VICTIM_IN_DANGER");
+    assertThat(hold.notice()).isEqualTo(NoticeCode.VICTIM_IN_DANGER);
     assertThat(reasons(hold)).containsExactly(ReasonCode.VICTIM_IN_DANGER);
   }
 

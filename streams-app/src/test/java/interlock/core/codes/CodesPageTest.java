@@ -78,6 +78,17 @@ class CodesPageTest {
         lines,
         List.of("Code", "Meaning", "含义"),
         Arrays.stream(OutcomeCode.values()).map(c -> cells(c)));
+    lines.add("");
+    lines.add("## Notice codes");
+    lines.add("");
+    lines.add(
+        "What stands as `notice.reasonCode` in a task that restricts somebody, and in the one");
+    lines.add("that restores a line: whoever carries the measure out tells its holder so.");
+    lines.add("");
+    table(
+        lines,
+        List.of("Code", "Meaning", "含义"),
+        Arrays.stream(NoticeCode.values()).map(c -> cells(c)));
     GeneratedPage.check("docs/reference/codes.md", String.join("\n", lines) + "\n");
   }
 
@@ -109,6 +120,7 @@ class CodesPageTest {
             AlertCode.values(),
             LossTier.values(),
             OutcomeCode.values(),
+            NoticeCode.values(),
             KpiCode.values())
         .flatMap(Arrays::stream);
   }

@@ -261,6 +261,9 @@ class ContactDeskTest {
     at(HOUR, new Wake(START + HOUR));
     assertThat(told).extracting(Evidence::about).containsExactly("W-1");
     assertThat(task().state()).isEqualTo(State.REQUESTED);
+    assertThat(wakeAt).as("the answer is due").hasValue(START + HOUR + 30 * MINUTE);
+
+    at(HOUR + 30 * MINUTE, new Wake(START + HOUR + 30 * MINUTE));
     assertThat(wakeAt).hasValue(START + 2 * HOUR);
 
     at(2 * HOUR, new Wake(START + 2 * HOUR));
@@ -549,7 +552,13 @@ class ContactDeskTest {
 
   private static ContactMail named(String caseId, int version, boolean named) {
     return new ContactMail.ContactReported(
-        caseId, version, CaseStatus.REPORTED, named, Optional.empty());
+        caseId,
+        version,
+        CaseStatus.REPORTED,
+        named,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private ContactMail answered(LineCommand command, Result result) {

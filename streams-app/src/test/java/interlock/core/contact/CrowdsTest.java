@@ -177,7 +177,13 @@ class CrowdsTest {
 
   private static ContactMail named(String caseId, int version, boolean named) {
     return new ContactMail.ContactReported(
-        caseId, version, CaseStatus.REPORTED, named, Optional.empty());
+        caseId,
+        version,
+        CaseStatus.REPORTED,
+        named,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private void at(long at, ContactMail mail) {

@@ -10,6 +10,7 @@ import interlock.core.codes.ReasonCode;
 import interlock.core.desk.Address;
 import interlock.core.desk.Decision;
 import interlock.core.desk.TaskIds;
+import interlock.core.desk.UpheldAppeals;
 import interlock.core.event.Appeal;
 import interlock.core.event.CaseStatus;
 import interlock.core.event.Grade;
@@ -95,6 +96,34 @@ class LineAppealTest {
     assertThat(codes()).contains(ReasonCode.APPEAL_RECEIVED);
   }
 
+  /** The first source sends it once more, or a replay does. */
+  @Test
+  void anUpheldAppealToldAgainAfterAnotherFreesNothingThatCameInBetween() {
+    read(named("C-1"));
+    read(appeal("A", Appeal.Status.UPHELD, 1));
+    read(named("C-2"));
+    read(appeal("B", Appeal.Status.RECEIVED, 5));
+    assertThat(task().state()).isEqualTo(State.REQUESTED);
+
+    read(appeal("A", Appeal.Status.UPHELD, 1));
+    assertThat(task().state()).isEqualTo(State.REQUESTED);
+    assertThat(task().caseIds()).containsExactly("C-2");
+
+    read(appeal("A", Appeal.Status.UPHELD, 9));
+    assertThat(task().state()).as("told again as news").isEqualTo(State.REQUESTED);
+  }
+
+  @Test
+  void whichAppealsWereUpheldIsRememberedUpToANumber() {
+    read(named("C-1"));
+    for (int i = 0; i < 100; i++) {
+      read(appeal("A-" + i, Appeal.Status.UPHELD, i + 1));
+    }
+    assertThat(file.orElseThrow().appeal().orElseThrow().upheld())
+        .hasSize(UpheldAppeals.MOST)
+        .endsWith("A-99");
+  }
+
   @Test
   void anAppealForACaseFreesWhatWasListedForThatCase() {
     read(listed("W-1", Optional.of("C-1")));
@@ -168,7 +197,13 @@ class LineAppealTest {
 
   private static ContactMail named(String caseId, int version) {
     return new ContactMail.ContactReported(
-        caseId, version, CaseStatus.REPORTED, true, Optional.empty());
+        caseId,
+        version,
+        CaseStatus.REPORTED,
+        true,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private ContactMail done() {

@@ -174,12 +174,14 @@ class PolicyTest {
         PACKAGED.playbook(),
         PACKAGED.identity(),
         PACKAGED.stopPayment(),
+        PACKAGED.lineControl(),
         PACKAGED.upstream(),
         PACKAGED.patterns(),
         PACKAGED.priority(),
         PACKAGED.control(),
         PACKAGED.retention(),
         PACKAGED.intake(),
+        PACKAGED.sources(),
         PACKAGED.units());
   }
 
@@ -191,12 +193,14 @@ class PolicyTest {
         PACKAGED.playbook(),
         PACKAGED.identity(),
         PACKAGED.stopPayment(),
+        PACKAGED.lineControl(),
         PACKAGED.upstream(),
         PACKAGED.patterns(),
         PACKAGED.priority(),
         PACKAGED.control(),
         PACKAGED.retention(),
         PACKAGED.intake(),
+        PACKAGED.sources(),
         PACKAGED.units());
   }
 

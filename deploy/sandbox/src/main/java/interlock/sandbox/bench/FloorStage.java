@@ -31,6 +31,7 @@ final class FloorStage {
   private final Pace load;
   private final int firstCounted;
   private final Latencies latencies = new Latencies();
+  private volatile long lastNanos;
   private final AtomicReference<Exception> failure = new AtomicReference<>();
 
   /**
@@ -84,6 +85,11 @@ final class FloorStage {
     return latencies.figures();
   }
 
+  /** After {@link #measure}: seconds from the first due moment to when the last could be read. */
+  double seconds() {
+    return lastNanos / 1e9;
+  }
+
   private void send(KafkaProducer<byte[], byte[]> producer, byte[] key, byte[] value) {
     // The callback tells what the future would.
     var unused =
@@ -102,6 +108,7 @@ final class FloorStage {
       while (seen < load.size()) {
         var batch = consumer.poll(POLL);
         long readableNanos = System.nanoTime();
+        lastNanos = readableNanos - startNanos;
         for (ConsumerRecord<byte[], byte[]> message : batch) {
           seen++;
           int index = ByteBuffer.wrap(message.value()).getInt();

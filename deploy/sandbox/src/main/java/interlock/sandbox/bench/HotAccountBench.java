@@ -4,11 +4,7 @@ import interlock.sandbox.load.AppLauncher;
 import interlock.sandbox.load.Endpoints;
 import interlock.sandbox.load.EventPublisher;
 import interlock.sandbox.load.Latencies;
-import interlock.sandbox.load.LatencyBook;
 import interlock.sandbox.load.Load;
-import interlock.sandbox.load.Quiet;
-import interlock.sandbox.load.ReceiptBook;
-import interlock.sandbox.load.TaskReader;
 import interlock.sandbox.server.BrokerProcess;
 import interlock.sandbox.server.RegistryProcess;
 import interlock.sandbox.server.SandboxServers;
@@ -16,11 +12,9 @@ import interlock.sandbox.server.ToolProcess;
 import interlock.topology.Topic;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -32,9 +26,7 @@ public final class HotAccountBench {
   private static final int OTHER_RATE = 40;
   private static final int HOT_RATE = 20;
   private static final int FILL_RATE = 1_000;
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final Duration LONGEST_DRAIN = Duration.ofMinutes(30);
-  private static final long LEAD_NANOS = TimeUnit.SECONDS.toNanos(2);
 
   private final int inflows;
   private final int seconds;
@@ -130,7 +122,7 @@ public final class HotAccountBench {
       try (ToolProcess process = BenchProcesses.application(endpoints, dir, launcher, profile);
           EventPublisher publisher = new EventPublisher(endpoints)) {
         publisher.warmUp(Set.of(Topic.BANK_ACCOUNT_MOVEMENT, Topic.POLICE_INCIDENT_REPORT));
-        var stages = new Stages(endpoints, publisher, process);
+        var stages = new Stages(new AppStages(endpoints, publisher, process));
         int second = OTHER_RATE * (warmupSeconds + seconds) + 1;
         Stage without =
             stages.play(
@@ -164,14 +156,10 @@ public final class HotAccountBench {
   }
 
   private final class Stages {
-    private final Endpoints endpoints;
-    private final EventPublisher publisher;
-    private final ToolProcess process;
+    private final AppStages stages;
 
-    Stages(Endpoints endpoints, EventPublisher publisher, ToolProcess process) {
-      this.endpoints = endpoints;
-      this.publisher = publisher;
-      this.process = process;
+    Stages(AppStages stages) {
+      this.stages = stages;
     }
 
     /**
@@ -196,24 +184,14 @@ public final class HotAccountBench {
      * @param unmeasuredSeconds from the start
      */
     Stage play(String name, Load load, int unmeasuredSeconds) throws InterruptedException {
-      long start = System.nanoTime() + LEAD_NANOS;
-      var run =
-          new Load.Run(
-              "hot" + Long.toString(System.currentTimeMillis(), Character.MAX_RADIX),
-              Instant.now().plusNanos(LEAD_NANOS));
-      var latencies = new LatencyBook(load, run, start, Duration.ofSeconds(unmeasuredSeconds));
-      var receipts = new ReceiptBook(run, load.size());
-      try (TaskReader reader = TaskReader.start(endpoints, latencies, receipts)) {
-        publisher.publish(load, run, start, sent -> {}, () -> false);
-        boolean quiet =
-            Quiet.await(reader, receipts, latencies, load.size(), PATIENCE, () -> false);
-        double seconds = (System.nanoTime() - start) / 1e9;
-        process.requireAlive();
-        Latencies.Figures stops =
-            latencies.byTaskKind().getOrDefault(Topic.TASK_STOP_PAYMENT, Latencies.Figures.NONE);
-        progress.accept("%s: %s, %.0f s".formatted(name, stops, seconds));
-        return new Stage(stops, quiet);
-      }
+      AppStages.Stage played = stages.play(load, unmeasuredSeconds);
+      Latencies.Figures stops =
+          played
+              .latencies()
+              .byTaskKind()
+              .getOrDefault(Topic.TASK_STOP_PAYMENT, Latencies.Figures.NONE);
+      progress.accept("%s: %s, %.0f s".formatted(name, stops, played.seconds()));
+      return new Stage(stops, played.complete());
     }
   }
 }

@@ -58,7 +58,11 @@ public final class LatencyBench {
 
   /** What the application's stage measured. */
   private record AppStage(
-      LatencyBook latencies, ReceiptBook.Verdict verdict, Duration cpu, long peakRssMib) {}
+      LatencyBook latencies,
+      ReceiptBook.Verdict verdict,
+      MixedOracle.Verdict oracle,
+      Duration cpu,
+      long peakRssMib) {}
 
   /**
    * Runs all stages with servers of its own and stops them.
@@ -94,6 +98,7 @@ public final class LatencyBench {
           events,
           app.latencies().revisions(),
           app.verdict(),
+          app.oracle(),
           app.cpu().toMillis() * 1_000.0 / events,
           loadAverage,
           app.peakRssMib());
@@ -132,7 +137,8 @@ public final class LatencyBench {
               Instant.now().plusNanos(LEAD_NANOS));
       var latencies = new LatencyBook(load, run, startNanos, Duration.ofSeconds(warmupSeconds));
       var receipts = new ReceiptBook(run, load.size());
-      try (TaskReader reader = TaskReader.start(endpoints, latencies, receipts)) {
+      var oracle = new MixedOracle(load, run);
+      try (TaskReader reader = TaskReader.start(endpoints, latencies, receipts, oracle)) {
         Duration[] cpuAtFirstCounted = {process.cpu()};
         IntConsumer each =
             sent -> {
@@ -150,7 +156,12 @@ public final class LatencyBench {
           progress.accept("application: not all events have a receipt");
         }
         var stage =
-            new AppStage(latencies, receipts.verdict(load.size()), cpu, process.peakRssMib());
+            new AppStage(
+                latencies,
+                receipts.verdict(load.size()),
+                oracle.verdict(load.size()),
+                cpu,
+                process.peakRssMib());
         progress.accept("application: %s".formatted(latencies.figures()));
         return stage;
       }

@@ -21,6 +21,7 @@ import java.util.TreeMap;
  * @param events events sent while measured
  * @param revisions revisions of tasks that they led to
  * @param verdict the books of in = Σ out, warm-up included
+ * @param oracle the tasks set against those that must exist, warm-up included
  * @param cpuSecondsPerMillion CPU time of the application for a million events, seconds
  * @param loadAverage the machine's load average over the minute before the start: above a third of
  *     its processors, others ran too and the figures say little
@@ -38,6 +39,7 @@ public record LatencyReport(
     int events,
     long revisions,
     ReceiptBook.Verdict verdict,
+    MixedOracle.Verdict oracle,
     double cpuSecondsPerMillion,
     double loadAverage,
     long peakRssMib) {
@@ -51,9 +53,9 @@ public record LatencyReport(
     return floor2.p99Millis() == 0 ? 0 : application.p99Millis() / floor2.p99Millis();
   }
 
-  /** 0 when in = Σ out, else 1: figures of a run that lost events mean nothing. */
+  /** 0 when in = Σ out and every task is right, else 1: figures of another run mean nothing. */
   public int exitCode() {
-    return verdict.holds() ? 0 : 1;
+    return verdict.holds() && oracle.holds() ? 0 : 1;
   }
 
   /** JSON values; {@code tasks} counts the measured events that led to a task or a revision. */
@@ -75,6 +77,9 @@ public record LatencyReport(
     json.put("revisions", revisions);
     json.put("rejected", verdict.rejected());
     json.put("inEqualsOut", verdict.holds());
+    json.put("expected", oracle.expected());
+    json.put("missed", oracle.missed());
+    json.put("extra", oracle.extra());
     json.put("seconds", seconds);
     json.put("warmupSeconds", warmupSeconds);
     json.put("cpuSecondsPerMillion", cpuSecondsPerMillion);
@@ -115,6 +120,9 @@ public record LatencyReport(
                 verdict.in(),
                 verdict.out(),
                 verdict.rejected()));
+    text.append(
+        "oracle: %,d tasks expected, %,d missed, %,d extra%n"
+            .formatted(oracle.expected(), oracle.missed(), oracle.extra()));
     return text.toString();
   }
 }

@@ -16,12 +16,15 @@ import java.util.concurrent.TimeUnit;
  * has a thousandth of all events. The seed decides everything.
  */
 public final class MixedLoad implements Load, Pace {
-  private static final int PEOPLE = 1_000_000;
+  /** A case's id is this and the id of its report's event. */
+  static final String CASE = "case-";
+
+  private static final int ALL_PEOPLE = 1_000_000;
 
   /** Payees and callers are numbered behind the people. */
   private static final int FRAUDSTERS_FROM = 2_000_000;
 
-  private static final int FRAUDSTERS = 100_000;
+  private static final int ALL_FRAUDSTERS = 100_000;
   private static final double TELECOM = 0.70;
   private static final double SUSPICIOUS = 0.84;
   private static final double BANK = 0.98;
@@ -36,15 +39,34 @@ public final class MixedLoad implements Load, Pace {
   private final int size;
   private final double nanosPerEvent;
   private final long seed;
+  private final int people;
+  private final int fraudsters;
 
   /**
    * @param rate events a second
    * @param seconds how long
    */
   public MixedLoad(int rate, int seconds, long seed) {
-    size = Math.multiplyExact(rate, seconds);
-    nanosPerEvent = (double) TimeUnit.SECONDS.toNanos(1) / rate;
+    this(
+        Math.multiplyExact(rate, seconds),
+        (double) TimeUnit.SECONDS.toNanos(1) / rate,
+        seed,
+        ALL_PEOPLE,
+        ALL_FRAUDSTERS);
+  }
+
+  /** Among fewer people, so that they meet more often. */
+  MixedLoad(int size, double nanosPerEvent, long seed, int people, int fraudsters) {
+    this.size = size;
+    this.nanosPerEvent = nanosPerEvent;
     this.seed = seed;
+    this.people = people;
+    this.fraudsters = fraudsters;
+  }
+
+  /** So many events, all due at the start. */
+  static MixedLoad atOnce(int events, long seed) {
+    return new MixedLoad(events, 0.0, seed, ALL_PEOPLE, ALL_FRAUDSTERS);
   }
 
   @Override
@@ -57,11 +79,16 @@ public final class MixedLoad implements Load, Pace {
     return (long) (index * nanosPerEvent);
   }
 
-  /** Whom the event is about: 0 to below a million, low numbers more often. */
+  /** Whom the event is about: from 0, low numbers more often. */
   @Override
   public int person(int index) {
     double even = Invented.fraction(seed + PERSON, index);
-    return (int) (PEOPLE * even * even);
+    return (int) (people * even * even);
+  }
+
+  /** Who calls, or is paid: above every person. */
+  int fraudster(int index) {
+    return FRAUDSTERS_FROM + (int) (fraudsters * Invented.fraction(seed + FRAUDSTER, index));
   }
 
   @Override
@@ -85,8 +112,7 @@ public final class MixedLoad implements Load, Pace {
     String id = run.eventId(index);
     var at = run.at(dueNanos(index));
     int person = person(index);
-    int fraudster =
-        FRAUDSTERS_FROM + (int) (FRAUDSTERS * Invented.fraction(seed + FRAUDSTER, index));
+    int fraudster = fraudster(index);
     long fen = LEAST_FEN + (long) (SPREAD_FEN * Invented.fraction(seed + AMOUNT, index));
     return switch (topic) {
       case TELECOM_FRAUD_CONTACT ->
@@ -104,7 +130,7 @@ public final class MixedLoad implements Load, Pace {
       case POLICE_WARNING_DIRECTIVE ->
           new LoadEvent(topic, "directive-" + id, Records.directive(id, at, person));
       case POLICE_INCIDENT_REPORT -> {
-        String caseId = "case-" + id;
+        String caseId = CASE + id;
         yield new LoadEvent(
             topic,
             caseId,

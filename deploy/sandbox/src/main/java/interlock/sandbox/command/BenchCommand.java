@@ -21,13 +21,15 @@ public final class BenchCommand implements Runnable {
   public static CommandLine with(AppLauncher launcher) {
     return new CommandLine(new BenchCommand())
         .addSubcommand(new BenchLatencyCommand(launcher))
+        .addSubcommand(new BenchThroughputCommand(launcher))
         .addSubcommand(new BenchCascadeCommand(launcher))
+        .addSubcommand(new BenchIsolationCommand(launcher))
         .addSubcommand(new BenchCostCommand());
   }
 
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Say what to measure: latency, cascade or cost");
+        spec.commandLine(), "Say what to measure: latency, throughput, cascade, isolation or cost");
   }
 }

@@ -18,15 +18,22 @@ final class BenchOptions {
   @Option(
       names = "--profile",
       paramLabel = "latency|shared",
-      defaultValue = "latency",
-      description = "Profile of the application and the floor (default ${DEFAULT-VALUE}).")
+      description =
+          "Profile of the application and the floor; by default latency, and shared where the rate"
+              + " is measured, since it sends in batches.")
   private String profile;
 
   @Option(names = "--json", paramLabel = "FILE", description = "Writes the figures there.")
   private Path json;
 
   BenchProfile profile() {
-    return BenchProfile.of(profile).orElseThrow(() -> wrong("--profile must be latency or shared"));
+    return profile(BenchProfile.LATENCY);
+  }
+
+  BenchProfile profile(BenchProfile byDefault) {
+    return profile == null
+        ? byDefault
+        : BenchProfile.of(profile).orElseThrow(() -> wrong("--profile must be latency or shared"));
   }
 
   /** Prints the result, and writes its figures where they are wanted. */

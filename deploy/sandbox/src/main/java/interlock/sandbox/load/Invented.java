@@ -21,15 +21,40 @@ public final class Invented {
   private static final String SURNAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许";
 
   private static final String ACCOUNT_RANGE = "62990";
+  private static final String PHONE_RANGE = "1700";
+  private static final int ACCOUNT_DIGITS = 19;
+  private static final int PHONE_DIGITS = 11;
+
+  /** Neighbours' accounts lie so far apart. */
+  private static final long STEP = 97;
+
+  private static final long STEP_FROM = 10_007;
 
   private Invented() {}
 
   /** The account of that holder: 19 digits, fails the Luhn check. */
   public static String account(int holder) {
     int bank = Math.floorMod(mix(1, holder), INSTITUTIONS.length);
-    String body = ACCOUNT_RANGE + bank + "%012d".formatted(checked(holder) * 97L + 10_007);
+    String body = ACCOUNT_RANGE + bank + "%012d".formatted(checked(holder) * STEP + STEP_FROM);
     int right = luhnDigit(body);
     return body + (right + 1 + Math.floorMod(mix(2, holder), 9)) % 10;
+  }
+
+  /**
+   * The holder of such a phone, E.164 or national, or of such an account; -1 for any other text.
+   */
+  public static int holder(String identifier) {
+    String digits = identifier.startsWith("+86") ? identifier.substring(3) : identifier;
+    if (digits.length() == PHONE_DIGITS && digits.startsWith(PHONE_RANGE)) {
+      return Integer.parseInt(digits.substring(PHONE_RANGE.length()));
+    }
+    if (digits.length() != ACCOUNT_DIGITS || !digits.startsWith(ACCOUNT_RANGE)) {
+      return -1;
+    }
+    long body = Long.parseLong(digits.substring(ACCOUNT_RANGE.length() + 1, ACCOUNT_DIGITS - 1));
+    long holder = (body - STEP_FROM) / STEP;
+    boolean ours = holder >= 0 && holder < LIMIT && digits.equals(account((int) holder));
+    return ours ? (int) holder : -1;
   }
 
   /** The code of the bank that keeps {@link #account}. */
@@ -44,7 +69,7 @@ public final class Invented {
 
   /** The holder's own phone: 11 digits from 1700. */
   public static String phone(int holder) {
-    return "1700" + "%07d".formatted(checked(holder));
+    return PHONE_RANGE + "%07d".formatted(checked(holder));
   }
 
   /** A holder's name, as Chinese papers write it when nobody may know who it is: 王某. */

@@ -31,8 +31,8 @@ final class OutputTopics {
   OutputTopics(Endpoints endpoints, SchemaRegistry registry, List<OutputListener> listeners) {
     this.endpoints = endpoints;
     this.listeners = List.copyOf(listeners);
-    onTask(registry, Topic.TASK_DISSUASION, "level");
-    onTask(registry, Topic.TASK_STOP_PAYMENT, "command", "kind", "target");
+    onTask(registry, Topic.TASK_DISSUASION, "level", "subject");
+    onTask(registry, Topic.TASK_STOP_PAYMENT, "command", "kind", "target", "caseId");
     onTask(registry, Topic.TASK_ACCOUNT_QUERY, "command");
     onTask(registry, Topic.TASK_LINE_CONTROL, "command");
     onTask(registry, Topic.TASK_LEAD, "command");
@@ -78,6 +78,10 @@ final class OutputTopics {
                     text(task, label),
                     text(task, "triggeredBy"),
                     topic == Topic.TASK_STOP_PAYMENT ? recovered(task) : Optional.empty(),
+                    about(topic, task),
+                    topic == Topic.TASK_STOP_PAYMENT
+                        ? Optional.ofNullable(task.get("caseId")).map(Object::toString)
+                        : Optional.empty(),
                     at);
             listeners.forEach(listener -> listener.task(seen));
           }
@@ -107,12 +111,30 @@ final class OutputTopics {
     listeners.forEach(listener -> listener.deadLetter(origin));
   }
 
+  private static List<String> about(Topic topic, GenericRecord task) {
+    return switch (topic) {
+      case TASK_DISSUASION -> {
+        var subject = (GenericRecord) task.get("subject");
+        List<String> about = new ArrayList<>();
+        ((List<?>) subject.get("phones")).forEach(phone -> about.add(phone.toString()));
+        ((List<?>) subject.get("accounts")).forEach(account -> about.add(account.toString()));
+        yield about;
+      }
+      case TASK_STOP_PAYMENT -> targetAccount(task).stream().toList();
+      default -> List.of();
+    };
+  }
+
+  private static Optional<String> targetAccount(GenericRecord task) {
+    return Optional.ofNullable(((GenericRecord) task.get("target")).get("account"))
+        .map(Object::toString);
+  }
+
   private static Optional<String> recovered(GenericRecord stopPayment) {
     if (!text(stopPayment, "kind").equals(StopPaymentKind.RECOVERY.name())) {
       return Optional.empty();
     }
-    return Optional.ofNullable(((GenericRecord) stopPayment.get("target")).get("account"))
-        .map(Object::toString);
+    return targetAccount(stopPayment);
   }
 
   private static String text(GenericRecord record, String field) {

@@ -1,6 +1,7 @@
 package interlock.sandbox.load;
 
 import interlock.topology.Topic;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,9 @@ import java.util.Optional;
  * @param triggeredBy event id of what led to the revision, or the task's id for a deadline
  * @param recoveredFrom for a stop payment of kind RECOVERY, the account that the money is on; not
  *     for TRANSFER_HOLD, whose target is the victim's own account
+ * @param about identifiers of whom or what it is about, raw: phones and accounts of a dissuasion,
+ *     the account of a stop payment; empty for others
+ * @param caseId of a stop payment
  * @param readableNanos when it could be read, on {@link System#nanoTime}
  */
 public record TaskSeen(
@@ -20,6 +24,8 @@ public record TaskSeen(
     String label,
     String triggeredBy,
     Optional<String> recoveredFrom,
+    List<String> about,
+    Optional<String> caseId,
     long readableNanos) {
   @Override
   public String toString() {

@@ -26,7 +26,7 @@ public final class BrokerProcess implements Broker {
 
   private BrokerProcess(DataDir dataDir, Map<String, String> overrides) {
     this.dataDir = dataDir;
-    settings = new BrokerSettings(dataDir.path(), overrides);
+    settings = new BrokerSettings(dataDir.path(), Listeners.Open.onFreePorts(), overrides);
     try {
       child = startChild();
     } catch (RuntimeException e) {

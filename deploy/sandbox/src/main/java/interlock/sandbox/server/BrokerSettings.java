@@ -11,21 +11,18 @@ final class BrokerSettings {
   /** Sixteen bytes ("interlocksandbox") as Kafka writes a UUID; fixed, so that data can be kept. */
   private static final String CLUSTER_ID = "aW50ZXJsb2Nrc2FuZGJveA";
 
-  private static final String CONTROLLER = "CONTROLLER";
   private static final int NODE_ID = 1;
 
   private final Path dataDir;
-  private final int port;
+  private final Listeners listeners;
   private final Properties properties = new Properties();
 
   /**
    * @param overrides broker settings that replace those of the sandbox
    */
-  BrokerSettings(Path dataDir, Map<String, String> overrides) {
+  BrokerSettings(Path dataDir, Listeners listeners, Map<String, String> overrides) {
     this.dataDir = dataDir;
-    List<Integer> ports = FreePorts.take(2);
-    port = ports.get(0);
-    int controllerPort = ports.get(1);
+    this.listeners = listeners;
     Map<String, String> shape =
         Map.of(
             "process.roles",
@@ -33,17 +30,13 @@ final class BrokerSettings {
             "node.id",
             Integer.toString(NODE_ID),
             "controller.quorum.voters",
-            NODE_ID + "@127.0.0.1:" + controllerPort,
+            NODE_ID + "@" + Listeners.at(listeners.controllerPort()),
             "controller.listener.names",
-            CONTROLLER,
-            "listeners",
-            "PLAINTEXT://127.0.0.1:%d,%s://127.0.0.1:%d"
-                .formatted(port, CONTROLLER, controllerPort),
-            "listener.security.protocol.map",
-            "PLAINTEXT:PLAINTEXT," + CONTROLLER + ":PLAINTEXT",
+            Listeners.CONTROLLER,
             "log.dirs",
             logDir());
     properties.putAll(shape);
+    properties.putAll(listeners.settings());
     properties.putAll(SINGLE_NODE);
     properties.putAll(LOW_LATENCY);
     properties.putAll(overrides);
@@ -79,11 +72,11 @@ final class BrokerSettings {
           "group.initial.rebalance.delay.ms", "0");
 
   int port() {
-    return port;
+    return listeners.port();
   }
 
   String bootstrap() {
-    return "127.0.0.1:" + port;
+    return listeners.bootstrap();
   }
 
   Properties properties() {
@@ -99,7 +92,7 @@ final class BrokerSettings {
         .setNodeId(NODE_ID)
         .setDirectories(List.of(logDir()))
         .setMetadataLogDirectory(logDir())
-        .setControllerListenerName(CONTROLLER)
+        .setControllerListenerName(Listeners.CONTROLLER)
         .setIgnoreFormatted(true)
         .setPrintStream(Silence.STREAM)
         .run();

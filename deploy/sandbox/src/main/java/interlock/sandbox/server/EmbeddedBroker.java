@@ -15,9 +15,9 @@ public final class EmbeddedBroker implements Broker {
   private final BrokerSettings settings;
   private KafkaRaftServer server;
 
-  private EmbeddedBroker(DataDir dataDir, Map<String, String> overrides) {
+  private EmbeddedBroker(DataDir dataDir, Listeners listeners, Map<String, String> overrides) {
     this.dataDir = dataDir;
-    settings = new BrokerSettings(dataDir.path(), overrides);
+    settings = new BrokerSettings(dataDir.path(), listeners, overrides);
     try {
       server = startServer();
     } catch (RuntimeException e) {
@@ -28,7 +28,7 @@ public final class EmbeddedBroker implements Broker {
 
   /** Starts with a directory of its own, deleted on {@link #close}. Returns when it is ready. */
   public static EmbeddedBroker start() {
-    return new EmbeddedBroker(DataDir.fresh(), Map.of());
+    return new EmbeddedBroker(DataDir.fresh(), Listeners.Open.onFreePorts(), Map.of());
   }
 
   /** Starts on {@code dataDir}, with the topics and records that are in it. */
@@ -42,8 +42,26 @@ public final class EmbeddedBroker implements Broker {
    * @param overrides broker settings that replace those of the sandbox
    */
   public static EmbeddedBroker start(Path dataDir, Map<String, String> overrides) {
-    return new EmbeddedBroker(DataDir.kept(dataDir), overrides);
+    return new EmbeddedBroker(DataDir.kept(dataDir), Listeners.Open.onFreePorts(), overrides);
   }
+
+  /**
+   * Starts on {@code dataDir} with TLS, passwords, certificates and ACLs, and no other way in. The
+   * principals {@code broker} and {@code admin} may do all; nobody else may do anything yet.
+   */
+  public static Secured startSecured(Path dataDir, TlsStores stores) {
+    var listeners = Listeners.Secured.onFreePorts(stores);
+    var broker = new EmbeddedBroker(DataDir.kept(dataDir), listeners, Map.of());
+    return new Secured(broker, Listeners.at(listeners.certificatePort()));
+  }
+
+  /**
+   * A secured broker.
+   *
+   * @param broker its {@link #bootstrap} is for clients with a password
+   * @param byCertificate for clients with a certificate
+   */
+  public record Secured(EmbeddedBroker broker, String byCertificate) {}
 
   @Override
   public String bootstrap() {

@@ -1,7 +1,7 @@
 package interlock.sandbox.simulate;
 
 import interlock.core.contact.ContactFile;
-import interlock.core.contact.ContactFile.LineControl;
+import interlock.core.contact.LineControl;
 import interlock.core.event.LineControlFeedback.LineCommand;
 import interlock.core.identity.ContactPoint;
 import interlock.core.task.LineControlTask.State;

@@ -93,6 +93,9 @@ record Guide(List<String> sentBy, List<String> readBy, String summary, String ke
               "");
       case CONTROL_POLICY ->
           new Guide(List.of(OPERATORS), List.of(US), "A version of the policy, whole.", "");
+      case CONTROL_KEY ->
+          new Guide(
+              List.of(OPERATORS), List.of(US), "A key with which a source signs its records.", "");
       case AUDIT_ACCESS ->
           new Guide(
               List.of(US),

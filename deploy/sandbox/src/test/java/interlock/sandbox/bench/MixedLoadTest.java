@@ -74,6 +74,7 @@ class MixedLoadTest {
             120_000,
             11,
             new ReceiptBook.Verdict(240_000, 240_000, 0, 0, 0, 0),
+            new MixedOracle.Verdict(50, 0, 0),
             12.5,
             0.1,
             300);
@@ -89,6 +90,8 @@ class MixedLoadTest {
             "events",
             "tasks",
             "rejected",
+            "missed",
+            "extra",
             "seconds",
             "warmupSeconds",
             "cpuSecondsPerMillion",

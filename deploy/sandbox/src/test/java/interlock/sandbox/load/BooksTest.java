@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import interlock.topology.Topic;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -139,11 +140,27 @@ class BooksTest {
 
   private static TaskSeen task(String triggeredBy, long readableNanos) {
     return new TaskSeen(
-        Topic.TASK_DISSUASION, "d", 1, "HIGH", triggeredBy, Optional.empty(), readableNanos);
+        Topic.TASK_DISSUASION,
+        "d",
+        1,
+        "HIGH",
+        triggeredBy,
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        readableNanos);
   }
 
   private static TaskSeen stop(String taskId, int revision, String command, String account) {
     return new TaskSeen(
-        Topic.TASK_STOP_PAYMENT, taskId, revision, command, "e", Optional.of(account), 0);
+        Topic.TASK_STOP_PAYMENT,
+        taskId,
+        revision,
+        command,
+        "e",
+        Optional.of(account),
+        List.of(account),
+        Optional.empty(),
+        0);
   }
 }

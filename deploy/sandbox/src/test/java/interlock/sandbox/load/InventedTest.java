@@ -42,6 +42,20 @@ class InventedTest {
   }
 
   @Test
+  void holdersAreFoundByTheirIdentifiers() {
+    assertThat(IntStream.range(0, HOLDERS))
+        .allSatisfy(
+            holder -> {
+              assertThat(Invented.holder(Invented.account(holder))).isEqualTo(holder);
+              assertThat(Invented.holder(Invented.phone(holder))).isEqualTo(holder);
+              assertThat(Invented.holder("+86" + Invented.phone(holder))).isEqualTo(holder);
+            });
+    assertThat(Invented.holder("+8613800138000")).isEqualTo(-1);
+    assertThat(Invented.holder("6299040000000100079")).isEqualTo(-1);
+    assertThat(Invented.holder(Invented.foreignPhone(1))).isEqualTo(-1);
+  }
+
+  @Test
   void identifiersNeverChange() {
     assertThat(Invented.account(0)).isEqualTo("6299040000000100078");
     assertThat(Invented.institution(0)).isEqualTo("COMM");

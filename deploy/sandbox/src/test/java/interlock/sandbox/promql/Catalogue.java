@@ -14,7 +14,11 @@ import java.util.regex.Pattern;
 
 /** What is wrong with a query by the table of all metrics. */
 public final class Catalogue {
-  private static final Pattern FOREIGN = Pattern.compile("up|ALERTS|(jvm|process|system)_[a-z_]+");
+  /** Of Prometheus, of Micrometer, and of the canary, which is no part of an instance's figures. */
+  private static final Pattern FOREIGN =
+      Pattern.compile(
+          "up|ALERTS|(jvm|process|system)_[a-z_]+"
+              + "|interlock_canary_(last_success_timestamp_seconds|seconds)");
 
   private static final Pattern MATCHER = Pattern.compile("([a-z_]+)(=~|!~|!=|=)\"(.*)\"");
 
@@ -83,7 +87,7 @@ public final class Catalogue {
    */
   private static void instances(Meter meter, Selectors.Selector selector, List<String> problems) {
     Optional<String> first = selector.within().stream().filter(AGGREGATIONS::contains).findFirst();
-    if (meter.type() == MeterType.HISTOGRAM && first.equals(Optional.of("sum"))) {
+    if (selector.metric().endsWith("_bucket") && first.equals(Optional.of("sum"))) {
       // A quantile of what each tells whole is the same as of what one tells.
       return;
     }
