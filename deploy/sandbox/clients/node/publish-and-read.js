@@ -5,31 +5,38 @@
 // stop of a report that it makes, until both tasks show it.
 //
 //   npm install --no-audit --no-fund
-//   node publish-and-read.js [--publish-only | --feedback] HOST:PORT REGISTRY_URL   (…/apis/ccompat/v7)
+//   node publish-and-read.js [--publish-only | --feedback] [--sign=ID.private.pem] HOST:PORT REGISTRY_URL   (…/apis/ccompat/v7)
+//
+// With --sign it signs its bank's own records by that key (sign.js), whose id is the file's name.
 //
 // Exits 0 with the task, 1 without it within a minute, 2 on wrong arguments.
 
 const { randomUUID } = require('node:crypto');
+const { basename } = require('node:path');
 const { Kafka, Partitioners, logLevel } = require('kafkajs');
 const { SchemaRegistry } = require('@kafkajs/confluent-schema-registry');
+const { signer } = require('./sign.js');
 
+const SOURCE = 'CMB';
 const INPUT = 'bank.suspicious-transfer';
 const OUTPUT = 'task.dissuasion';
 const STOPS = 'task.stop-payment';
 const PATIENCE_MILLIS = 60_000;
 
 const given = process.argv.slice(2);
-const option = given[0]?.startsWith('--') ? given.shift() : '';
+const option = given[0]?.startsWith('--') && !given[0].startsWith('--sign=') ? given.shift() : '';
+const keyFile = given[0]?.startsWith('--sign=') ? given.shift().slice('--sign='.length) : '';
+const headers = keyFile ? signer(keyFile, basename(keyFile, '.private.pem')) : () => ({});
 const [bootstrap, registryUrl] = given;
 if (!['', '--publish-only', '--feedback'].includes(option) || given.length !== 2) {
-  console.error('usage: node publish-and-read.js [--publish-only | --feedback] HOST:PORT REGISTRY_URL');
+  console.error('usage: node publish-and-read.js [--publish-only | --feedback] [--sign=ID.private.pem] HOST:PORT REGISTRY_URL');
   process.exit(2);
 }
 
 // Invented: the accounts fail the Luhn check, nobody has the phone. Optional fields are left out.
 const suspiciousTransfer = (eventId) => ({
   eventId,
-  source: 'CMB',
+  source: SOURCE,
   occurredAt: Date.now(),
   reportedAt: Date.now(),
   institution: 'CMB',
@@ -121,10 +128,9 @@ async function main() {
 
   async function publish(topic, key, event) {
     const schemaId = await registry.getLatestSchemaId(`${topic}-value`);
-    await producer.send({
-      topic,
-      messages: [{ key, value: await registry.encode(schemaId, event) }],
-    });
+    const value = await registry.encode(schemaId, event);
+    const own = event.source === SOURCE ? headers(value) : {};
+    await producer.send({ topic, messages: [{ key, value, headers: own }] });
     console.log(`published ${topic} ${event.eventId} with schema ${schemaId}`);
   }
 

@@ -116,6 +116,7 @@ public final class Contracts {
           "interlock.state.AskedHold",
           "interlock.state.Ruling",
           "interlock.state.DissuasionCase",
+          "interlock.state.EndedTask",
           "interlock.mail.Link",
           "interlock.mail.RefusedLink",
           "interlock.mail.JoinSearch",

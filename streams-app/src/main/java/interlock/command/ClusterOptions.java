@@ -3,6 +3,7 @@ package interlock.command;
 import interlock.core.policy.Policy;
 import interlock.service.PolicySource;
 import interlock.service.config.InterlockConfig;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,15 @@ final class ClusterOptions {
   private String registry;
 
   @Option(
+      names = "--command-config",
+      paramLabel = "FILE",
+      description =
+          "Client settings as Kafka's own tools take them: security.protocol, sasl.jaas.config and"
+              + " so on, without kafka. before them. It may name bootstrap.servers and"
+              + " schema.registry.url too.")
+  private Path client;
+
+  @Option(
       names = "--topic-prefix",
       paramLabel = "PREFIX",
       description = "Short for --set topic.prefix=…")
@@ -37,7 +47,7 @@ final class ClusterOptions {
    * @throws interlock.service.config.InvalidConfig with every problem
    */
   InterlockConfig loadToDirect() {
-    return options.loadToDirect(settings());
+    return options.loadToDirect(Optional.ofNullable(client), settings());
   }
 
   /**
@@ -46,7 +56,7 @@ final class ClusterOptions {
    * @throws interlock.service.config.InvalidConfig with every problem
    */
   InterlockConfig loadToRead() {
-    return options.loadToRead(settings());
+    return options.loadToRead(Optional.ofNullable(client), settings());
   }
 
   /** The start-up default that these settings name. */

@@ -62,11 +62,11 @@ final class ConfigOptions {
    *
    * @throws InvalidConfig with every problem
    */
-  InterlockConfig loadToDirect(List<String> shorthands) {
+  InterlockConfig loadToDirect(Optional<Path> client, List<String> shorthands) {
     List<String> all = new ArrayList<>(flags);
     all.addAll(shorthands);
     InterlockConfig config =
-        ConfigSources.loadToDirect(Optional.ofNullable(file), System.getenv(), all);
+        ConfigSources.loadToDirect(Optional.ofNullable(file), client, System.getenv(), all);
     PolicySource.load(config);
     return config;
   }
@@ -74,13 +74,14 @@ final class ConfigOptions {
   /**
    * The settings for a command that only reads what was published.
    *
+   * @param client a file as Kafka's own tools take it
    * @param shorthands settings given by options of the command's own, as {@code key=value}; they
    *     override
    * @throws InvalidConfig with every problem
    */
-  InterlockConfig loadToRead(List<String> shorthands) {
+  InterlockConfig loadToRead(Optional<Path> client, List<String> shorthands) {
     List<String> all = new ArrayList<>(flags);
     all.addAll(shorthands);
-    return ConfigSources.loadToRead(Optional.ofNullable(file), System.getenv(), all);
+    return ConfigSources.loadToRead(Optional.ofNullable(file), client, System.getenv(), all);
   }
 }

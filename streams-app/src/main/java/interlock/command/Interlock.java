@@ -63,6 +63,7 @@ public final class Interlock implements Runnable {
             .addSubcommand(new TopicsCommand())
             .addSubcommand(new SchemasCommand())
             .addSubcommand(new AclsCommand())
+            .addSubcommand(new KeysCommand())
             .addSubcommand(new PolicyCommand())
             .addSubcommand(new ModeCommand())
             .addSubcommand(new DeadLetterCommand())

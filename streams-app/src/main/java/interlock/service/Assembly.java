@@ -3,6 +3,8 @@ package interlock.service;
 import interlock.contract.AvroCodecs;
 import interlock.contract.intake.Readers;
 import interlock.contract.policy.PolicyDocument;
+import interlock.contract.signature.Admission;
+import interlock.contract.signature.SourceKeys;
 import interlock.contract.wire.ContractSerdes;
 import interlock.contract.wire.RegistryAccess;
 import interlock.contract.wire.SchemaTexts;
@@ -18,6 +20,7 @@ import interlock.service.management.ProcessMeters;
 import interlock.service.management.Watch;
 import interlock.service.metrics.Meters;
 import interlock.service.monitor.GroupMonitor;
+import interlock.service.keys.KeyFollower;
 import interlock.service.policy.LivePolicies;
 import interlock.service.policy.PolicyFollower;
 import interlock.service.tasks.LiveTasks;
@@ -86,12 +89,14 @@ public final class Assembly {
         .health()
         .begins(Part.POLICY, follower::isAlive, () -> true, () -> "read to its end and followed");
     var counters = new Counters(meters, config.watched(), System.currentTimeMillis());
+    KeyFollower keys = KeyFollower.start(config, access, meters);
     var rooms =
         rooms(
             access,
             serdes,
             config.topicPrefix(),
             follower.policies(),
+            keys.keys(),
             new TaskIds(config.taskIdKey().reveal()),
             config.partitions(),
             counters);
@@ -107,7 +112,7 @@ public final class Assembly {
         Api.of(
             config, access, serdes, follower.policies(), tasks, engine::isLive, engine::isRunning);
     Optional<GroupMonitor> groups = monitor(config, meters);
-    return new Running(engine, access, serdes, follower, tasks, api, groups, outside);
+    return new Running(engine, access, serdes, follower, keys, tasks, api, groups, outside);
   }
 
   private static void begins(Health health, Engine engine, LiveTasks tasks) {
@@ -144,6 +149,7 @@ public final class Assembly {
    *
    * @param access for mail, files and outputs
    * @param serdes for what parties publish
+   * @param keys with which sources sign
    * @param partitions of every topic, among which the breaker's limits are shared out
    */
   public static Rooms rooms(
@@ -151,6 +157,7 @@ public final class Assembly {
       ContractSerdes serdes,
       String topicPrefix,
       Policies policies,
+      SourceKeys keys,
       TaskIds taskIds,
       int partitions,
       Counters counters) {
@@ -160,6 +167,7 @@ public final class Assembly {
             topicPrefix,
             new AvroCodecs(access, topicPrefix),
             topic -> readers.of(topic.base()),
+            new Admission(policies, keys),
             policies,
             taskIds,
             partitions,
@@ -171,6 +179,7 @@ public final class Assembly {
       RegistryAccess access,
       ContractSerdes serdes,
       PolicyFollower follower,
+      KeyFollower keys,
       LiveTasks tasks,
       Optional<Api> api,
       Optional<GroupMonitor> groups,
@@ -207,6 +216,7 @@ public final class Assembly {
       // The registry before the engine, so that a thread that waits for it lets go.
       engine.expectClose();
       follower.close();
+      keys.close();
       serdes.close();
       access.close();
       engine.close();

@@ -8,6 +8,8 @@ import interlock.contract.OversizeException;
 import interlock.contract.Reader;
 import interlock.contract.Reader.Reading;
 import interlock.contract.registry.RegistryOutage;
+import interlock.contract.signature.Admission;
+import interlock.contract.signature.RecordSignature;
 import interlock.core.codes.RejectCode;
 import interlock.core.desk.Cause;
 import interlock.core.event.Event;
@@ -15,11 +17,14 @@ import interlock.core.intake.Addressing;
 import interlock.core.mail.Letter;
 import interlock.core.mail.Post;
 import interlock.topology.Routes.Outgoing;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -41,6 +46,7 @@ final class IntakeProcessor implements Processor<byte[], byte[], OutKey, byte[]>
   private final Map<String, Source> sources;
   private final Codecs codecs;
   private final Routes routes;
+  private final Admission admission;
   private final Counters counters;
   private ProcessorContext<OutKey, byte[]> context;
 
@@ -55,11 +61,13 @@ final class IntakeProcessor implements Processor<byte[], byte[], OutKey, byte[]>
       Map<String, Source> sources,
       Codecs codecs,
       Routes routes,
+      Admission admission,
       Counters counters) {
     this.party = party;
     this.sources = Map.copyOf(sources);
     this.codecs = codecs;
     this.routes = routes;
+    this.admission = admission;
     this.counters = counters;
   }
 
@@ -113,6 +121,18 @@ final class IntakeProcessor implements Processor<byte[], byte[], OutKey, byte[]>
       Record<byte[], byte[]> record,
       RecordMetadata from,
       List<Outgoing> out) {
+    Optional<RejectCode> turnedAway =
+        admission.refusal(
+            topic.feed(),
+            accepted.event(),
+            record.value(),
+            signature(record.headers()),
+            record.timestamp());
+    if (turnedAway.isPresent()) {
+      RejectCode code = turnedAway.get();
+      String what = code.english() + "; " + code.fix();
+      return reject(topic, refused(accepted, code, what), record, from, out);
+    }
     List<Letter> letters = Addressing.letters(accepted.event());
     if (letters.isEmpty()) {
       String what = "nothing in this record names a desk; copy routingKey from the task";
@@ -136,6 +156,20 @@ final class IntakeProcessor implements Processor<byte[], byte[], OutKey, byte[]>
             OptionalLong.of(accepted.event().origin().occurredAt()),
             record.timestamp()));
     return Door.MAILED;
+  }
+
+  /** The last of each: a header that somebody puts before it changes nothing. */
+  private static RecordSignature signature(Headers headers) {
+    Header signature = headers.lastHeader(RecordSignature.SIGNATURE);
+    Header key = headers.lastHeader(RecordSignature.KEY);
+    if (signature == null && key == null) {
+      return RecordSignature.NONE;
+    }
+    return new RecordSignature(
+        Optional.ofNullable(signature).map(Header::value),
+        Optional.ofNullable(key)
+            .map(Header::value)
+            .map(id -> new String(id, StandardCharsets.UTF_8)));
   }
 
   private void address(

@@ -2,6 +2,7 @@ package interlock.topology;
 
 import interlock.contract.Codecs;
 import interlock.contract.Reader;
+import interlock.contract.signature.Admission;
 import interlock.core.desk.Room;
 import interlock.core.desk.TaskIds;
 import interlock.core.policy.Policies;
@@ -27,12 +28,14 @@ public final class Rooms {
    *
    * @param topicPrefix before every topic's name, may be empty
    * @param readers how to read an input topic
+   * @param admission whether a source may say what it says
    * @param partitions of every topic
    */
   public record Parts(
       String topicPrefix,
       Codecs codecs,
       Function<Topic, Reader> readers,
+      Admission admission,
       Policies policies,
       TaskIds taskIds,
       int partitions,
@@ -81,7 +84,9 @@ public final class Rooms {
     var routes = new Routes(app, node, targets);
     topology.addProcessor(
         node,
-        () -> new IntakeProcessor(party, sources, parts.codecs(), routes, parts.counters()),
+        () ->
+            new IntakeProcessor(
+                party, sources, parts.codecs(), routes, parts.admission(), parts.counters()),
         "read-" + party.label());
     addSinks(topology, node, routes);
   }

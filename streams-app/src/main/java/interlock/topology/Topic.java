@@ -2,6 +2,7 @@ package interlock.topology;
 
 import interlock.contract.TopicNames;
 import interlock.core.desk.Room;
+import interlock.core.policy.Feed;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
@@ -118,6 +119,15 @@ public enum Topic {
    */
   public String key() {
     return key;
+  }
+
+  /**
+   * What a policy calls an input.
+   *
+   * @throws IllegalArgumentException when it is no input
+   */
+  public Feed feed() {
+    return Feed.valueOf(name());
   }
 
   /** The name on the broker. */

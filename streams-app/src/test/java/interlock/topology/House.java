@@ -5,6 +5,7 @@ import interlock.contract.policy.PolicyDocument;
 import interlock.contract.registry.LocalSchemaRegistry;
 import interlock.contract.registry.Patience;
 import interlock.contract.registry.SchemaRegistry;
+import interlock.contract.signature.SourceKeys;
 import interlock.contract.wire.AvroContractSerdes;
 import interlock.contract.wire.ContractSerdes;
 import interlock.contract.wire.RegisteredCodec;
@@ -53,18 +54,22 @@ final class House implements AutoCloseable {
   private final Map<String, RegisteredCodec<?>> recordCodecs = new HashMap<>();
 
   House(Path stateDir) {
-    this(stateDir, new LocalSchemaRegistry(), PolicyDocument.packaged());
+    this(stateDir, new LocalSchemaRegistry(), PolicyDocument.packaged(), SourceKeys.NONE);
   }
 
   House(Path stateDir, SchemaRegistry registry) {
-    this(stateDir, registry, PolicyDocument.packaged());
+    this(stateDir, registry, PolicyDocument.packaged(), SourceKeys.NONE);
   }
 
   House(Path stateDir, Policy policy) {
-    this(stateDir, new LocalSchemaRegistry(), policy);
+    this(stateDir, policy, SourceKeys.NONE);
   }
 
-  private House(Path stateDir, SchemaRegistry registry, Policy policy) {
+  House(Path stateDir, Policy policy, SourceKeys keys) {
+    this(stateDir, new LocalSchemaRegistry(), policy, keys);
+  }
+
+  private House(Path stateDir, SchemaRegistry registry, Policy policy, SourceKeys keys) {
     access = access(registry);
     serdes = new AvroContractSerdes(access);
     Properties settings = StreamsSettings.of(Settings.with(), App.MONEY);
@@ -73,7 +78,7 @@ final class House implements AutoCloseable {
     settings.put("processing.exception.handler.global.enabled", true);
     driver =
         new TopologyTestDriver(
-            rooms(access, serdes, policy, new Counters(new Meters(meters), WATCHED, 0))
+            rooms(access, serdes, policy, keys, new Counters(new Meters(meters), WATCHED, 0))
                 .topology(List.of(App.values())),
             settings,
             Sent.AT);
@@ -86,6 +91,7 @@ final class House implements AutoCloseable {
               access,
               new AvroContractSerdes(access),
               PolicyDocument.packaged(),
+              SourceKeys.NONE,
               new Counters(new SimpleMeterRegistry()))
           .topology(List.of(app));
     }
@@ -100,12 +106,17 @@ final class House implements AutoCloseable {
   }
 
   private static Rooms rooms(
-      RegistryAccess access, ContractSerdes serdes, Policy policy, Counters counters) {
+      RegistryAccess access,
+      ContractSerdes serdes,
+      Policy policy,
+      SourceKeys keys,
+      Counters counters) {
     return Assembly.rooms(
         access,
         serdes,
         "",
         PolicyBook.of(policy),
+        keys,
         new TaskIds("a key for the tests".getBytes(StandardCharsets.UTF_8)),
         1,
         counters);

@@ -18,13 +18,14 @@ import interlock.core.mail.Post;
 import interlock.core.mail.Wake;
 import interlock.core.subject.Evidence;
 import interlock.mail.AccountMailKind;
+import java.util.Optional;
 
 /** {@code interlock.mail.AccountMail}. */
 public final class AccountMailMapper {
   private static final AccountMailKind[] KINDS = AccountMailKind.values();
 
   /** How many fields follow the envelope, one for each kind but WAKE. */
-  private static final int FIELDS = 11;
+  private static final int FIELDS = 12;
 
   private AccountMailMapper() {}
 
@@ -114,6 +115,12 @@ public final class AccountMailMapper {
         out.string(taskId);
         OfficerDecisionMapper.write(out, decision);
         out.flag(own);
+        out.absent(FIELDS - 11);
+      }
+      case AccountMail.CaseForgotten(String caseId) -> {
+        Envelope.write(out, AccountMailKind.CASE_FORGOTTEN, cause);
+        out.absent(11);
+        out.optionalString(Optional.of(caseId));
       }
     }
   }
@@ -158,6 +165,8 @@ public final class AccountMailMapper {
           new AccountMail.PayerCleared(Envelope.only(in, 9, FIELDS, Bodies::evidenceWithdrawn));
       case PROTECTION_ORDERED ->
           Envelope.only(in, 10, FIELDS, i -> protectionOrdered(i, envelope.received()));
+      case CASE_FORGOTTEN ->
+          new AccountMail.CaseForgotten(Envelope.only(in, 11, FIELDS, AvroInput::string));
     };
   }
 

@@ -33,6 +33,7 @@ import interlock.core.task.LeadTask;
 import interlock.core.task.LineControlTask;
 import interlock.core.task.Step;
 import interlock.core.task.StopPaymentTask;
+import interlock.core.task.Tombstone;
 import java.util.Map;
 
 /** The words that contracts and core share, as tables. */
@@ -131,6 +132,9 @@ public final class Words {
           LeadTask.State.class,
           interlock.task.LeadState.class,
           Map.of(LeadTask.State.CLOSED, interlock.task.LeadState.CONCLUDED));
+
+  public static final EnumTable<Tombstone.Kind, interlock.state.EndedKind> ENDED_KIND =
+      EnumTable.of(Tombstone.Kind.class, interlock.state.EndedKind.class);
 
   private Words() {}
 }

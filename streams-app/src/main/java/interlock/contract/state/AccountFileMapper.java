@@ -89,7 +89,7 @@ public final class AccountFileMapper {
             told,
             upheld,
             underPolicy);
-    return new Filed<>(file, head.wakeAt());
+    return head.of(file);
   }
 
   private static void writeCase(AvroOutput out, AccountFile.CaseOnAccount onAccount) {
@@ -190,6 +190,7 @@ public final class AccountFileMapper {
     out.number(told.hop());
     out.optionalNumber(told.firstStopAt());
     out.money(told.returnedFen());
+    out.flag(told.forgotten());
   }
 
   private static AccountFile.Told readTold(AvroInput in) {
@@ -197,7 +198,8 @@ public final class AccountFileMapper {
     var tally = TallyMapper.read(in);
     int hop = in.integer();
     var firstStopAt = in.optionalNumber();
-    return new AccountFile.Told(caseId, tally, hop, firstStopAt, in.money());
+    long returnedFen = in.money();
+    return new AccountFile.Told(caseId, tally, hop, firstStopAt, returnedFen, in.flag());
   }
 
   private static void writeBalance(AvroOutput out, AccountFile.Balance balance) {

@@ -55,7 +55,7 @@ public final class ContactFileMapper {
             control,
             crowd,
             appeal);
-    return new Filed<>(file, head.wakeAt());
+    return head.of(file);
   }
 
   private static void writeTouch(AvroOutput out, ContactFile.Touch touch) {

@@ -23,7 +23,7 @@ public final class DeviceFileMapper {
     var uses = in.list(DeviceUseMapper::read);
     int folded = in.integer();
     var lead = in.optional(DeviceFileMapper::readLead);
-    return new Filed<>(new DeviceFile(head.asOf(), uses, folded, lead), head.wakeAt());
+    return head.of(new DeviceFile(head.asOf(), uses, folded, lead));
   }
 
   private static void writeLead(AvroOutput out, DeviceFile.Lead lead) {

@@ -48,7 +48,7 @@ public final class SubjectFileMapper {
     var known =
         new Knowledge(
             phones, accounts, personId, evidence, folded, withdrawn, care, bindings, reports);
-    return new Filed<>(new SubjectFile(head.asOf(), standing, known, cases), head.wakeAt());
+    return head.of(new SubjectFile(head.asOf(), standing, known, cases));
   }
 
   private static void writeWithdrawal(AvroOutput out, Withdrawal withdrawal) {

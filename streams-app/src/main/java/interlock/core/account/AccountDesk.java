@@ -7,6 +7,7 @@ import interlock.core.desk.Moment;
 import interlock.core.desk.TaskIds;
 import interlock.core.mail.AccountMail;
 import interlock.core.mail.Wake;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -25,6 +26,9 @@ public final class AccountDesk implements Desk<AccountFile, AccountMail> {
   public Decision<AccountFile> decide(
       Address key, Optional<AccountFile> file, AccountMail mail, Moment moment) {
     var draft = new Draft(key, file, moment, ids);
+    if (mail instanceof AccountMail.CaseForgotten(String caseId)) {
+      return forgotten(draft, file, caseId);
+    }
     boolean woken = false;
     switch (mail) {
       case AccountMail.Moved moved -> Movements.read(draft, moved);
@@ -32,6 +36,7 @@ public final class AccountDesk implements Desk<AccountFile, AccountMail> {
           PayerCheck.pass(draft, suspected.evidence(), suspected.payer());
       case AccountMail.PayerCleared(var withdrawal) -> PayerCheck.pass(draft, withdrawal);
       case AccountMail.CaseReported reported -> Reports.read(draft, reported);
+      case AccountMail.CaseForgotten unused -> {}
       case AccountMail.TaintedInflow inflow -> Reports.read(draft, inflow);
       case AccountMail.AccountListed listed -> Listings.read(draft, listed.entry());
       case AccountMail.StopAnswered answered -> StopAnswers.read(draft, answered.feedback());
@@ -65,6 +70,14 @@ public final class AccountDesk implements Desk<AccountFile, AccountMail> {
         warned || due || draft.changed() ? Optional.of(draft.file(moment.now())) : file;
     draft.outputs.addAll(draft.gate.alerts());
     return new Decision<>(next, draft.mail, draft.outputs, wakeAt(draft, next), draft.gate.paces());
+  }
+
+  /** Nothing happened on the account by that: it is as long ago as before. */
+  private static Decision<AccountFile> forgotten(
+      Draft draft, Optional<AccountFile> file, String caseId) {
+    Tallies.forgotten(draft, caseId);
+    Optional<AccountFile> next = file.map(f -> draft.file(f.asOf()));
+    return new Decision<>(next, draft.mail, List.of(), wakeAt(draft, next));
   }
 
   /**

@@ -230,9 +230,19 @@ public record AccountFile(
    * @param hop of this account; 0: its money was never here, as far as is known
    * @param firstStopAt when a bank's first acknowledgement for it was read, epoch milliseconds
    * @param returnedFen given back, all in all
+   * @param forgotten whether the case's desk has forgotten the case: it is told nothing
    */
   public record Told(
-      String caseId, Tally tally, int hop, OptionalLong firstStopAt, long returnedFen) {}
+      String caseId,
+      Tally tally,
+      int hop,
+      OptionalLong firstStopAt,
+      long returnedFen,
+      boolean forgotten) {
+    Told asForgotten() {
+      return new Told(caseId, tally, hop, firstStopAt, returnedFen, true);
+    }
+  }
 
   /**
    * A lead as last published.

@@ -90,7 +90,44 @@ public enum RejectCode implements Documented {
       "反馈或决定无法送达（路由键或任务号无效）",
       "copy taskId and routingKey from the task unchanged"),
   UNKNOWN_RESULT_CODE(
-      "a bank's result code is not on the list", "银行结果码不在清单内", "use a code of the reference page");
+      "a bank's result code is not on the list", "银行结果码不在清单内", "use a code of the reference page"),
+  SOURCE_NOT_LISTED(
+      "the policy has no rule for this source, and lets in no other",
+      "来源未在策略中登记",
+      "send under the source that was agreed, or have it added to the policy's sources"),
+  SOURCE_NOT_FOR_TOPIC(
+      "the policy does not let this source send to this topic",
+      "该来源无权向此主题发送",
+      "send to a topic of yours, or have the rule of the source changed"),
+  INSTITUTION_NOT_FOR_SOURCE(
+      "the policy does not let this source speak for this institution",
+      "该来源无权代表此机构",
+      "name your own institution, or have the rule of the source changed"),
+  SIGNATURE_MISSING(
+      "the policy asks this source to sign, and the record is not signed",
+      "该来源必须签名，但记录未签名",
+      "send the headers il_signature and il_key"),
+  SIGNATURE_INCOMPLETE(
+      "one of the headers il_signature and il_key is there without the other",
+      "签名头不完整（il_signature 与 il_key 必须同时出现）",
+      "send both headers or neither"),
+  SIGNATURE_WRONG(
+      "the signature is not that of these bytes by this key",
+      "签名与记录内容不符",
+      "sign the value's bytes as they are sent, with the private half of il_key"),
+  KEY_UNKNOWN(
+      "no key of that id was published",
+      "密钥标识未登记",
+      "publish the key first (interlock keys publish), and wait some seconds"),
+  KEY_NOT_FOR_SOURCE(
+      "the key is not one of this source's",
+      "密钥不属于该来源",
+      "sign with a key that was published for the source of the record"),
+  KEY_OUT_OF_DATE(
+      "the key is not valid yet, or no longer, at the time of receipt",
+      "密钥不在有效期内",
+      "sign with a key that is valid now"),
+  KEY_REVOKED("the key was revoked", "密钥已被吊销", "make and publish a new key");
 
   private final String english;
   private final String chinese;

@@ -20,6 +20,7 @@ public sealed interface AccountMail extends Mail
         AccountMail.PayerSuspected,
         AccountMail.PayerCleared,
         AccountMail.CaseReported,
+        AccountMail.CaseForgotten,
         AccountMail.TaintedInflow,
         AccountMail.AccountListed,
         AccountMail.StopAnswered,
@@ -66,6 +67,12 @@ public sealed interface AccountMail extends Mail
       lines = List.copyOf(lines);
     }
   }
+
+  /**
+   * The case's desk has forgotten it, and says so when money is told: what it was told counts for
+   * nothing any more.
+   */
+  record CaseForgotten(String caseId) implements AccountMail {}
 
   /**
    * How much of a case's money this payment brought; replaces what was said of (case, institution,

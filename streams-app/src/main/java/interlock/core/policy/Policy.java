@@ -27,6 +27,7 @@ public record Policy(
     @Setting("How the policy itself may change.") Control control,
     @Setting("How long things are kept.") Retention retention,
     @Setting("What intake lets in.") IntakeLimits intake,
+    @Setting("Who may say what, and who must sign it.") Sources sources,
     @Setting("Who is responsible where.") Units units) {
 
   public Policy {
@@ -47,13 +48,14 @@ public record Policy(
                 control,
                 retention,
                 intake,
+                sources,
                 units));
     List<Violation> violations = new ArrayList<>(ranges.violations());
     // The rules between settings rely on complete maps.
     if (ranges.complete()) {
       violations.addAll(
           PolicyRules.violations(
-              risk, playbook, stopPayment, patterns, priority, retention, units));
+              risk, playbook, stopPayment, patterns, priority, retention, sources, units));
     }
     if (!violations.isEmpty()) {
       throw new InvalidPolicy(violations);

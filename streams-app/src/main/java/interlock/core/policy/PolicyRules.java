@@ -27,6 +27,7 @@ final class PolicyRules {
       Patterns patterns,
       Priority priority,
       Retention retention,
+      Sources sources,
       Units units) {
     PolicyRules rules = new PolicyRules();
     rules.violations.addAll(RiskRules.violations(risk));
@@ -38,8 +39,29 @@ final class PolicyRules {
     rules.patterns(patterns);
     rules.priority(priority);
     rules.retention(retention, playbook, stopPayment);
+    rules.sources(sources);
     rules.units(units);
     return List.copyOf(rules.violations);
+  }
+
+  private void sources(Sources sources) {
+    Map<String, Integer> rows = new HashMap<>();
+    for (int i = 0; i < sources.rules().size(); i++) {
+      String source = sources.rules().get(i).source();
+      Integer first = rows.putIfAbsent(source, i);
+      if (first != null) {
+        add(
+            "sources.rules[" + i + "].source",
+            "has a rule already, the " + (first + 1) + ". of the list",
+            "one rule for a source");
+      }
+    }
+    if (sources.listedOnly() && sources.rules().isEmpty()) {
+      add(
+          "sources.listedOnly",
+          "nobody could send anything, for no source has a rule",
+          "give each source a rule, or leave it false");
+    }
   }
 
   private void playbook(Playbook playbook) {

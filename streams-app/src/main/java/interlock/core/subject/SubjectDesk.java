@@ -12,6 +12,7 @@ import interlock.core.joining.Joining;
 import interlock.core.joining.Standing;
 import interlock.core.mail.JoiningMail;
 import interlock.core.mail.JoiningMail.Absorbed;
+import interlock.core.mail.JoiningMail.Forgotten;
 import interlock.core.mail.Letter;
 import interlock.core.mail.SubjectMail;
 import interlock.core.mail.SubjectMail.AboutParty;
@@ -49,6 +50,9 @@ public final class SubjectDesk implements Desk<SubjectFile, SubjectMail> {
   public Decision<SubjectFile> decide(
       Address key, Optional<SubjectFile> file, SubjectMail mail, Moment moment) {
     Generation self = Generation.ofKey(key.key());
+    if (mail instanceof Forgotten) {
+      return SubjectForgetting.told(self, file, moment.now());
+    }
     SubjectFile before = file.orElseGet(() -> SubjectFile.empty(self));
     return Leads.with(
         decide(key, self, file, before, mail, moment), key, before, mail, moment, ids);
@@ -158,7 +162,7 @@ public final class SubjectDesk implements Desk<SubjectFile, SubjectMail> {
             || !filed.standing().members().equals(before.standing().members())
             || mail.map(m -> asks(m, before)).orElse(false);
     if (!mayChange) {
-      return settled(filed.equals(before) ? file : Optional.of(filed), moment);
+      return settled(filed.equals(before) ? file : Optional.of(noted(filed, moment)), moment);
     }
     Casework work = new Casework(key, before, filed, moment, ids);
     Revisions revisions = new Revisions(moment).toldBy(key, before);
@@ -235,6 +239,14 @@ public final class SubjectDesk implements Desk<SubjectFile, SubjectMail> {
   private static boolean somethingEnded(SubjectFile file, Moment moment) {
     OptionalLong wakeAt = Timers.wakeAt(file, moment.policy());
     return wakeAt.isPresent() && wakeAt.getAsLong() <= moment.now();
+  }
+
+  /**
+   * Changed where the subject stands. While a case is open {@code asOf} says up to when its calls
+   * and flights were looked at, which they were not now.
+   */
+  private static SubjectFile noted(SubjectFile file, Moment moment) {
+    return file.openCase().isPresent() ? file : file.at(moment.now());
   }
 
   /** Nothing is told. */

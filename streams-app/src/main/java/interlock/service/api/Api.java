@@ -2,6 +2,8 @@ package interlock.service.api;
 
 import interlock.contract.TopicNames;
 import interlock.contract.intake.Readers;
+import interlock.contract.signature.Admission;
+import interlock.contract.signature.SourceKeys;
 import interlock.contract.wire.ContractSerdes;
 import interlock.contract.wire.RegistryAccess;
 import interlock.control.AccessRecord;
@@ -55,7 +57,12 @@ public final class Api implements AutoCloseable {
             clock);
     var inputs =
         new KafkaInputs(
-            producer, serdes, prefix, new Readers(serdes, prefix, policies::inForce), clock);
+            producer,
+            serdes,
+            prefix,
+            new Readers(serdes, prefix, policies::inForce),
+            new Admission(policies, SourceKeys.NONE),
+            clock);
     String run = UUID.randomUUID().toString().substring(0, RUN_CHARS);
     stream = new EventStream(run, row -> answers.item(row, false, clock.instant()));
     server =

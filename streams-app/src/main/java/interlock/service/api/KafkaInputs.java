@@ -3,11 +3,15 @@ package interlock.service.api;
 import interlock.contract.Reader;
 import interlock.contract.Reader.Reading;
 import interlock.contract.intake.Readers;
+import interlock.contract.signature.Admission;
+import interlock.contract.signature.RecordSignature;
 import interlock.contract.wire.ContractSerdes;
 import interlock.contract.wire.RegisteredCodec;
+import interlock.core.codes.RejectCode;
 import interlock.topology.Topic;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -17,6 +21,7 @@ final class KafkaInputs implements Inputs {
   private final ContractSerdes serdes;
   private final String prefix;
   private final Readers intake;
+  private final Admission admission;
   private final InstantSource clock;
   private final Map<Topic, RegisteredCodec<SpecificRecord>> codecs = new ConcurrentHashMap<>();
   private final Map<Topic, Reader> readers = new ConcurrentHashMap<>();
@@ -26,24 +31,37 @@ final class KafkaInputs implements Inputs {
       ContractSerdes serdes,
       String prefix,
       Readers intake,
+      Admission admission,
       InstantSource clock) {
     this.producer = producer;
     this.serdes = serdes;
     this.prefix = prefix;
     this.intake = intake;
+    this.admission = admission;
     this.clock = clock;
   }
 
   @Override
   public Reading publish(Topic topic, String key, SpecificRecord record) {
     byte[] bytes = codecs.computeIfAbsent(topic, t -> codec(t, record)).encode(record);
-    Reading reading =
-        readers
-            .computeIfAbsent(topic, t -> intake.of(t.base()))
-            .read(bytes, clock.instant().toEpochMilli());
-    if (reading instanceof Reading.Accepted) {
-      producer.send(topic.on(prefix), key, bytes);
+    long now = clock.instant().toEpochMilli();
+    Reading reading = readers.computeIfAbsent(topic, t -> intake.of(t.base())).read(bytes, now);
+    if (!(reading instanceof Reading.Accepted accepted)) {
+      return reading;
     }
+    // What Intake would refuse a moment later is told to the caller now; the API signs nothing.
+    Optional<RejectCode> refusal =
+        admission.refusal(topic.feed(), accepted.event(), bytes, RecordSignature.NONE, now);
+    if (refusal.isPresent()) {
+      RejectCode code = refusal.get();
+      return new Reading.Refused(
+          accepted.source(),
+          accepted.eventId(),
+          code,
+          Optional.empty(),
+          code.english() + "; " + code.fix());
+    }
+    producer.send(topic.on(prefix), key, bytes);
     return reading;
   }
 

@@ -79,6 +79,11 @@ public final class ConfigReference {
     - `streams.NAME` goes to Kafka Streams as NAME: `streams.commit.interval.ms`,
       `streams.rocksdb.config.setter`, `streams.producer.linger.ms`. In the environment:
       `INTERLOCK_STREAMS_COMMIT_INTERVAL_MS`; there `__` stands for `_` and `___` for `-`.
+    - A secret (of type `secret` above, and of `kafka.*` and `streams.*` whatever is called a
+      password, secret, token, credential, key or `sasl.jaas.config`) may stand in a file of its
+      own: `file:PATH` is the content of that file, and within a value `${file:PATH}` is, or
+      `${file:PATH:KEY}` a key of a properties file:
+      `kafka.sasl.jaas.config=… required username="interlock-app" password="${file:/run/secrets/kafka}";`
     - What Interlock's promises depend on (`processing.guarantee`, `isolation.level`,
       `auto.offset.reset` …) cannot be set this way, and is refused.
     - Read by the launcher and the log, not settings: `INTERLOCK_JAVA_OPTS` (flags of the JVM),

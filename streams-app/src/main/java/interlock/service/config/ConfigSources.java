@@ -35,19 +35,23 @@ public final class ConfigSources {
   public static InterlockConfig load(
       Optional<Path> file, Map<String, String> environment, List<String> flags) {
     List<ConfigProblem> problems = new ArrayList<>();
-    return checked(read(file, environment, flags, problems), problems);
+    return checked(read(file, Optional.empty(), environment, flags, problems), problems);
   }
 
   /**
    * The same for a command that only reads what was published: who may read need not hold the key
    * of the task ids, nor the policy.
    *
+   * @param client a file as Kafka's own tools take it; it overrides {@code file}
    * @throws InvalidConfig with every problem of all sources
    */
   public static InterlockConfig loadToRead(
-      Optional<Path> file, Map<String, String> environment, List<String> flags) {
+      Optional<Path> file,
+      Optional<Path> client,
+      Map<String, String> environment,
+      List<String> flags) {
     List<ConfigProblem> problems = new ArrayList<>();
-    Map<String, Given> given = read(file, environment, flags, problems);
+    Map<String, Given> given = read(file, client, environment, flags, problems);
     given.remove(InterlockConfig.POLICY_FILE);
     given.keySet().removeIf(key -> key.startsWith(API));
     given.put(InterlockConfig.TASK_ID_KEY, new Given(NO_KEY, "not needed to read"));
@@ -61,29 +65,35 @@ public final class ConfigSources {
    * @throws InvalidConfig with every problem of all sources
    */
   public static InterlockConfig loadToDirect(
-      Optional<Path> file, Map<String, String> environment, List<String> flags) {
+      Optional<Path> file,
+      Optional<Path> client,
+      Map<String, String> environment,
+      List<String> flags) {
     List<ConfigProblem> problems = new ArrayList<>();
-    Map<String, Given> given = read(file, environment, flags, problems);
+    Map<String, Given> given = read(file, client, environment, flags, problems);
     given.keySet().removeIf(key -> key.startsWith(API));
     given.put(InterlockConfig.TASK_ID_KEY, new Given(NO_KEY, "not needed to direct"));
     return checked(given, problems);
   }
 
   private static InterlockConfig checked(Map<String, Given> given, List<ConfigProblem> problems) {
-    problems.addAll(ConfigChecks.problems(given));
+    Map<String, Given> resolved = SecretFiles.resolve(given, problems);
+    problems.addAll(ConfigChecks.problems(resolved));
     if (!problems.isEmpty()) {
       throw new InvalidConfig(problems);
     }
-    return InterlockConfig.ofGiven(given);
+    return InterlockConfig.ofGiven(resolved);
   }
 
   private static Map<String, Given> read(
       Optional<Path> file,
+      Optional<Path> client,
       Map<String, String> environment,
       List<String> flags,
       List<ConfigProblem> problems) {
     Map<String, Given> given = new TreeMap<>();
-    file.ifPresent(path -> readFile(path, given, problems));
+    file.ifPresent(path -> readFile("--config", path, given, problems));
+    client.ifPresent(path -> given.putAll(ClientFile.read(path, problems).asInterlocks()));
     environment.forEach(
         (name, value) ->
             EnvironmentNames.key(name)
@@ -92,18 +102,18 @@ public final class ConfigSources {
     return given;
   }
 
-  private static void readFile(Path path, Map<String, Given> given, List<ConfigProblem> problems) {
+  /** Reads Java properties. */
+  static void readFile(
+      String option, Path path, Map<String, Given> given, List<ConfigProblem> problems) {
     String from = "file " + path;
     NoticingProperties properties = new NoticingProperties();
     try (Reader reader = Files.newBufferedReader(path)) {
       properties.load(reader);
     } catch (NoSuchFileException e) {
-      problems.add(
-          new ConfigProblem("--config", from, "there is no such file", "correct the path"));
+      problems.add(new ConfigProblem(option, from, "there is no such file", "correct the path"));
     } catch (IOException | IllegalArgumentException e) {
       problems.add(
-          new ConfigProblem(
-              "--config", from, "it cannot be read", "write key=value lines in UTF-8"));
+          new ConfigProblem(option, from, "it cannot be read", "write key=value lines in UTF-8"));
     }
     properties.twice.forEach(
         key ->

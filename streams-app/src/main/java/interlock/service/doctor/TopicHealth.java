@@ -123,7 +123,10 @@ final class TopicHealth {
     return switch (topic.use()) {
       case INPUT, CONTROL -> Set.of(AclOperation.READ);
       case MAIL -> Set.of(AclOperation.READ, AclOperation.WRITE);
-      case OUTPUT, FIGURES, AUDIT -> Set.of(AclOperation.WRITE);
+      case OUTPUT -> Set.of(AclOperation.WRITE);
+      case AUDIT -> topic == Topic.AUDIT_ACCESS ? Set.of(AclOperation.WRITE) : Set.of();
+      // Commands write them, by principals of their own.
+      case FIGURES -> Set.of();
     };
   }
 

@@ -444,6 +444,16 @@ public enum Meter {
       "因一次决定信件过多而分页待发的信件数",
       Label.DESK),
 
+  FILES_FORGOTTEN(
+      Section.DESKS,
+      "interlock_files_forgotten_total",
+      COUNTER,
+      ONE,
+      SUM,
+      "Files forgotten, nothing having happened for retention.idle",
+      "因长期无动态而清除的档案数",
+      Label.DESK),
+
   POLICY_INFO(
       Section.POLICY,
       "interlock_policy_info",
@@ -470,6 +480,23 @@ public enum Meter {
       "Versions that were read; a refused one was published by something else than `interlock policy`, and decides nothing",
       "读取的策略版本数；被拒版本不生效",
       Label.POLICY),
+
+  KEYS_KNOWN(
+      Section.POLICY,
+      "interlock_keys_known",
+      GAUGE,
+      ONE,
+      MAX,
+      "Keys with which sources sign, revoked and expired ones included",
+      "已知的来源签名密钥数，含已吊销与过期的"),
+  KEYS_REFUSED(
+      Section.POLICY,
+      "interlock_keys_refused_total",
+      COUNTER,
+      ONE,
+      MAX,
+      "Records of control.key that cannot be used; something else than `interlock keys` published them, and what their source signs is refused",
+      "无法使用的密钥记录数；其来源的签名将被拒收"),
 
   BUILD_INFO(
       Section.PROCESS,

@@ -9,12 +9,13 @@ import interlock.core.policy.Policy;
 import interlock.schemas.Contracts;
 import interlock.service.OutsideException;
 import interlock.service.config.InterlockConfig;
+import interlock.service.control.ControlAdmin;
+import interlock.service.control.ControlTopic;
 import interlock.service.policy.LivePolicies.Taken;
 import interlock.service.policy.PublishedPolicy.Approval;
 import interlock.service.policy.PublishedPolicy.Reading;
 import interlock.service.reading.ImpatientRegistry;
 import interlock.service.topics.Cluster;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,13 +24,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.AuthorizationException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** What is published on {@code control.policy}, and a way to publish more, for the commands. */
 public final class PolicyAdmin implements AutoCloseable {
@@ -39,15 +33,15 @@ public final class PolicyAdmin implements AutoCloseable {
   /** Less than that is refused. */
   private static final Duration LEAST_LEAD = Duration.ofSeconds(2);
 
-  private static final Duration POLL = Duration.ofMillis(200);
+  private static final String CLIENT = "interlock-policy-admin";
 
-  private final InterlockConfig config;
+  private final ControlAdmin admin;
   private final Clock clock;
   private final RegistryAccess access;
-  private final PolicyTopic topic;
+  private final ControlTopic<Reading> topic;
 
   private PolicyAdmin(InterlockConfig config, Clock clock) {
-    this.config = config;
+    admin = new ControlAdmin(config, clock, CLIENT);
     this.clock = clock;
     access =
         new RegistryAccess(
@@ -55,7 +49,7 @@ public final class PolicyAdmin implements AutoCloseable {
             Patience.of(config.registry()),
             config.registry().autoRegister(),
             schema -> Contracts.text(schema.getFullName()));
-    topic = new PolicyTopic(config, access, "interlock-policy-admin");
+    topic = PolicyTopic.open(config, access, CLIENT);
   }
 
   /**
@@ -76,11 +70,9 @@ public final class PolicyAdmin implements AutoCloseable {
    */
   public LivePolicies read(Optional<Policy> file) {
     var policies = new LivePolicies(PolicyDocument.packaged(), file);
-    Instant longest = clock.instant().plus(config.checkTimeout());
-    try {
-      topic.rewind();
-      while (!topic.isAtEnd()) {
-        for (Reading reading : topic.poll(POLL)) {
+    admin.read(
+        topic,
+        reading -> {
           switch (reading) {
             case Reading.Usable(PublishedPolicy version) -> policies.take(version);
             case Reading.Approved(Approval approval) -> policies.take(approval);
@@ -88,17 +80,7 @@ public final class PolicyAdmin implements AutoCloseable {
               // It decides nothing, and the processes say so.
             }
           }
-        }
-        if (clock.instant().isAfter(longest)) {
-          throw new OutsideException(
-              topic.name() + " cannot be read to its end in time",
-              "check that the brokers run and that the topic's partitions have leaders",
-              null);
-        }
-      }
-    } catch (KafkaException failure) {
-      throw outside(failure);
-    }
+        });
     return policies;
   }
 
@@ -182,41 +164,8 @@ public final class PolicyAdmin implements AutoCloseable {
   }
 
   private void send(PolicyVersion record) {
-    byte[] key = record.getVersion().getBytes(StandardCharsets.UTF_8);
     byte[] value = access.codec(topic.name(), PolicyVersion.class).encode(record);
-    Map<String, Object> settings = new HashMap<>(config.kafkaClient());
-    settings.put(ProducerConfig.ACKS_CONFIG, "all");
-    settings.put(ProducerConfig.CLIENT_ID_CONFIG, "interlock-policy-admin");
-    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, config.checkTimeout().toMillis());
-    settings.put(
-        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-        Math.toIntExact(Math.max(config.checkTimeout().toMillis(), 2_000)));
-    settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 1_000);
-    settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-    var bytes = new ByteArraySerializer();
-    try (var producer = new KafkaProducer<>(settings, bytes, bytes)) {
-      producer.send(new ProducerRecord<>(topic.name(), key, value)).get();
-    } catch (ExecutionException failure) {
-      throw outside(failure.getCause());
-    } catch (KafkaException failure) {
-      throw outside(failure);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new OutsideException(
-          "Interrupted while publishing", "see `interlock policy history`", e);
-    }
-  }
-
-  private OutsideException outside(Throwable failure) {
-    return failure instanceof AuthorizationException
-        ? new OutsideException(
-            "The cluster does not allow it: " + failure.getMessage(),
-            "give this principal READ, WRITE and DESCRIBE on " + topic.name() + " (see kafka-acls)",
-            failure)
-        : new OutsideException(
-            "The cluster failed: " + failure.getMessage(),
-            "try again, or see the brokers' logs",
-            failure);
+    admin.publish(topic.name(), record.getVersion(), value);
   }
 
   @Override

@@ -24,9 +24,24 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RejectTest {
   private static final Inbox INBOX = new Inbox();
 
-  /** A region that cannot be read is left out; a mail's size is known to IntakeProcessor only. */
+  /**
+   * A region that cannot be read is left out; a mail's size is known to IntakeProcessor only; the
+   * last ones are given by {@link interlock.contract.signature.Admission}.
+   */
   private static final Set<RejectCode> GIVEN_BY_NO_READER =
-      Set.of(RejectCode.UNREADABLE_REGION, RejectCode.RECORD_TOO_LARGE);
+      Set.of(
+          RejectCode.UNREADABLE_REGION,
+          RejectCode.RECORD_TOO_LARGE,
+          RejectCode.SOURCE_NOT_LISTED,
+          RejectCode.SOURCE_NOT_FOR_TOPIC,
+          RejectCode.INSTITUTION_NOT_FOR_SOURCE,
+          RejectCode.SIGNATURE_MISSING,
+          RejectCode.SIGNATURE_INCOMPLETE,
+          RejectCode.SIGNATURE_WRONG,
+          RejectCode.KEY_UNKNOWN,
+          RejectCode.KEY_NOT_FOR_SOURCE,
+          RejectCode.KEY_OUT_OF_DATE,
+          RejectCode.KEY_REVOKED);
 
   static List<Row> rows() {
     return RejectTable.rows();

@@ -181,6 +181,7 @@ class PolicyTest {
         PACKAGED.control(),
         PACKAGED.retention(),
         PACKAGED.intake(),
+        PACKAGED.sources(),
         PACKAGED.units());
   }
 
@@ -199,6 +200,7 @@ class PolicyTest {
         PACKAGED.control(),
         PACKAGED.retention(),
         PACKAGED.intake(),
+        PACKAGED.sources(),
         PACKAGED.units());
   }
 

@@ -11,6 +11,7 @@ import interlock.sandbox.drill.DrillRun;
 import interlock.sandbox.drill.Fault;
 import interlock.sandbox.drill.Labels;
 import interlock.sandbox.drill.RegistryEventCodec;
+import interlock.service.config.ClientFile;
 import interlock.service.wording.Language;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -52,6 +53,14 @@ public final class DrillCommand implements Callable<Integer> {
       paramLabel = "URL",
       description = "The cluster's schema registry; needed with --cluster.")
   private String registry;
+
+  @CommandLine.Option(
+      names = "--command-config",
+      paramLabel = "FILE",
+      description =
+          "Client settings as Kafka's own tools take them, for a secured cluster; it may name"
+              + " bootstrap.servers and schema.registry.url in place of --cluster and --registry.")
+  private Path client;
 
   @CommandLine.Option(
       names = "--topic-prefix",
@@ -97,15 +106,22 @@ public final class DrillCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Map<String, Object> security = Map.of();
+    if (client != null) {
+      ClientFile file = ClientFile.read(client);
+      security = file.kafkaClient();
+      cluster = cluster == null ? file.value("bootstrap.servers").orElse(null) : cluster;
+      registry = registry == null ? file.value(RegistryConfig.URL).orElse(null) : registry;
+    }
     if ((cluster == null) != (registry == null)) {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "--cluster and --registry belong together");
     }
-    return cluster == null ? run(drill -> List.of(), virtual) : onCluster();
+    return cluster == null ? run(drill -> List.of(), virtual) : onCluster(security);
   }
 
-  private int onCluster() {
-    ClusterSettings settings = new ClusterSettings(cluster, topicPrefix, Map.of(), maxWait);
+  private int onCluster(Map<String, Object> security) {
+    ClusterSettings settings = new ClusterSettings(cluster, topicPrefix, security, maxWait);
     RegistryConfig config = new RegistryConfig(Map.of(RegistryConfig.URL, registry));
     try (RegistryAccess access = RegistryEventCodec.access(new HttpSchemaRegistry(config))) {
       return run(

@@ -7,10 +7,12 @@ import interlock.sandbox.feed.AmlSimFiles;
 import interlock.sandbox.feed.FeedSummary;
 import interlock.sandbox.load.AppLauncher;
 import interlock.sandbox.load.Endpoints;
+import interlock.service.config.ClientFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.ArgGroup;
@@ -87,6 +89,20 @@ public final class FeedAmlSimCommand implements Callable<Integer> {
         defaultValue = "",
         description = "Before every topic's name there.")
     private String topicPrefix;
+
+    @Option(
+        names = "--command-config",
+        paramLabel = "FILE",
+        description = "Client settings as Kafka's own tools take them, for a secured cluster.")
+    private Path client;
+
+    Endpoints endpoints() {
+      return new Endpoints(
+          bootstrap,
+          registry,
+          topicPrefix,
+          client == null ? Map.of() : ClientFile.read(client).kafkaClient());
+    }
   }
 
   public FeedAmlSimCommand(AppLauncher launcher) {
@@ -114,8 +130,7 @@ public final class FeedAmlSimCommand implements Callable<Integer> {
         return play(plan, own.endpoints(), stop);
       }
     }
-    var endpoints = new Endpoints(cluster.bootstrap, cluster.registry, cluster.topicPrefix);
-    return play(plan, endpoints, stop);
+    return play(plan, cluster.endpoints(), stop);
   }
 
   private int tell(FeedSummary summary) throws IOException {

@@ -3,7 +3,11 @@ package interlock.sandbox.command;
 import interlock.sandbox.load.AppLauncher;
 import interlock.sandbox.load.Endpoints;
 import interlock.sandbox.load.Invented;
+import interlock.sandbox.load.ProductLauncher;
+import interlock.sandbox.secured.SecuredBroker;
+import interlock.sandbox.secured.SecuredCluster;
 import interlock.sandbox.server.FreePorts;
+import interlock.sandbox.server.RegistryProcess;
 import interlock.sandbox.server.SandboxServers;
 import interlock.service.Application;
 import interlock.service.config.InterlockConfig;
@@ -15,6 +19,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
@@ -36,17 +41,20 @@ final class OwnSandbox implements AutoCloseable {
   private final Optional<TemporaryDirectory> temporary;
   private final SandboxServers servers;
   private final Application app;
+  private final Optional<SecuredCluster> secured;
   private final String api;
   private final String management;
 
   private OwnSandbox(
       Optional<TemporaryDirectory> temporary,
       SandboxServers servers,
+      Optional<SecuredCluster> secured,
       Application app,
       String api,
       String management) {
     this.temporary = temporary;
     this.servers = servers;
+    this.secured = secured;
     this.app = app;
     this.api = api;
     this.management = management;
@@ -58,12 +66,24 @@ final class OwnSandbox implements AutoCloseable {
     OFF
   }
 
+  /** Whether the broker asks who comes, and lets each do only what its role needs. */
+  enum Doors {
+    OPEN,
+    SECURED
+  }
+
   /** Starts all of it on a temporary directory; returns once the applications run. */
   static OwnSandbox start(AppLauncher launcher, Api api, Consumer<String> progress)
       throws IOException, InterruptedException {
+    return start(launcher, api, Doors.OPEN, progress);
+  }
+
+  /** The same, open or secured. */
+  static OwnSandbox start(AppLauncher launcher, Api api, Doors doors, Consumer<String> progress)
+      throws IOException, InterruptedException {
     TemporaryDirectory dir = TemporaryDirectory.create();
     try {
-      return start(launcher, api, dir.path(), Optional.of(dir), progress);
+      return start(launcher, api, doors, dir.path(), Optional.of(dir), progress);
     } catch (RuntimeException | InterruptedException e) {
       dir.close();
       throw e;
@@ -71,27 +91,47 @@ final class OwnSandbox implements AutoCloseable {
   }
 
   /** Starts all of it on a directory that is kept. */
-  static OwnSandbox startIn(Path dir, AppLauncher launcher, Api api, Consumer<String> progress)
+  static OwnSandbox startIn(
+      Path dir, AppLauncher launcher, Api api, Doors doors, Consumer<String> progress)
       throws IOException, InterruptedException {
     Files.createDirectories(dir);
-    return start(launcher, api, dir, Optional.empty(), progress);
+    return start(launcher, api, doors, dir, Optional.empty(), progress);
   }
 
   private static OwnSandbox start(
       AppLauncher launcher,
       Api api,
+      Doors doors,
       Path dir,
       Optional<TemporaryDirectory> temporary,
       Consumer<String> progress)
       throws InterruptedException {
     progress.accept("starting broker and registry");
-    SandboxServers servers = SandboxServers.start(dir, progress);
+    var broker = new AtomicReference<SecuredBroker>();
+    SandboxServers servers =
+        switch (doors) {
+          case OPEN -> SandboxServers.start(dir, progress);
+          case SECURED ->
+              SandboxServers.start(
+                  () -> {
+                    broker.set(SecuredBroker.start(dir.resolve("secured")));
+                    return broker.get().broker();
+                  },
+                  () -> RegistryProcess.start(dir.resolve("registry"), progress));
+        };
     try {
       progress.accept("making topics and schemas, starting the applications");
+      Optional<SecuredCluster> secured =
+          Optional.ofNullable(broker.get())
+              .map(
+                  made ->
+                      SecuredCluster.prepare(
+                          made, servers.registry().url(), ProductLauncher.TOPICS));
       String listen = "127.0.0.1:" + FreePorts.preferably(API_PORT);
       Map<String, String> settings = new HashMap<>();
       settings.put(InterlockConfig.PROFILE, "latency");
       String management = "127.0.0.1:" + FreePorts.preferably(MANAGEMENT_PORT);
+      secured.ifPresent(cluster -> settings.putAll(cluster.appSettings()));
       if (api == Api.SERVED) {
         String institutions = String.join(",", Invented.institutions());
         settings.put(InterlockConfig.HTTP_LISTEN, listen);
@@ -106,7 +146,8 @@ final class OwnSandbox implements AutoCloseable {
               dir.resolve("state"),
               settings);
       var sandbox =
-          new OwnSandbox(temporary, servers, app, "http://" + listen, "http://" + management);
+          new OwnSandbox(
+              temporary, servers, secured, app, "http://" + listen, "http://" + management);
       sandbox.awaitRunning();
       return sandbox;
     } catch (RuntimeException | InterruptedException e) {
@@ -115,8 +156,16 @@ final class OwnSandbox implements AutoCloseable {
     }
   }
 
+  /** For who plays a story, and shows what comes of it. */
   Endpoints endpoints() {
-    return Endpoints.of(servers.broker().bootstrap(), servers.registry().url());
+    return secured
+        .map(cluster -> cluster.endpoints(SecuredBroker.STORY))
+        .orElseGet(() -> Endpoints.of(servers.broker().bootstrap(), servers.registry().url()));
+  }
+
+  /** The files of the principals, when it is secured. */
+  Optional<SecuredBroker> secured() {
+    return secured.map(SecuredCluster::broker);
   }
 
   /** Address of the API, open to everybody on this machine. */

@@ -94,6 +94,14 @@ public final class SandboxCommand implements Callable<Integer> {
               + " rules of deploy/prometheus/rules.")
   private boolean prometheus;
 
+  @Option(
+      names = "--secured",
+      description = {
+        "With TLS, passwords, certificates and ACLs (docs/security.md): every role has a file of"
+            + " client settings, and Interlock itself may do no more than it needs."
+      })
+  private boolean secured;
+
   @Option(names = "--quiet", description = "No story and no tasks: only the addresses.")
   private boolean quiet;
 
@@ -166,11 +174,11 @@ public final class SandboxCommand implements Callable<Integer> {
           "--cases, --minutes, --officers, --seed, --json go with --story foshan-night or"
               + " officers-day");
     }
-    if ((keep != null || prometheus) && chosen == BuiltIn.OFFICERS_DAY) {
+    if ((keep != null || prometheus || secured) && chosen == BuiltIn.OFFICERS_DAY) {
       throw new ParameterException(
           spec.commandLine(),
           "--story officers-day starts no servers: it goes neither with --keep nor with"
-              + " --prometheus");
+              + " --prometheus or --secured");
     }
     if (prometheus && PrometheusProcess.installed().isEmpty()) {
       throw new ParameterException(
@@ -218,9 +226,10 @@ public final class SandboxCommand implements Callable<Integer> {
   }
 
   private OwnSandbox start() throws IOException, InterruptedException {
+    var doors = secured ? OwnSandbox.Doors.SECURED : OwnSandbox.Doors.OPEN;
     return keep == null
-        ? OwnSandbox.start(launcher, OwnSandbox.Api.SERVED, this::progress)
-        : OwnSandbox.startIn(keep, launcher, OwnSandbox.Api.SERVED, this::progress);
+        ? OwnSandbox.start(launcher, OwnSandbox.Api.SERVED, doors, this::progress)
+        : OwnSandbox.startIn(keep, launcher, OwnSandbox.Api.SERVED, doors, this::progress);
   }
 
   private Observed observe(OwnSandbox sandbox) {
@@ -234,7 +243,12 @@ public final class SandboxCommand implements Callable<Integer> {
     try (OwnSandbox sandbox = start();
         Observed observed = observe(sandbox)) {
       progress("running");
-      show(out, Welcome.text(sandbox, observed));
+      show(
+          out,
+          sandbox
+              .secured()
+              .map(broker -> SecuredWelcome.text(broker, sandbox, observed))
+              .orElseGet(() -> Welcome.text(sandbox, observed)));
       int code = quiet ? ExitCode.OK.code() : tell(story.orThrow(), sandbox.endpoints(), stop, out);
       if (quiet || !exit) {
         stop.await();
@@ -249,7 +263,8 @@ public final class SandboxCommand implements Callable<Integer> {
       throws InterruptedException {
     var config = new RegistryConfig(Map.of(RegistryConfig.URL, endpoints.registryUrl()));
     var settings =
-        new ClusterSettings(endpoints.bootstrap(), "", Map.of(), ClusterSettings.MAX_WAIT);
+        new ClusterSettings(
+            endpoints.bootstrap(), "", endpoints.security(), ClusterSettings.MAX_WAIT);
     var printer = new TaskPrinter(language, ZoneId.systemDefault());
     try (RegistryAccess access = RegistryEventCodec.access(new HttpSchemaRegistry(config));
         var watch = new TaskWatch(endpoints, access, printer, text -> show(out, text));

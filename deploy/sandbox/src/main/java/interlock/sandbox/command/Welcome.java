@@ -32,7 +32,7 @@ final class Welcome {
             observed.url().map(Welcome::prometheus).orElse(""));
   }
 
-  private static String prometheus(String url) {
+  static String prometheus(String url) {
     return "Prometheus           %1$s   (alerts: %1$s/alerts)%n".formatted(url);
   }
 }

@@ -1,6 +1,7 @@
 package interlock.sandbox.drill;
 
 import interlock.contract.registry.LocalSchemaRegistry;
+import interlock.contract.signature.SourceKeys;
 import interlock.contract.wire.AvroContractSerdes;
 import interlock.contract.wire.RegistryAccess;
 import interlock.core.desk.Room;
@@ -48,6 +49,7 @@ public final class ProductWorld {
             new AvroContractSerdes(access),
             "",
             PolicyBook.of(policy),
+            SourceKeys.NONE,
             new TaskIds(TASK_ID_KEY),
             1,
             new Counters(new SimpleMeterRegistry()));

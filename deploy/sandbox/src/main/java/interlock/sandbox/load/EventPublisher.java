@@ -38,12 +38,10 @@ public final class EventPublisher implements AutoCloseable {
             schema -> Contracts.text(schema.getFullName()));
     producer =
         new KafkaProducer<>(
-            Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                endpoints.bootstrap(),
-                // Latency is measured from the due moment: waiting for a batch would count as ours.
-                ProducerConfig.LINGER_MS_CONFIG,
-                0),
+            endpoints.client(
+                Map.of( // Latency is measured from the due moment: waiting for a batch would count
+                    // as ours.
+                    ProducerConfig.LINGER_MS_CONFIG, 0)),
             new ByteArraySerializer(),
             new ByteArraySerializer());
   }

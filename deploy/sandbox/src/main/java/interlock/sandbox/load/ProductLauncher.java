@@ -15,7 +15,7 @@ import java.util.Map;
 /** Starts the product as {@code interlock run} does, after making what it needs. */
 public final class ProductLauncher implements AppLauncher {
   /** One process serves them all: more would only make every transaction write more markers. */
-  private static final String PARTITIONS = "1";
+  public static final Map<String, String> TOPICS = Map.of(InterlockConfig.PARTITIONS, "1");
 
   @Override
   public Application start(
@@ -39,7 +39,7 @@ public final class ProductLauncher implements AppLauncher {
     all.put(RegistryConfig.URL, registryUrl);
     all.put(InterlockConfig.STATE_DIR, stateDir.toString());
     all.put(InterlockConfig.TASK_ID_KEY, "the key of a sandbox, known to all");
-    all.put(InterlockConfig.PARTITIONS, PARTITIONS);
+    all.putAll(TOPICS);
     all.put(InterlockConfig.STANDBYS, "0");
     all.put(InterlockConfig.PROFILE, "latency");
     all.putAll(settings);

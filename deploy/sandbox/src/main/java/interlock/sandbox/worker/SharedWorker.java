@@ -77,22 +77,21 @@ public final class SharedWorker implements Runnable, AutoCloseable {
     this.work = work;
     consumer =
         new KafkaShareConsumer<>(
-            Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                endpoints.bootstrap(),
-                ConsumerConfig.GROUP_ID_CONFIG,
-                group,
-                ConsumerConfig.SHARE_ACKNOWLEDGEMENT_MODE_CONFIG,
-                "explicit",
-                // Takes no more than it works on: what lies in its hand nobody else can do.
-                ConsumerConfig.SHARE_ACQUIRE_MODE_CONFIG,
-                "record_limit",
-                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                1,
-                // While it hangs its partitions may be nobody else's; Kafka's five minutes are
-                // long.
-                ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG,
-                30_000),
+            endpoints.client(
+                Map.of(
+                    ConsumerConfig.GROUP_ID_CONFIG,
+                    group,
+                    ConsumerConfig.SHARE_ACKNOWLEDGEMENT_MODE_CONFIG,
+                    "explicit",
+                    // Takes no more than it works on: what lies in its hand nobody else can do.
+                    ConsumerConfig.SHARE_ACQUIRE_MODE_CONFIG,
+                    "record_limit",
+                    ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                    1,
+                    // While it hangs its partitions may be nobody else's; Kafka's five minutes are
+                    // long.
+                    ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG,
+                    30_000)),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer());
   }

@@ -45,13 +45,35 @@ class NodeClientIT extends IntegrationSuite {
         Files.copy(file, work.resolve(file.getFileName()));
       }
     }
-    try (Deployment deployment = deploy("", Policies.unhurried(), 0)) {
+    String policy = Policies.unhurried() + "sources: {rules: [{source: CMB, mustSign: true}]}\n";
+    try (Deployment deployment = deploy("", policy, 0)) {
       AppProcess app = deployment.begin("a");
       Ran install = run("npm", "install", "--no-audit", "--no-fund");
       assertThat(install.code()).as(install.said()).isZero();
       app.awaitRunning();
+      String key = aKeyOf("CMB");
+      Ran unsigned =
+          run(
+              "node",
+              "publish-and-read.js",
+              "--publish-only",
+              cluster().bootstrap(),
+              cluster().registryUrl());
+      assertThat(unsigned.code()).as(unsigned.said()).isZero();
+      deployment
+          .published()
+          .await(
+              "the unsigned record is refused",
+              all ->
+                  all.all(Topic.INTAKE_REJECTED).stream()
+                      .anyMatch(r -> r.get("reason").equals("SIGNATURE_MISSING")));
       Ran client =
-          run("node", "publish-and-read.js", cluster().bootstrap(), cluster().registryUrl());
+          run(
+              "node",
+              "publish-and-read.js",
+              "--sign=" + key,
+              cluster().bootstrap(),
+              cluster().registryUrl());
       assertThat(client.code()).as(client.said()).isZero();
       deployment.published().await("the task", all -> all.tasks().size() == 1);
       String taskId = deployment.published().tasks().keySet().iterator().next();
@@ -62,6 +84,7 @@ class NodeClientIT extends IntegrationSuite {
               "node",
               "publish-and-read.js",
               "--feedback",
+              "--sign=" + key,
               cluster().bootstrap(),
               cluster().registryUrl());
       assertThat(answering.code()).as(answering.said()).isZero();
@@ -81,6 +104,22 @@ class NodeClientIT extends IntegrationSuite {
     }
   }
 
+  /** Made and published by the commands; the private half is the client's. */
+  private String aKeyOf(String source) {
+    assertThat(command("keys", "generate", "node-1", "--out", work.toString())).isZero();
+    String file = work.resolve("node-1.public.pem").toString();
+    assertThat(onCluster("keys", "publish", "node-1", file, "--source", source, "--by", "the test"))
+        .as(said::toString)
+        .isZero();
+    assertThat(onCluster("keys", "publish", "node-1", file, "--source", source, "--by", "again"))
+        .as("an id is used once")
+        .isEqualTo(1);
+    said.getBuffer().setLength(0);
+    assertThat(onCluster("keys", "list")).isZero();
+    assertThat(said.toString()).contains(source + "  node-1  ED25519", "by the test");
+    return "node-1.private.pem";
+  }
+
   /** What {@code interlock map} makes of the stop that the client acknowledged. */
   private void maps(Deployment deployment) {
     Map<String, Object> stop =
@@ -96,6 +135,19 @@ class NodeClientIT extends IntegrationSuite {
 
   private int map(String code, String task) {
     said.getBuffer().setLength(0);
+    return onCluster("map", code, task, "--lang=en");
+  }
+
+  private int onCluster(String... arguments) {
+    return command(
+        Stream.concat(
+                Stream.of(arguments),
+                Stream.of(
+                    "--cluster", cluster().bootstrap(), "--registry", cluster().registryUrl()))
+            .toArray(String[]::new));
+  }
+
+  private int command(String... arguments) {
     PrintWriter writer = new PrintWriter(said, true);
     return Interlock.commandLine(
             config -> {
@@ -103,15 +155,7 @@ class NodeClientIT extends IntegrationSuite {
             })
         .setOut(writer)
         .setErr(writer)
-        .execute(
-            "map",
-            code,
-            task,
-            "--lang=en",
-            "--cluster",
-            cluster().bootstrap(),
-            "--registry",
-            cluster().registryUrl());
+        .execute(arguments);
   }
 
   private record Ran(int code, String said) {}

@@ -5,6 +5,7 @@ import interlock.centre.DissuasionFeedback;
 import interlock.centre.DissuasionOutcome;
 import interlock.common.Conclusion;
 import interlock.contract.registry.LocalSchemaRegistry;
+import interlock.contract.signature.SourceKeys;
 import interlock.contract.wire.AvroContractSerdes;
 import interlock.contract.wire.RegistryAccess;
 import interlock.core.desk.Room;
@@ -111,6 +112,7 @@ record Rehearsal(List<List<LoadEvent>> waves, Map<String, Map<String, Object>> t
             new AvroContractSerdes(access),
             "",
             Policies.book(policy),
+            SourceKeys.NONE,
             new TaskIds(Deployment.taskIdKey()),
             1,
             new Counters(new SimpleMeterRegistry()));
