@@ -3,12 +3,14 @@ package interlock.contract.mail;
 import interlock.contract.binary.AvroInput;
 import interlock.contract.binary.AvroOutput;
 import interlock.contract.record.AppealMapper;
+import interlock.contract.record.DissuasionFeedbackMapper;
 import interlock.contract.record.OfficerDecisionMapper;
 import interlock.contract.record.StopPaymentFeedbackMapper;
 import interlock.contract.record.TransferHoldAskedMapper;
 import interlock.contract.record.WatchEntryMapper;
 import interlock.core.desk.Cause;
 import interlock.core.event.Appeal;
+import interlock.core.event.DissuasionFeedback;
 import interlock.core.event.OfficerDecision;
 import interlock.core.event.Party;
 import interlock.core.event.StopPaymentFeedback;
@@ -24,7 +26,7 @@ public final class AccountMailMapper {
   private static final AccountMailKind[] KINDS = AccountMailKind.values();
 
   /** How many fields follow the envelope, one for each kind but WAKE. */
-  private static final int FIELDS = 11;
+  private static final int FIELDS = 12;
 
   private AccountMailMapper() {}
 
@@ -114,6 +116,13 @@ public final class AccountMailMapper {
         out.string(taskId);
         OfficerDecisionMapper.write(out, decision);
         out.flag(own);
+        out.absent(FIELDS - 11);
+      }
+      case AccountMail.FedBack(DissuasionFeedback feedback) -> {
+        Envelope.write(out, AccountMailKind.FED_BACK, cause, feedback.origin());
+        out.absent(11);
+        out.present();
+        DissuasionFeedbackMapper.write(out, feedback);
       }
     }
   }
@@ -158,6 +167,10 @@ public final class AccountMailMapper {
           new AccountMail.PayerCleared(Envelope.only(in, 9, FIELDS, Bodies::evidenceWithdrawn));
       case PROTECTION_ORDERED ->
           Envelope.only(in, 10, FIELDS, i -> protectionOrdered(i, envelope.received()));
+      case FED_BACK ->
+          new AccountMail.FedBack(
+              Envelope.only(
+                  in, 11, FIELDS, i -> DissuasionFeedbackMapper.read(i, envelope.received())));
     };
   }
 
