@@ -88,6 +88,7 @@ public interface Codecs {
    * @param key the record's key
    * @param partitionKey what the partition is chosen by; the key itself unless the contract says
    *     otherwise
+   * @param value null takes what lies under the key from a compacted topic
    * @param headers CloudEvents attributes
    */
   record Published(
@@ -99,7 +100,11 @@ public interface Codecs {
     /** A stop payment's partition key is its desk's and holds an identifier. */
     @Override
     public String toString() {
-      return "Published[" + topic + ", " + value.length + " bytes]";
+      return "Published["
+          + topic
+          + ", "
+          + (value == null ? "no value" : value.length + " bytes")
+          + "]";
     }
   }
 

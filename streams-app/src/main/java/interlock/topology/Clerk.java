@@ -5,19 +5,26 @@ import interlock.contract.Codecs;
 import interlock.contract.Codecs.Published;
 import interlock.contract.wire.BadRecordException;
 import interlock.core.account.AccountDesk;
+import interlock.core.account.AccountForgetting;
 import interlock.core.breaker.Pace;
 import interlock.core.breaker.Paces;
 import interlock.core.casefile.CaseDesk;
+import interlock.core.casefile.CaseForgetting;
 import interlock.core.contact.ContactDesk;
+import interlock.core.contact.ContactForgetting;
 import interlock.core.desk.Address;
 import interlock.core.desk.Decision;
 import interlock.core.desk.Desk;
 import interlock.core.desk.DeskFile;
 import interlock.core.desk.Filed;
+import interlock.core.desk.Forgetting;
 import interlock.core.desk.Moment;
+import interlock.core.desk.Retaining;
+import interlock.core.desk.Retaining.Kept;
 import interlock.core.desk.Room;
 import interlock.core.desk.TaskIds;
 import interlock.core.device.DeviceDesk;
+import interlock.core.device.DeviceForgetting;
 import interlock.core.mail.AccountMail;
 import interlock.core.mail.CaseMail;
 import interlock.core.mail.ContactMail;
@@ -29,6 +36,7 @@ import interlock.core.mail.SubjectMail;
 import interlock.core.mail.Wake;
 import interlock.core.policy.Policies;
 import interlock.core.subject.SubjectDesk;
+import interlock.core.subject.SubjectForgetting;
 import interlock.core.task.Alert;
 import interlock.core.task.Alert.Scope;
 import interlock.core.task.Output;
@@ -45,14 +53,22 @@ import java.util.OptionalLong;
 public final class Clerk<F extends DeskFile, M extends Mail> {
   private final Room room;
   private final Desk<F, M> desk;
+  private final Retaining<F> retaining;
   private final Class<M> reads;
   private final Codecs codecs;
   private final Codec<Filed<F>> files;
   private final Policies policies;
 
-  Clerk(Room room, Desk<F, M> desk, Class<M> reads, Codecs codecs, Policies policies) {
+  Clerk(
+      Room room,
+      Desk<F, M> desk,
+      Forgetting<F> forgetting,
+      Class<M> reads,
+      Codecs codecs,
+      Policies policies) {
     this.room = room;
     this.desk = desk;
+    this.retaining = new Retaining<>(forgetting);
     this.reads = reads;
     this.codecs = codecs;
     this.files = codecs.file(room);
@@ -62,11 +78,40 @@ public final class Clerk<F extends DeskFile, M extends Mail> {
   /** The clerk of a room's own desks. */
   public static Clerk<?, ?> of(Room room, Codecs codecs, Policies policies, TaskIds ids) {
     return switch (room) {
-      case SUBJECT -> new Clerk<>(room, new SubjectDesk(ids), SubjectMail.class, codecs, policies);
-      case ACCOUNT -> new Clerk<>(room, new AccountDesk(ids), AccountMail.class, codecs, policies);
-      case CONTACT -> new Clerk<>(room, new ContactDesk(ids), ContactMail.class, codecs, policies);
-      case CASE -> new Clerk<>(room, new CaseDesk(), CaseMail.class, codecs, policies);
-      case DEVICE -> new Clerk<>(room, new DeviceDesk(ids), DeviceMail.class, codecs, policies);
+      case SUBJECT ->
+          new Clerk<>(
+              room,
+              new SubjectDesk(ids),
+              new SubjectForgetting(),
+              SubjectMail.class,
+              codecs,
+              policies);
+      case ACCOUNT ->
+          new Clerk<>(
+              room,
+              new AccountDesk(ids),
+              new AccountForgetting(),
+              AccountMail.class,
+              codecs,
+              policies);
+      case CONTACT ->
+          new Clerk<>(
+              room,
+              new ContactDesk(ids),
+              new ContactForgetting(),
+              ContactMail.class,
+              codecs,
+              policies);
+      case CASE ->
+          new Clerk<>(room, new CaseDesk(), new CaseForgetting(), CaseMail.class, codecs, policies);
+      case DEVICE ->
+          new Clerk<>(
+              room,
+              new DeviceDesk(ids),
+              new DeviceForgetting(),
+              DeviceMail.class,
+              codecs,
+              policies);
     };
   }
 
@@ -94,32 +139,27 @@ public final class Clerk<F extends DeskFile, M extends Mail> {
     OptionalLong wakeBefore = filed.map(Filed::wakeAt).orElse(OptionalLong.empty());
     long now = before.map(f -> Math.max(f.asOf(), receivedAt)).orElse(receivedAt);
 
-    Decision<F> decision =
-        desk.decide(
-            address,
-            before,
-            reads.cast(post.mail()),
-            new Moment(now, post.cause(), policies.inForce(now), paces));
+    Moment moment = new Moment(now, post.cause(), policies.inForce(now), paces);
+    Decision<F> decision = desk.decide(address, before, reads.cast(post.mail()), moment);
+    Kept<F> kept = retaining.after(address, filed, post.mail(), decision, moment);
 
-    List<Sealed> letters = new ArrayList<>(decision.mail().size());
-    for (Letter letter : decision.mail()) {
+    List<Sealed> letters = new ArrayList<>(kept.mail().size());
+    for (Letter letter : kept.mail()) {
       Post next = new Post(post.cause(), letter.mail());
       letters.add(new Sealed(letter.to(), codecs.mail(letter.to().room()).encode(next)));
     }
     List<Published> outputs = new ArrayList<>();
-    for (Output output : decision.outputs()) {
+    for (Output output : kept.outputs()) {
       outputs.addAll(codecs.output(output));
     }
-    boolean changed = !decision.file().equals(before) || !decision.wakeAt().equals(wakeBefore);
     Optional<byte[]> newFile =
-        changed
-            ? decision.file().map(f -> files.encode(new Filed<>(f, decision.wakeAt())))
-            : Optional.empty();
+        kept.filed().equals(filed) ? Optional.empty() : kept.filed().map(files::encode);
     return new Answer(
         now,
         newFile,
+        filed.isPresent() && kept.filed().isEmpty(),
         entryBefore(post.mail(), wakeBefore),
-        decision.wakeAt(),
+        kept.wakeAt(),
         letters,
         outputs,
         decision.paces(),
@@ -152,6 +192,7 @@ public final class Clerk<F extends DeskFile, M extends Mail> {
    *
    * @param now the desk's, epoch milliseconds: the timestamp of all that follows
    * @param newFile empty if nothing on file changed
+   * @param forgotten whether nothing is to be on file any more
    * @param wakeFrom the desk's entry in the wake store, epoch milliseconds; likewise {@code wakeAt}
    *     that which replaces it
    * @param paces what is to be remembered of stops
@@ -161,6 +202,7 @@ public final class Clerk<F extends DeskFile, M extends Mail> {
   public record Answer(
       long now,
       Optional<byte[]> newFile,
+      boolean forgotten,
       OptionalLong wakeFrom,
       OptionalLong wakeAt,
       List<Sealed> letters,

@@ -20,6 +20,7 @@ public final class DeskMeters {
   private final Map<Room, Counter> known = new EnumMap<>(Room.class);
   private final Map<Room, Counter> unreadable = new EnumMap<>(Room.class);
   private final Map<Room, Counter> buried = new EnumMap<>(Room.class);
+  private final Map<Room, Counter> forgotten = new EnumMap<>(Room.class);
   private final Map<Room, Counter> waited = new EnumMap<>(Room.class);
   private final Map<Room, DistributionSummary> wakeLag = new EnumMap<>(Room.class);
   private final Map<Room, Set<DeskPart>> parts = new EnumMap<>(Room.class);
@@ -33,6 +34,7 @@ public final class DeskMeters {
       known.put(room, meters.counter(Meter.MAIL_READ, desk, "known"));
       unreadable.put(room, meters.counter(Meter.MAIL_READ, desk, "dead_letter"));
       buried.put(room, meters.counter(Meter.DEAD_LETTERS, "desk-" + desk));
+      forgotten.put(room, meters.counter(Meter.FILES_FORGOTTEN, desk));
       waited.put(room, meters.counter(Meter.OUTBOX_WAITED, desk));
       wakeLag.put(room, meters.histogram(Meter.WAKE_LAG, desk));
       parts.put(room, ConcurrentHashMap.newKeySet());
@@ -91,6 +93,10 @@ public final class DeskMeters {
   void buried(Room room) {
     unreadable.get(room).increment();
     buried.get(room).increment();
+  }
+
+  void forgotten(Room room) {
+    forgotten.get(room).increment();
   }
 
   void lettersWait(Room room, int letters) {

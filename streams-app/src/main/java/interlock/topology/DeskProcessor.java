@@ -150,8 +150,12 @@ final class DeskProcessor implements Processor<String, byte[], OutKey, byte[]> {
       bury(mail, fault);
       return;
     }
-    counters.desks().mailRead(room, answer.newFile().isPresent());
+    counters.desks().mailRead(room, answer.newFile().isPresent() || answer.forgotten());
     answer.newFile().ifPresent(bytes -> fileStore.put(mail.key(), bytes));
+    if (answer.forgotten()) {
+      fileStore.delete(mail.key());
+      counters.desks().forgotten(room);
+    }
     wakeStore.move(mail.key(), answer.wakeFrom(), answer.wakeAt());
     breaker.ifPresent(b -> b.keep(answer.paces(), answer.alerts()));
     letters.stream().limit(page).forEach(this::forward);

@@ -167,7 +167,12 @@ class DeskPagesTest {
   private LoneDesk open(Map<Bytes, byte[]> outbox) {
     var clerk =
         new Clerk<>(
-            Room.CONTACT, toy, ContactMail.class, codecs, PolicyBook.of(PolicyDocument.packaged()));
+            Room.CONTACT,
+            toy,
+            new ToyRoom.ToyForgetting(),
+            ContactMail.class,
+            codecs,
+            PolicyBook.of(PolicyDocument.packaged()));
     return new LoneDesk(
         clerk, codecs, List.of(Topic.MAIL_CONTACT, Topic.DEAD_LETTER), stateDir, outbox);
   }

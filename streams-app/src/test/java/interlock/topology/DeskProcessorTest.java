@@ -281,6 +281,7 @@ class DeskProcessorTest {
                 new Clerk<>(
                     Room.CONTACT,
                     desk,
+                    new ToyRoom.ToyForgetting(),
                     ContactMail.class,
                     codecs,
                     PolicyBook.of(PolicyDocument.packaged())),

@@ -10,6 +10,7 @@ import interlock.core.desk.Decision;
 import interlock.core.desk.Desk;
 import interlock.core.desk.DeskFile;
 import interlock.core.desk.Filed;
+import interlock.core.desk.Forgetting;
 import interlock.core.desk.Moment;
 import interlock.core.desk.Room;
 import interlock.core.event.CaseStatus;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -34,6 +36,29 @@ final class ToyRoom {
 
   /** Remembers the last mail only. */
   record ToyFile(long asOf, String last, OptionalLong wakeAt) implements DeskFile {}
+
+  /** A file that says so is forgotten when it is idle; no other wakes for it. */
+  static final class ToyForgetting implements Forgetting<ToyFile> {
+    @Override
+    public boolean decidesItself(ToyFile file) {
+      return file.last().equals("forget me");
+    }
+
+    @Override
+    public boolean holdsSomething(ToyFile file, long now) {
+      return false;
+    }
+
+    @Override
+    public Decision<ToyFile> forget(Address key, ToyFile file, Moment moment) {
+      return new Decision<>(Optional.empty(), List.of(), List.of(), OptionalLong.empty());
+    }
+
+    @Override
+    public ToyFile without(ToyFile file, Set<String> taskIds) {
+      return file;
+    }
+  }
 
   /**
    * Reads {@code wake-in SECONDS}, {@code note …}, {@code known}, {@code fault …}, {@code oversize}

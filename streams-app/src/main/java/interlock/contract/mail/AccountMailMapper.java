@@ -3,12 +3,14 @@ package interlock.contract.mail;
 import interlock.contract.binary.AvroInput;
 import interlock.contract.binary.AvroOutput;
 import interlock.contract.record.AppealMapper;
+import interlock.contract.record.DissuasionFeedbackMapper;
 import interlock.contract.record.OfficerDecisionMapper;
 import interlock.contract.record.StopPaymentFeedbackMapper;
 import interlock.contract.record.TransferHoldAskedMapper;
 import interlock.contract.record.WatchEntryMapper;
 import interlock.core.desk.Cause;
 import interlock.core.event.Appeal;
+import interlock.core.event.DissuasionFeedback;
 import interlock.core.event.OfficerDecision;
 import interlock.core.event.Party;
 import interlock.core.event.StopPaymentFeedback;
@@ -18,13 +20,14 @@ import interlock.core.mail.Post;
 import interlock.core.mail.Wake;
 import interlock.core.subject.Evidence;
 import interlock.mail.AccountMailKind;
+import java.util.Optional;
 
 /** {@code interlock.mail.AccountMail}. */
 public final class AccountMailMapper {
   private static final AccountMailKind[] KINDS = AccountMailKind.values();
 
   /** How many fields follow the envelope, one for each kind but WAKE. */
-  private static final int FIELDS = 11;
+  private static final int FIELDS = 13;
 
   private AccountMailMapper() {}
 
@@ -114,6 +117,19 @@ public final class AccountMailMapper {
         out.string(taskId);
         OfficerDecisionMapper.write(out, decision);
         out.flag(own);
+        out.absent(FIELDS - 11);
+      }
+      case AccountMail.CaseForgotten(String caseId) -> {
+        Envelope.write(out, AccountMailKind.CASE_FORGOTTEN, cause);
+        out.absent(11);
+        out.optionalString(Optional.of(caseId));
+        out.absent(FIELDS - 12);
+      }
+      case AccountMail.FedBack(DissuasionFeedback feedback) -> {
+        Envelope.write(out, AccountMailKind.FED_BACK, cause, feedback.origin());
+        out.absent(12);
+        out.present();
+        DissuasionFeedbackMapper.write(out, feedback);
       }
     }
   }
@@ -158,6 +174,12 @@ public final class AccountMailMapper {
           new AccountMail.PayerCleared(Envelope.only(in, 9, FIELDS, Bodies::evidenceWithdrawn));
       case PROTECTION_ORDERED ->
           Envelope.only(in, 10, FIELDS, i -> protectionOrdered(i, envelope.received()));
+      case CASE_FORGOTTEN ->
+          new AccountMail.CaseForgotten(Envelope.only(in, 11, FIELDS, AvroInput::string));
+      case FED_BACK ->
+          new AccountMail.FedBack(
+              Envelope.only(
+                  in, 12, FIELDS, i -> DissuasionFeedbackMapper.read(i, envelope.received())));
     };
   }
 

@@ -4,6 +4,7 @@ import interlock.contract.binary.AvroInput;
 import interlock.contract.binary.AvroOutput;
 import interlock.contract.record.EvidenceMapper;
 import interlock.contract.record.FraudContactMapper;
+import interlock.contract.record.IdentifierMapper;
 import interlock.contract.record.IncidentReportMapper;
 import interlock.contract.record.PartyMapper;
 import interlock.contract.record.TallyMapper;
@@ -158,6 +159,7 @@ final class Bodies {
   }
 
   static void write(AvroOutput out, MoneyProgress mail) {
+    IdentifierMapper.write(out, mail.account());
     TallyMapper.write(out, mail.change());
     out.number(mail.fromHop());
     out.number(mail.toHop());
@@ -165,10 +167,11 @@ final class Bodies {
   }
 
   static MoneyProgress moneyProgress(AvroInput in) {
+    var account = IdentifierMapper.account(in);
     var change = TallyMapper.read(in);
     int fromHop = in.integer();
     int toHop = in.integer();
-    return new MoneyProgress(change, fromHop, toHop, in.optionalNumber());
+    return new MoneyProgress(account, change, fromHop, toHop, in.optionalNumber());
   }
 
   static void write(AvroOutput out, ContactReported mail) {

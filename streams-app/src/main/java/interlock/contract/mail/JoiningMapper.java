@@ -14,6 +14,7 @@ import interlock.core.joining.Search;
 import interlock.core.mail.JoiningMail;
 import interlock.core.mail.JoiningMail.Absorbed;
 import interlock.core.mail.JoiningMail.Departed;
+import interlock.core.mail.JoiningMail.Forgotten;
 import interlock.core.mail.JoiningMail.JoinAccepted;
 import interlock.core.mail.JoiningMail.JoinOffered;
 import interlock.core.mail.JoiningMail.JoinRefused;
@@ -42,7 +43,7 @@ final class JoiningMapper {
       Optional<Search> search,
       Optional<JoinOffered> offer,
       Optional<Generation> desk,
-      Optional<SubjectFile> file,
+      Optional<Filed<SubjectFile>> file,
       OptionalLong at,
       List<Identifier> apart) {
     static final Fields NONE =
@@ -73,9 +74,7 @@ final class JoiningMapper {
     out.optional(fields.search(), LinkMapper::write);
     out.optional(fields.offer(), LinkMapper::write);
     out.optional(fields.desk(), LinkMapper::write);
-    out.optional(
-        fields.file(),
-        (o, file) -> SubjectFileMapper.write(o, new Filed<>(file, OptionalLong.empty())));
+    out.optional(fields.file(), SubjectFileMapper::write);
     out.optionalNumber(fields.at());
     out.list(fields.apart(), IdentifierMapper::writeKey);
   }
@@ -93,6 +92,7 @@ final class JoiningMapper {
       case Departed unused -> JoiningKind.DEPARTED;
       case Unlinked unused -> JoiningKind.UNLINKED;
       case SplitOff unused -> JoiningKind.SPLIT_OFF;
+      case Forgotten unused -> JoiningKind.FORGOTTEN;
     };
   }
 
@@ -133,14 +133,14 @@ final class JoiningMapper {
       case JoinAccepted(Search search, Generation root) -> none.with(search).with(root);
       case JoinReleased(Search search) -> none.with(search);
       case JoinRefused(Search search) -> none.with(search);
-      case Absorbed(Generation from, SubjectFile file) ->
+      case Absorbed(Generation from, SubjectFile file, var ended) ->
           new Fields(
               none.link(),
               none.refused(),
               none.search(),
               none.offer(),
               Optional.of(from),
-              Optional.of(file),
+              Optional.of(new Filed<>(file, OptionalLong.empty(), ended)),
               none.at(),
               none.apart());
       case Departed(Generation member) -> none.with(member);
@@ -155,6 +155,7 @@ final class JoiningMapper {
               none.file(),
               OptionalLong.of(at),
               apart);
+      case Forgotten() -> none;
     };
   }
 
@@ -167,7 +168,7 @@ final class JoiningMapper {
             in.optional(LinkMapper::search),
             in.optional(LinkMapper::offer),
             in.optional(LinkMapper::generation),
-            in.optional(i -> SubjectFileMapper.read(i).file()),
+            in.optional(SubjectFileMapper::read),
             in.optionalNumber(),
             in.list(IdentifierMapper::key));
     return switch (kind) {
@@ -182,13 +183,17 @@ final class JoiningMapper {
       case ACCEPTED -> new JoinAccepted(needed(fields.search()), needed(fields.desk()));
       case RELEASED -> new JoinReleased(needed(fields.search()));
       case REFUSED -> new JoinRefused(needed(fields.search()));
-      case ABSORBED -> new Absorbed(needed(fields.desk()), needed(fields.file()));
+      case ABSORBED -> {
+        Filed<SubjectFile> filed = needed(fields.file());
+        yield new Absorbed(needed(fields.desk()), filed.file(), filed.ended());
+      }
       case DEPARTED -> new Departed(needed(fields.desk()));
       case UNLINKED -> new Unlinked(needed(fields.desk()).identifier());
       case SPLIT_OFF ->
           new SplitOff(
               fields.at().orElseThrow(() -> AvroInput.bad("a split without its time")),
               fields.apart());
+      case FORGOTTEN -> new Forgotten();
     };
   }
 

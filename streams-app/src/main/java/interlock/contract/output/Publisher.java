@@ -27,6 +27,7 @@ import interlock.core.task.Outcome;
 import interlock.core.task.Output;
 import interlock.core.task.StopPaymentTask;
 import interlock.core.task.Task;
+import interlock.core.task.Tombstone;
 import interlock.core.task.TraceEdge;
 import interlock.intake.Door;
 import interlock.intake.Rejected;
@@ -64,6 +65,7 @@ public final class Publisher {
       case TraceEdge edge -> List.of(edge(edge));
       case Alert alert -> List.of(alert(alert));
       case Outcome outcome -> List.of(outcome(outcome));
+      case Tombstone tombstone -> List.of(tombstone(tombstone));
     };
   }
 
@@ -100,6 +102,22 @@ public final class Publisher {
             head.taskId(),
             encoder.encode(TASK_HISTORY, history),
             CloudEvents.headers(id, TASK_HISTORY, head.updatedAt(), head.taskId())));
+  }
+
+  /** A record without a value, in the partition of those that it takes away. */
+  private static Published tombstone(Tombstone tombstone) {
+    String topic =
+        switch (tombstone.kind()) {
+          case DISSUASION -> TASK_DISSUASION;
+          case STOP_PAYMENT -> TASK_STOP_PAYMENT;
+          case ACCOUNT_QUERY -> TASK_ACCOUNT_QUERY;
+          case LINE_CONTROL -> TASK_LINE_CONTROL;
+          case LEAD -> TASK_LEAD;
+          case CASE_SUMMARY -> CASE_SUMMARY;
+        };
+    String partitionKey =
+        tombstone.kind() == Tombstone.Kind.STOP_PAYMENT ? tombstone.routingKey() : tombstone.id();
+    return new Published(topic, tombstone.id(), partitionKey, null, List.of());
   }
 
   private Published summary(CaseSummary summary) {

@@ -33,6 +33,7 @@ import interlock.core.task.LeadTask;
 import interlock.core.task.LineControlTask;
 import interlock.core.task.Step;
 import interlock.core.task.StopPaymentTask;
+import interlock.core.task.Tombstone;
 import java.util.Map;
 
 /** The words that contracts and core share, as tables. */
@@ -127,10 +128,12 @@ public final class Words {
   public static final EnumTable<LeadTask.Kind, interlock.task.LeadKind> LEAD_KIND =
       EnumTable.of(LeadTask.Kind.class, interlock.task.LeadKind.class);
   public static final EnumTable<LeadTask.State, interlock.task.LeadState> LEAD_STATE =
-      EnumTable.of(
-          LeadTask.State.class,
-          interlock.task.LeadState.class,
-          Map.of(LeadTask.State.CLOSED, interlock.task.LeadState.CONCLUDED));
+      EnumTable.of(LeadTask.State.class, interlock.task.LeadState.class);
+  public static final EnumTable<LeadTask.Outcome, interlock.task.LeadOutcome> LEAD_OUTCOME =
+      EnumTable.of(LeadTask.Outcome.class, interlock.task.LeadOutcome.class);
+
+  public static final EnumTable<Tombstone.Kind, interlock.state.EndedKind> ENDED_KIND =
+      EnumTable.of(Tombstone.Kind.class, interlock.state.EndedKind.class);
 
   private Words() {}
 }

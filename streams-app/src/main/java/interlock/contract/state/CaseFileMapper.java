@@ -47,7 +47,7 @@ public final class CaseFileMapper {
     int revision = in.integer();
     long publishedAt = in.number();
     var published = readFindings(in);
-    return new Filed<>(
+    return head.of(
         new CaseFile(
             head.asOf(),
             receivedAt,
@@ -60,8 +60,7 @@ public final class CaseFileMapper {
             findings,
             revision,
             publishedAt,
-            published),
-        head.wakeAt());
+            published));
   }
 
   private static void writeNewest(AvroOutput out, Newest newest) {

@@ -5,27 +5,51 @@ import interlock.contract.binary.AvroOutput;
 import interlock.contract.record.CareEntryMapper;
 import interlock.contract.record.IdentityBindingMapper;
 import interlock.contract.record.WatchEntryMapper;
+import interlock.contract.record.Words;
+import interlock.core.desk.DeskFile;
+import interlock.core.desk.EndedTask;
 import interlock.core.desk.Filed;
 import interlock.core.event.CareEntry;
 import interlock.core.event.IdentityBinding;
 import interlock.core.event.WatchEntry;
+import java.util.List;
 import java.util.OptionalLong;
 
 /** What several files have in common: their head, and events kept with their time of receipt. */
 final class Kept {
   private Kept() {}
 
-  /** The first two fields of every file. */
-  record Head(long asOf, OptionalLong wakeAt) {
+  /** The first three fields of every file. */
+  record Head(long asOf, OptionalLong wakeAt, List<EndedTask> ended) {
     static void write(AvroOutput out, Filed<?> filed) {
       out.number(filed.file().asOf());
       out.optionalNumber(filed.wakeAt());
+      out.list(filed.ended(), Kept::write);
     }
 
     static Head read(AvroInput in) {
       long asOf = in.number();
-      return new Head(asOf, in.optionalNumber());
+      OptionalLong wakeAt = in.optionalNumber();
+      return new Head(asOf, wakeAt, in.list(Kept::ended));
     }
+
+    <F extends DeskFile> Filed<F> of(F file) {
+      return new Filed<>(file, wakeAt, ended);
+    }
+  }
+
+  private static void write(AvroOutput out, EndedTask task) {
+    Words.ENDED_KIND.write(out, task.kind());
+    out.string(task.taskId());
+    out.string(task.routingKey());
+    out.number(task.at());
+  }
+
+  private static EndedTask ended(AvroInput in) {
+    var kind = Words.ENDED_KIND.read(in);
+    String taskId = in.string();
+    String routingKey = in.string();
+    return new EndedTask(kind, taskId, routingKey, in.number());
   }
 
   static void write(AvroOutput out, CareEntry entry) {

@@ -5,8 +5,10 @@ import interlock.core.desk.Decision;
 import interlock.core.desk.Desk;
 import interlock.core.desk.Moment;
 import interlock.core.desk.TaskIds;
+import interlock.core.lead.LeadBook;
 import interlock.core.mail.AccountMail;
 import interlock.core.mail.Wake;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -25,6 +27,9 @@ public final class AccountDesk implements Desk<AccountFile, AccountMail> {
   public Decision<AccountFile> decide(
       Address key, Optional<AccountFile> file, AccountMail mail, Moment moment) {
     var draft = new Draft(key, file, moment, ids);
+    if (mail instanceof AccountMail.CaseForgotten(String caseId)) {
+      return forgotten(draft, file, caseId);
+    }
     boolean woken = false;
     switch (mail) {
       case AccountMail.Moved moved -> Movements.read(draft, moved);
@@ -32,10 +37,13 @@ public final class AccountDesk implements Desk<AccountFile, AccountMail> {
           PayerCheck.pass(draft, suspected.evidence(), suspected.payer());
       case AccountMail.PayerCleared(var withdrawal) -> PayerCheck.pass(draft, withdrawal);
       case AccountMail.CaseReported reported -> Reports.read(draft, reported);
+      case AccountMail.CaseForgotten unused -> {}
       case AccountMail.TaintedInflow inflow -> Reports.read(draft, inflow);
       case AccountMail.AccountListed listed -> Listings.read(draft, listed.entry());
       case AccountMail.StopAnswered answered -> StopAnswers.read(draft, answered.feedback());
       case AccountMail.Decided decided -> Orders.read(draft, decided.decision());
+      case AccountMail.FedBack(var feedback) ->
+          draft.leads = LeadBook.read(draft.leads, feedback, moment);
       case AccountMail.Appealed appealed -> Orders.read(draft, appealed.appeal());
       case AccountMail.TransferHoldAsked asked -> HoldAsks.read(draft, asked);
       case AccountMail.ProtectionOrdered ordered -> ProtectionOrders.read(draft, ordered);
@@ -58,6 +66,7 @@ public final class AccountDesk implements Desk<AccountFile, AccountMail> {
       Holds.publish(draft);
       Queries.settle(draft, woken);
       Cash.lead(draft);
+      tellLeads(draft);
       Tallies.tell(draft);
       Spread.tell(draft);
     }
@@ -65,6 +74,14 @@ public final class AccountDesk implements Desk<AccountFile, AccountMail> {
         warned || due || draft.changed() ? Optional.of(draft.file(moment.now())) : file;
     draft.outputs.addAll(draft.gate.alerts());
     return new Decision<>(next, draft.mail, draft.outputs, wakeAt(draft, next), draft.gate.paces());
+  }
+
+  /** Nothing happened on the account by that: it is as long ago as before. */
+  private static Decision<AccountFile> forgotten(
+      Draft draft, Optional<AccountFile> file, String caseId) {
+    Tallies.forgotten(draft, caseId);
+    Optional<AccountFile> next = file.map(f -> draft.file(f.asOf()));
+    return new Decision<>(next, draft.mail, List.of(), wakeAt(draft, next));
   }
 
   /**
@@ -88,7 +105,17 @@ public final class AccountDesk implements Desk<AccountFile, AccountMail> {
             Protections.next(file.get(), draft.policy().stopPayment())),
         earlier(
             Listings.nextBoundary(file.get(), draft.now()),
-            earlier(Holds.nextEnd(file.get()), Queries.nextDue(file.get()))));
+            earlier(
+                earlier(Holds.nextEnd(file.get()), Queries.nextDue(file.get())),
+                LeadBook.nextDue(file.get().leads()))));
+  }
+
+  private static void tellLeads(Draft draft) {
+    draft.leads = LeadBook.judge(draft.leads, draft.moment);
+    LeadBook.Published published =
+        LeadBook.publish(draft.before.leads(), draft.leads, draft.key, draft.moment);
+    draft.leads = published.leads();
+    draft.outputs.addAll(published.tasks());
   }
 
   private static OptionalLong earlier(OptionalLong a, OptionalLong b) {

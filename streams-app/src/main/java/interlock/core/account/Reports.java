@@ -73,6 +73,7 @@ final class Reports {
     next.add(filed(said, active, next));
     next.sort(Comparator.comparing(CaseOnAccount::caseId));
     draft.cases = List.copyOf(next);
+    Tallies.heardAgain(draft, said.caseId());
     draft.factsChanged();
   }
 
@@ -117,6 +118,7 @@ final class Reports {
     }
     draft.folded += next.size() - kept.size();
     draft.inflows = List.copyOf(kept);
+    Tallies.heardAgain(draft, said.caseId());
     draft.holder = Holders.merge(draft.holder, transfer.payee().orElse(Party.UNKNOWN));
     draft.factsChanged();
   }

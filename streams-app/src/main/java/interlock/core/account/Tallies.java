@@ -34,6 +34,7 @@ final class Tallies {
       Told before = next.getOrDefault(now.caseId(), nothing(now.caseId()));
       var news =
           new CaseMail.MoneyProgress(
+              draft.account,
               now.tally().minus(before.tally()),
               before.hop(),
               now.hop(),
@@ -74,13 +75,42 @@ final class Tallies {
             before.tally(),
             before.hop(),
             before.firstStopAt(),
-            before.returnedFen() + more));
+            before.returnedFen() + more,
+            before.forgotten()));
     next.sort(Comparator.comparing(Told::caseId));
     draft.told = List.copyOf(next);
   }
 
+  /**
+   * Asks the cases that count money here whether they are still there: one that was forgotten says
+   * so, and no other says anything.
+   */
+  static List<Letter> ask(AccountFile file) {
+    return file.told().stream()
+        .filter(t -> !t.forgotten())
+        .map(
+            t ->
+                new Letter(
+                    Address.caseFile(t.caseId()),
+                    new CaseMail.MoneyProgress(
+                        file.account(), Tally.NOTHING, t.hop(), t.hop(), OptionalLong.empty())))
+        .toList();
+  }
+
+  /** A case's desk has forgotten the case. */
+  static void forgotten(Draft draft, String caseId) {
+    draft.told =
+        draft.told.stream().map(t -> t.caseId().equals(caseId) ? t.asForgotten() : t).toList();
+  }
+
+  /** The case is heard of again: it is told all anew. */
+  static void heardAgain(Draft draft, String caseId) {
+    draft.told =
+        draft.told.stream().filter(t -> !(t.caseId().equals(caseId) && t.forgotten())).toList();
+  }
+
   private static Told nothing(String caseId) {
-    return new Told(caseId, Tally.NOTHING, 0, OptionalLong.empty(), 0);
+    return new Told(caseId, Tally.NOTHING, 0, OptionalLong.empty(), 0, false);
   }
 
   private static List<Told> changes(Draft draft) {
@@ -92,7 +122,7 @@ final class Tallies {
     List<Told> changes = new ArrayList<>();
     for (String caseId : caseIds) {
       Told before = told.getOrDefault(caseId, nothing(caseId));
-      Told now = now(draft, before);
+      Told now = before.forgotten() ? before : now(draft, before);
       if (!now.equals(before)) {
         changes.add(now);
       }
@@ -121,7 +151,12 @@ final class Tallies {
             ? OptionalLong.of(draft.now())
             : before.firstStopAt();
     return new Told(
-        caseId, tally, money.concerns() ? money.hop() : 0, firstStopAt, before.returnedFen());
+        caseId,
+        tally,
+        money.concerns() ? money.hop() : 0,
+        firstStopAt,
+        before.returnedFen(),
+        false);
   }
 
   private static Tally gone(Draft draft, String caseId, long leftFen, long returnedFen) {

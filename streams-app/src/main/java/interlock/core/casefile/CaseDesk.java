@@ -10,6 +10,7 @@ import interlock.core.desk.Desk;
 import interlock.core.desk.Moment;
 import interlock.core.event.CaseStatus;
 import interlock.core.event.IncidentReport;
+import interlock.core.mail.AccountMail;
 import interlock.core.mail.CaseMail;
 import interlock.core.mail.Letter;
 import interlock.core.mail.Wake;
@@ -34,6 +35,9 @@ public final class CaseDesk implements Desk<CaseFile, CaseMail> {
   /** A summary follows the one before by at least so long, unless a version was believed. */
   public static final long SPACING_MILLIS = 1_000;
 
+  /** 2020-01-01, epoch milliseconds: an int holds the minutes since for 4,000 years. */
+  private static final long COUNTED_SINCE = 1_577_836_800_000L;
+
   @Override
   public Decision<CaseFile> decide(
       Address key, Optional<CaseFile> file, CaseMail mail, Moment moment) {
@@ -41,8 +45,7 @@ public final class CaseDesk implements Desk<CaseFile, CaseMail> {
       case CaseMail.Reported(IncidentReport report) -> reported(file, report, moment);
       case CaseMail.MoneyProgress progress ->
           file.map(f -> found(key, f, f.findings().plus(progress), moment))
-              // Nobody knows of a case but by its own desk.
-              .orElseGet(CaseDesk::nothing);
+              .orElseGet(() -> forgotten(key, progress));
       case Wake wake ->
           file.map(f -> found(key, f, f.findings(), moment)).orElseGet(CaseDesk::nothing);
     };
@@ -74,7 +77,7 @@ public final class CaseDesk implements Desk<CaseFile, CaseMail> {
                 Statement.of(report, claims),
                 report.status() == CaseStatus.WITHDRAWN ? toldOfIt(file) : payees(claims),
                 List.copyOf(claims.contacts()),
-                file.map(CaseFile::version).orElse(0) + 1,
+                file.map(CaseFile::version).orElseGet(() -> versionsBefore(moment.now())) + 1,
                 file.map(CaseFile::findings).orElse(Findings.NONE),
                 file.map(CaseFile::revision).orElse(0),
                 0,
@@ -85,6 +88,14 @@ public final class CaseDesk implements Desk<CaseFile, CaseMail> {
     // What was found since the last summary is told with this one.
     outputs.addAll(Outcomes.of(file.map(CaseFile::published).orElse(Findings.NONE), next));
     return decision(next, ReportDifference.letters(report.caseId(), file, next, claims), outputs);
+  }
+
+  /**
+   * A case that was forgotten and is reported again goes on counting from a later number: minutes
+   * pass faster than versions come.
+   */
+  private static int versionsBefore(long now) {
+    return (int) Math.max(0, (now - COUNTED_SINCE) / 60_000);
   }
 
   private static List<Payee> payees(Claims claims) {
@@ -131,6 +142,17 @@ public final class CaseDesk implements Desk<CaseFile, CaseMail> {
 
   private static long due(CaseFile file) {
     return file.publishedAt() + SPACING_MILLIS;
+  }
+
+  /** Nobody knows of a case but by its own desk: it was there, and was forgotten. */
+  private static Decision<CaseFile> forgotten(Address key, CaseMail.MoneyProgress progress) {
+    return new Decision<>(
+        Optional.empty(),
+        List.of(
+            new Letter(
+                Address.account(progress.account()), new AccountMail.CaseForgotten(key.value()))),
+        List.of(),
+        OptionalLong.empty());
   }
 
   private static Decision<CaseFile> nothing() {

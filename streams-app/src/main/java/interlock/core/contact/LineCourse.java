@@ -49,7 +49,7 @@ final class LineCourse {
    * @param ask asks the carrier for what is new
    */
   static LineControl follow(LineControl control, Optional<LineCommand> wanted, LineAsk ask) {
-    boolean down = stops(control.command()) && control.state() == State.DONE;
+    boolean down = isDown(control);
     boolean over = control.command() == LineCommand.RESTORE || control.state() == State.CANCELLED;
     if (wanted.isEmpty()) {
       if (over) {
@@ -61,6 +61,10 @@ final class LineCourse {
     }
     boolean standing = !over && (down || control.command() == wanted.get());
     return standing ? control : ask.of(control, wanted.get());
+  }
+
+  static boolean isDown(LineControl control) {
+    return stops(control.command()) && control.state() == State.DONE;
   }
 
   private static boolean answers(LineControl control, LineControlFeedback answer) {

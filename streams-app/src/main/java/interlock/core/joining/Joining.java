@@ -12,6 +12,7 @@ import interlock.core.joining.Neighbourhood.Routed;
 import interlock.core.mail.JoiningMail;
 import interlock.core.mail.JoiningMail.Absorbed;
 import interlock.core.mail.JoiningMail.Departed;
+import interlock.core.mail.JoiningMail.Forgotten;
 import interlock.core.mail.JoiningMail.JoinAccepted;
 import interlock.core.mail.JoiningMail.JoinOffered;
 import interlock.core.mail.JoiningMail.JoinRefused;
@@ -210,6 +211,8 @@ public final class Joining {
       case Departed departed -> departed(departed);
       case Unlinked(Identifier neighbour) -> own.forgets(neighbour);
       case SplitOff split -> splitOff(split);
+      // The desk has read it before it came here.
+      case Forgotten unused -> {}
     }
   }
 

@@ -4,6 +4,7 @@ import interlock.core.event.IdentityBinding;
 import interlock.core.event.WatchEntry;
 import interlock.core.identity.Identifier;
 import java.util.List;
+import java.util.TreeSet;
 
 /**
  * What an identifier's own desk knows of it, root or not: it never moves to another desk.
@@ -51,6 +52,43 @@ public record Neighbourhood(
     apart = List.copyOf(apart);
     refused = List.copyOf(refused);
     routed = List.copyOf(routed);
+  }
+
+  /**
+   * What stays when all else of the identifier is forgotten: that it belongs to many, whose it is
+   * by a binding in force, and when it changed hands — or what comes later would go to a holder who
+   * gave it up.
+   *
+   * @param now epoch milliseconds
+   */
+  Neighbourhood lasting(long now) {
+    List<IdentityBinding> inForce =
+        bonds.stream().filter(b -> now < b.end().orElse(Long.MAX_VALUE)).toList();
+    TreeSet<Long> changes = new TreeSet<>(splits);
+    bonds.stream()
+        .flatMapToLong(b -> b.end().stream())
+        .filter(end -> end <= now)
+        .forEach(changes::add);
+    while (changes.size() > OwnDesk.MOST_SPLITS) {
+      changes.pollFirst();
+    }
+    return new Neighbourhood(
+        List.of(),
+        allowed.stream()
+            .filter(e -> e.active() && now < e.validTo().orElse(Long.MAX_VALUE))
+            .toList(),
+        inForce,
+        List.copyOf(changes),
+        announced,
+        List.of(),
+        List.of(),
+        LinkCount.NONE,
+        List.of());
+  }
+
+  /** Whether something on it ends some day, so that it is worth looking again. */
+  boolean ends() {
+    return !allowed.isEmpty() || !bonds.isEmpty();
   }
 
   /**

@@ -19,6 +19,30 @@ public record Standing(Optional<Generation> parent, Members members, Neighbourho
     return new Standing(Optional.empty(), members, Neighbourhood.EMPTY, Talk.NONE);
   }
 
+  /**
+   * What a desk whose subject is forgotten still knows of its own identifier.
+   *
+   * @param now epoch milliseconds
+   */
+  public Standing lasting(long now) {
+    return new Standing(Optional.empty(), Members.NONE, own.lasting(now), Talk.NONE);
+  }
+
+  /** Whether a root waits for no other. */
+  public boolean isAtRest() {
+    return talk.equals(Talk.NONE);
+  }
+
+  /** Whether nothing but when the identifier changed hands is known, which is never forgotten. */
+  public boolean knowsOnlyHands() {
+    return isRoot()
+        && isAtRest()
+        && members.equals(Members.NONE)
+        && !own.equals(Neighbourhood.EMPTY)
+        && !own.ends()
+        && own.equals(own.lasting(Long.MAX_VALUE));
+  }
+
   public boolean isRoot() {
     return parent.isEmpty();
   }

@@ -3,6 +3,7 @@ package interlock.core.mail;
 import interlock.core.codes.ReasonCode;
 import interlock.core.event.Appeal;
 import interlock.core.event.CaseStatus;
+import interlock.core.event.DissuasionFeedback;
 import interlock.core.event.IncidentReport;
 import interlock.core.event.OfficerDecision;
 import interlock.core.event.Party;
@@ -20,10 +21,12 @@ public sealed interface AccountMail extends Mail
         AccountMail.PayerSuspected,
         AccountMail.PayerCleared,
         AccountMail.CaseReported,
+        AccountMail.CaseForgotten,
         AccountMail.TaintedInflow,
         AccountMail.AccountListed,
         AccountMail.StopAnswered,
         AccountMail.Decided,
+        AccountMail.FedBack,
         AccountMail.Appealed,
         AccountMail.TransferHoldAsked,
         AccountMail.ProtectionOrdered,
@@ -68,6 +71,12 @@ public sealed interface AccountMail extends Mail
   }
 
   /**
+   * The case's desk has forgotten it, and says so when money is told: what it was told counts for
+   * nothing any more.
+   */
+  record CaseForgotten(String caseId) implements AccountMail {}
+
+  /**
    * How much of a case's money this payment brought; replaces what was said of (case, institution,
    * transferId) before.
    *
@@ -98,6 +107,9 @@ public sealed interface AccountMail extends Mail
   record StopAnswered(StopPaymentFeedback feedback) implements AccountMail {}
 
   record Decided(OfficerDecision decision) implements AccountMail {}
+
+  /** What a unit did about a lead of this desk. */
+  record FedBack(DissuasionFeedback feedback) implements AccountMail {}
 
   record Appealed(Appeal appeal) implements AccountMail {}
 

@@ -1,5 +1,6 @@
 package interlock.core.mail;
 
+import interlock.core.desk.EndedTask;
 import interlock.core.identity.Generation;
 import interlock.core.identity.Identifier;
 import interlock.core.identity.PersonToken;
@@ -39,8 +40,28 @@ public sealed interface JoiningMail extends SubjectMail {
   /** The other root does not take it. */
   record JoinRefused(Search search) implements JoiningMail {}
 
-  /** The whole file of {@code from}, which forwards from now on. */
-  record Absorbed(Generation from, SubjectFile file) implements JoiningMail {}
+  /**
+   * The whole file of {@code from}, which forwards from now on.
+   *
+   * @param ended tasks of {@code from} that are still on their topic
+   */
+  record Absorbed(Generation from, SubjectFile file, List<EndedTask> ended) implements JoiningMail {
+    public Absorbed {
+      ended = List.copyOf(ended);
+    }
+
+    /** With no ended tasks. */
+    public Absorbed(Generation from, SubjectFile file) {
+      this(from, file, List.of());
+    }
+
+    public Absorbed with(List<EndedTask> tasks) {
+      return new Absorbed(from, file, tasks);
+    }
+  }
+
+  /** The root of this member's subject was forgotten, and with it whatever it forwarded. */
+  record Forgotten() implements JoiningMail {}
 
   /** The identifier of this generation has another holder now. */
   record Departed(Generation member) implements JoiningMail {}

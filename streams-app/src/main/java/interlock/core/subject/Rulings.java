@@ -56,10 +56,30 @@ final class Rulings {
     return ruling.source().equals(origin.source()) && ruling.eventId().equals(origin.eventId());
   }
 
+  /** Whether it finds nothing to decide here, and is not known. */
+  static boolean isVoid(List<DissuasionCase> cases, OfficerDecision decision) {
+    return switch (decision.action()) {
+      case RAISE, LOWER -> cases.stream().noneMatch(c -> isOn(c, decision) || knows(c, decision));
+      case APPROVE, REJECT ->
+          cases.stream()
+              .noneMatch(
+                  c ->
+                      knows(c, decision)
+                          || (isOn(c, decision) && proposed(c).findAny().isPresent()));
+      case ORDER, SPLIT -> cases.stream().noneMatch(c -> c.answersTo(decision.taskId()));
+      case MODIFY, LIFT -> true;
+    };
+  }
+
+  private static boolean knows(DissuasionCase asked, OfficerDecision decision) {
+    return asked.rulings().stream().anyMatch(r -> isOf(r, decision.origin()));
+  }
+
   private static boolean saysSomething(DissuasionCase open, OfficerDecision.Action action) {
     return switch (action) {
       case RAISE, LOWER -> true;
-      case APPROVE, REJECT -> proposed(open).findAny().isPresent();
+      // Without a proposal too: told again it must not count for one that comes later.
+      case APPROVE, REJECT -> true;
       case MODIFY, ORDER, LIFT, SPLIT -> false;
     };
   }
@@ -81,6 +101,13 @@ final class Rulings {
 
   private static DissuasionCase ruled(
       DissuasionCase open, OfficerDecision decision, Level byFacts, RulingRule rule) {
+    boolean answersNothing =
+        (decision.action() == OfficerDecision.Action.APPROVE
+                || decision.action() == OfficerDecision.Action.REJECT)
+            && proposed(open).findAny().isEmpty();
+    if (answersNothing) {
+      return with(open, UnaryOperator.identity(), word(open, decision, false).past());
+    }
     return switch (decision.action()) {
       case RAISE -> said(open, word(open, decision, true), byFacts, rule);
       case LOWER -> said(open, word(open, decision, false), byFacts, rule);

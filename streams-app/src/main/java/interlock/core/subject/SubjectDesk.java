@@ -12,6 +12,7 @@ import interlock.core.joining.Joining;
 import interlock.core.joining.Standing;
 import interlock.core.mail.JoiningMail;
 import interlock.core.mail.JoiningMail.Absorbed;
+import interlock.core.mail.JoiningMail.Forgotten;
 import interlock.core.mail.Letter;
 import interlock.core.mail.SubjectMail;
 import interlock.core.mail.SubjectMail.AboutParty;
@@ -21,6 +22,8 @@ import interlock.core.mail.SubjectMail.Forwarded;
 import interlock.core.mail.SubjectMail.SubjectListed;
 import interlock.core.mail.SubjectMail.VictimReported;
 import interlock.core.mail.Wake;
+import interlock.core.task.Outcome;
+import interlock.core.task.Output;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +52,9 @@ public final class SubjectDesk implements Desk<SubjectFile, SubjectMail> {
   public Decision<SubjectFile> decide(
       Address key, Optional<SubjectFile> file, SubjectMail mail, Moment moment) {
     Generation self = Generation.ofKey(key.key());
+    if (mail instanceof Forgotten) {
+      return SubjectForgetting.told(self, file, moment.now());
+    }
     SubjectFile before = file.orElseGet(() -> SubjectFile.empty(self));
     return Leads.with(
         decide(key, self, file, before, mail, moment), key, before, mail, moment, ids);
@@ -84,10 +90,17 @@ public final class SubjectDesk implements Desk<SubjectFile, SubjectMail> {
         concat(
             joining.letters(),
             forHere.map(m -> ProtectionOrder.letters(self, before, m)).orElse(List.of()));
-    return first.isEmpty()
-        ? decision
-        : new Decision<>(
-            decision.file(), concat(first, decision.mail()), decision.outputs(), decision.wakeAt());
+    List<Output> outputs = concat(decision.outputs(), withoutEffect(forHere, before, moment));
+    return new Decision<>(
+        decision.file(), concat(first, decision.mail()), outputs, decision.wakeAt());
+  }
+
+  private static List<Output> withoutEffect(
+      Optional<SubjectMail> mail, SubjectFile before, Moment moment) {
+    return mail.orElse(null) instanceof Decided(OfficerDecision decision)
+            && Rulings.isVoid(before.cases(), decision)
+        ? List.of(Outcome.withoutEffect(decision, moment.now()))
+        : List.of();
   }
 
   /** What of the mail is this subject's affair, here or at its root. */
@@ -141,7 +154,12 @@ public final class SubjectDesk implements Desk<SubjectFile, SubjectMail> {
             new Absorbed(self, before.withStanding(before.standing().movable()))));
     letters.addAll(joining.letters());
     SubjectFile forwarder =
-        new SubjectFile(moment.now(), joining.standing(), Knowledge.NONE, List.of());
+        new SubjectFile(
+            moment.now(),
+            joining.standing(),
+            Knowledge.NONE,
+            List.of(),
+            Leads.staying(before.leads()));
     return new Decision<>(Optional.of(forwarder), letters, List.of(), OptionalLong.empty());
   }
 
@@ -158,7 +176,7 @@ public final class SubjectDesk implements Desk<SubjectFile, SubjectMail> {
             || !filed.standing().members().equals(before.standing().members())
             || mail.map(m -> asks(m, before)).orElse(false);
     if (!mayChange) {
-      return settled(filed.equals(before) ? file : Optional.of(filed), moment);
+      return settled(filed.equals(before) ? file : Optional.of(noted(filed, moment)), moment);
     }
     Casework work = new Casework(key, before, filed, moment, ids);
     Revisions revisions = new Revisions(moment).toldBy(key, before);
@@ -237,6 +255,14 @@ public final class SubjectDesk implements Desk<SubjectFile, SubjectMail> {
     return wakeAt.isPresent() && wakeAt.getAsLong() <= moment.now();
   }
 
+  /**
+   * Changed where the subject stands. While a case is open {@code asOf} says up to when its calls
+   * and flights were looked at, which they were not now.
+   */
+  private static SubjectFile noted(SubjectFile file, Moment moment) {
+    return file.openCase().isPresent() ? file : file.at(moment.now());
+  }
+
   /** Nothing is told. */
   private static Decision<SubjectFile> settled(Optional<SubjectFile> file, Moment moment) {
     return new Decision<>(
@@ -246,8 +272,11 @@ public final class SubjectDesk implements Desk<SubjectFile, SubjectMail> {
         file.map(f -> Timers.wakeAt(f, moment.policy())).orElse(OptionalLong.empty()));
   }
 
-  private static List<Letter> concat(List<Letter> first, List<Letter> then) {
-    List<Letter> all = new ArrayList<>(first);
+  private static <T> List<T> concat(List<T> first, List<T> then) {
+    if (then.isEmpty()) {
+      return first;
+    }
+    List<T> all = new ArrayList<>(first);
     all.addAll(then);
     return all;
   }

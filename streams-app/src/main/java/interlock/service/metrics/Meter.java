@@ -444,6 +444,16 @@ public enum Meter {
       "因一次决定信件过多而分页待发的信件数",
       Label.DESK),
 
+  FILES_FORGOTTEN(
+      Section.DESKS,
+      "interlock_files_forgotten_total",
+      COUNTER,
+      ONE,
+      SUM,
+      "Files forgotten, nothing having happened for retention.idle",
+      "因长期无动态而清除的档案数",
+      Label.DESK),
+
   POLICY_INFO(
       Section.POLICY,
       "interlock_policy_info",

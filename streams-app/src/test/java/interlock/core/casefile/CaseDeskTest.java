@@ -1,5 +1,6 @@
 package interlock.core.casefile;
 
+import static interlock.core.intake.Given.START;
 import static interlock.core.intake.Given.account;
 import static interlock.core.intake.Given.line;
 import static interlock.core.intake.Given.moment;
@@ -27,6 +28,7 @@ import interlock.core.mail.CaseMail;
 import interlock.core.mail.ContactMail;
 import interlock.core.mail.Letter;
 import interlock.core.mail.SubjectMail;
+import interlock.core.mail.Tally;
 import interlock.core.mail.Wake;
 import interlock.core.task.CaseSummary;
 import java.util.ArrayList;
@@ -37,12 +39,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.quicktheories.core.Gen;
 
 class CaseDeskTest {
+  /** Minutes since 2020: a case that was forgotten and is reported again counts on from later. */
+  private static final int FIRST = (int) ((START - 1_577_836_800_000L) / 60_000) + 1;
+
   private static final Address KEY = Address.caseFile("UP-1");
   private static final ContactPoint CALLER = line("17100009999");
   private static final Party VICTIM = party(phone(1));
@@ -68,7 +74,7 @@ class CaseDeskTest {
         .isInstanceOfSatisfying(
             SubjectMail.VictimReported.class,
             told -> {
-              assertThat(told.version()).isEqualTo(1);
+              assertThat(told.version()).isEqualTo(FIRST);
               assertThat(told.lossFen()).hasValue(350);
               assertThat(told.lossAt()).hasValue(paid(1, VICTIM, 50).occurredAt());
             });
@@ -96,7 +102,7 @@ class CaseDeskTest {
     assertThat(letters)
         .extracting(Letter::to)
         .containsExactly(Address.subject(phone(1)), Address.account(account(2)));
-    assertThat(said(letters.get(1)).version()).isEqualTo(2);
+    assertThat(said(letters.get(1)).version()).isEqualTo(FIRST + 1);
   }
 
   @Test
@@ -443,5 +449,20 @@ class CaseDeskTest {
     letters.addAll(decision.mail());
     decision.outputs().forEach(o -> summaries.add((CaseSummary) o));
     assertThat(decision.mail()).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void whoeverTellsMoneyOfAForgottenCaseHearsThatItIs() {
+    Decision<CaseFile> decision =
+        desk.decide(
+            KEY,
+            Optional.empty(),
+            new CaseMail.MoneyProgress(account(7), Tally.NOTHING, 1, 1, OptionalLong.empty()),
+            moment(0));
+
+    assertThat(decision.file()).isEmpty();
+    assertThat(decision.mail())
+        .containsExactly(
+            new Letter(Address.account(account(7)), new AccountMail.CaseForgotten(KEY.value())));
   }
 }

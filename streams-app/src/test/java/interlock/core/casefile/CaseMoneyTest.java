@@ -15,6 +15,7 @@ import interlock.core.codes.OutcomeCode;
 import interlock.core.desk.Address;
 import interlock.core.desk.Decision;
 import interlock.core.event.CaseStatus;
+import interlock.core.identity.Account;
 import interlock.core.mail.CaseMail;
 import interlock.core.mail.CaseMail.MoneyProgress;
 import interlock.core.mail.Tally;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.Test;
 /** What AccountDesks tell a case, and when the centres read of it. */
 class CaseMoneyTest {
   private static final Address KEY = Address.caseFile("UP-1");
+  private static final Account ACCOUNT = Account.parse("6222020000000000001").value().orElseThrow();
   private static final long REPORTED = START + 1_000;
 
   private final CaseDesk desk = new CaseDesk();
@@ -211,11 +213,11 @@ class CaseMoneyTest {
   }
 
   private static MoneyProgress found(Tally change, int fromHop, int toHop) {
-    return new MoneyProgress(change, fromHop, toHop, OptionalLong.empty());
+    return new MoneyProgress(ACCOUNT, change, fromHop, toHop, OptionalLong.empty());
   }
 
   private static MoneyProgress stopped(long at) {
-    return new MoneyProgress(Tally.NOTHING, 0, 0, OptionalLong.of(at));
+    return new MoneyProgress(ACCOUNT, Tally.NOTHING, 0, 0, OptionalLong.of(at));
   }
 
   private static Tally left(long fen) {

@@ -4,8 +4,8 @@ import interlock.core.account.AccountFile;
 import interlock.core.contact.ContactFile;
 import interlock.core.desk.Decision;
 import interlock.core.desk.DeskFile;
-import interlock.core.desk.Filed;
 import interlock.core.desk.Moment;
+import interlock.core.desk.Retaining.Kept;
 import interlock.core.desk.Room;
 import interlock.core.mail.CaseMail;
 import interlock.core.mail.JoiningMail;
@@ -83,17 +83,17 @@ final class Clerk {
   }
 
   /** On its way through the codecs, as on a cluster. */
-  void encode(Slot slot, Parcel parcel, Decision<? extends DeskFile> decision) throws Broken {
+  void encode(Slot slot, Parcel parcel, Kept<? extends DeskFile> kept) throws Broken {
     CodecCheck check = codecs.orElseThrow();
     Room room = slot.address.room();
     check.mail(room, new Post(parcel.cause(), parcel.mail()));
-    if (decision.file().isPresent()) {
-      check.file(room, new Filed<>(decision.file().get(), decision.wakeAt()));
+    if (kept.filed().isPresent()) {
+      check.file(room, kept.filed().get());
     }
-    for (Letter letter : decision.mail()) {
+    for (Letter letter : kept.mail()) {
       check.mail(letter.to().room(), new Post(parcel.cause(), letter.mail()));
     }
-    for (Output output : decision.outputs()) {
+    for (Output output : kept.outputs()) {
       check.output(output);
     }
   }

@@ -24,6 +24,9 @@ public enum Invariant {
   PROTECTIONS("a person's own account is held by two officers, with consent, for a time"),
   LINES("a line is asked for exactly while it is INVOLVED"),
   DEVICES("a device's desk keeps who used it, and its lead says about so many"),
+  FORGOTTEN(
+      "past retention nothing is left on file but when a number changed hands, and every task left"
+          + " its topic once"),
   GROUNDS("nothing stays in force whose ground fell"),
   ORDER("any order of arrival ends in the same facts"),
   IDENTITY("subjects are the batch union-find's, or, with refusals, a refinement of it"),

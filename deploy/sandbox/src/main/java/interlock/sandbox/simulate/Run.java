@@ -5,7 +5,10 @@ import interlock.core.desk.Address;
 import interlock.core.desk.Cause;
 import interlock.core.desk.Decision;
 import interlock.core.desk.DeskFile;
+import interlock.core.desk.EndedTask;
+import interlock.core.desk.Filed;
 import interlock.core.desk.Moment;
+import interlock.core.desk.Retaining.Kept;
 import interlock.core.event.Appeal;
 import interlock.core.event.Event;
 import interlock.core.intake.Addressing;
@@ -64,6 +67,7 @@ final class Run {
 
   private int nextHappening;
   private long time;
+  private long restAt;
   private long steps;
   private long injected;
   private int wakesNow;
@@ -73,6 +77,7 @@ final class Run {
       Slot slot,
       Optional<? extends DeskFile> file,
       OptionalLong wakeAt,
+      List<EndedTask> ended,
       OptionalLong pending,
       Map<Scope, Pace> paces,
       List<Sent> outbox,
@@ -90,6 +95,7 @@ final class Run {
     duplicate = faults.contains(Fault.DUPLICATE);
     delay = faults.contains(Fault.DELAY);
     crash = faults.contains(Fault.CRASH);
+    restAt = world.restAt();
     time = world.happenings().isEmpty() ? world.restAt() : world.happenings().getFirst().at();
   }
 
@@ -105,6 +111,36 @@ final class Run {
 
   /** Lives until nothing is on its way and nothing is due. */
   AtRest toRest() throws Broken {
+    live();
+    return AtRest.of(bySlotId, answered, tasks);
+  }
+
+  /**
+   * Afterwards: everybody answers what is asked and takes back what he said, and then nothing
+   * happens for so long that all is to be forgotten.
+   *
+   * @throws Broken if something is left
+   */
+  void toOblivion() throws Broken {
+    var closing = new Closing(world);
+    for (List<Event> last = closing.events(time, tasks);
+        !last.isEmpty();
+        last = closing.events(time, tasks)) {
+      for (Event event : last) {
+        Cause cause = Cause.of("simulated", event.origin());
+        for (Letter letter : Addressing.letters(event)) {
+          send(new Sent(letter, INTAKE, event.origin().receivedAt(), cause));
+        }
+      }
+      restAt = time + Timeline.HOUR;
+      live();
+    }
+    restAt = time + 2 * world.policy().retention().idleMillis();
+    live();
+    closing.check(bySlotId, tasks);
+  }
+
+  private void live() throws Broken {
     while (true) {
       if (!mail.isEmpty()) {
         if (!runsAhead()) {
@@ -124,13 +160,12 @@ final class Run {
         throw new Broken(Invariant.RESTS, "letters wait in an outbox for ever");
       }
     }
-    return AtRest.of(bySlotId, answered, tasks);
   }
 
   /** Nothing is on its way: the next thing happens, or time passes. */
   private boolean next() throws Broken {
     boolean more = nextHappening < world.happenings().size();
-    long until = more ? world.happenings().get(nextHappening).at() : world.restAt();
+    long until = more ? world.happenings().get(nextHappening).at() : restAt;
     OptionalLong due = wakes.nextDue();
     boolean wakeFirst = due.isPresent() && due.getAsLong() <= Math.max(until, time);
     if (wakeFirst && !(more && reorder && choices.below(TICK) == 1)) {
@@ -260,21 +295,30 @@ final class Run {
       injected++;
       clerk.compare(slot, parcel, moment, decision);
     }
+    Kept<? extends DeskFile> kept = Keeping.after(slot, parcel.mail(), decision, moment);
     if (clerk.encodes() && choices.below(ENCODED) == 1) {
-      clerk.encode(slot, parcel, decision);
+      clerk.encode(slot, parcel, kept);
     }
     observer.read(parcel, slot, decision);
     batch.add(
         new Undo(
-            slot, slot.file, slot.wakeAt, slot.pending, slot.paces, slot.outbox, route, parcel));
-    store(slot, parcel.mail(), decision);
+            slot,
+            slot.file,
+            slot.wakeAt,
+            slot.ended,
+            slot.pending,
+            slot.paces,
+            slot.outbox,
+            route,
+            parcel));
+    store(slot, parcel.mail(), kept);
     if (!decision.paces().isEmpty()) {
       Map<Scope, Pace> paces = new HashMap<>(slot.paces);
       paces.putAll(decision.paces());
       slot.paces = Map.copyOf(paces);
     }
-    sendPage(slot, decision.mail(), now, parcel);
-    unpublished.addAll(decision.outputs());
+    sendPage(slot, kept.mail(), now, parcel);
+    unpublished.addAll(kept.outputs());
     if (!crash || batch.size() >= world.batch()) {
       if (crash && choices.below(CRASH) == 1) {
         rollBack();
@@ -297,18 +341,16 @@ final class Run {
     }
   }
 
-  private void store(Slot slot, Mail read, Decision<? extends DeskFile> decision) {
+  private void store(Slot slot, Mail read, Kept<? extends DeskFile> kept) {
     boolean taken =
         read instanceof Wake wake
             && slot.wakeAt.isPresent()
             && slot.wakeAt.getAsLong() == wake.dueAt();
     OptionalLong entryBefore = taken ? OptionalLong.empty() : slot.wakeAt;
-    boolean changed = !decision.file().equals(slot.file) || !decision.wakeAt().equals(slot.wakeAt);
-    if (changed && decision.file().isPresent()) {
-      slot.file = decision.file();
-      slot.wakeAt = decision.wakeAt();
-    }
-    wakes.move(slot, entryBefore, decision.wakeAt());
+    slot.file = kept.filed().map(Filed::file);
+    slot.wakeAt = kept.wakeAt();
+    slot.ended = kept.filed().<List<EndedTask>>map(Filed::ended).orElse(List.of());
+    wakes.move(slot, entryBefore, kept.wakeAt());
   }
 
   private void commit() throws Broken {
@@ -327,6 +369,7 @@ final class Run {
     for (Undo undo : batch.reversed()) {
       undo.slot().file = undo.file();
       undo.slot().wakeAt = undo.wakeAt();
+      undo.slot().ended = undo.ended();
       undo.slot().paces = undo.paces();
       undo.slot().outbox = undo.outbox();
       wakes.set(undo.slot(), undo.pending());

@@ -3,6 +3,7 @@ package interlock.sandbox.simulate;
 import interlock.core.breaker.Pace;
 import interlock.core.desk.Address;
 import interlock.core.desk.DeskFile;
+import interlock.core.desk.EndedTask;
 import interlock.core.task.Alert.Scope;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,9 @@ final class Slot {
 
   /** As stored with the file. */
   OptionalLong wakeAt = OptionalLong.empty();
+
+  /** Ended tasks that are still on their topics. */
+  List<EndedTask> ended = List.of();
 
   /** The desk's entry in the wake store. */
   OptionalLong pending = OptionalLong.empty();

@@ -74,7 +74,8 @@ final class Trial {
       var names = new Nicknames(world.population());
       List<SortedMap<String, String>> digests = new ArrayList<>();
       for (Choices schedule : schedules) {
-        AtRest rest = live(world, schedule, Observer.NOBODY);
+        var run = new Run(world, clerk, schedule, faults, Observer.NOBODY);
+        AtRest rest = live(run, Run::toRest);
         for (Check check : checks) {
           check.check(world, expected, rest, names);
         }
@@ -87,6 +88,12 @@ final class Trial {
                     new JoinedSubjects(rest),
                     expected.holders().change() || IdentityCheck.mayRefuse(world, expected))
                 : Digest.EMPTY);
+        live(
+            run,
+            r -> {
+              r.toOblivion();
+              return rest;
+            });
       }
       for (SortedMap<String, String> digest : digests) {
         String difference = Digest.disagreement(digests.getFirst(), digest);
@@ -102,12 +109,22 @@ final class Trial {
 
   /** Lives it once more, for somebody to watch. */
   AtRest live(World world, Choices schedule, Observer observer) throws Broken {
-    var run = new Run(world, clerk, schedule, faults, observer);
+    return live(new Run(world, clerk, schedule, faults, observer), Run::toRest);
+  }
+
+  @FunctionalInterface
+  private interface Life {
+    AtRest of(Run run) throws Broken;
+  }
+
+  private AtRest live(Run run, Life life) throws Broken {
+    long stepsBefore = run.steps();
+    long injectedBefore = run.injected();
     try {
-      return run.toRest();
+      return life.of(run);
     } finally {
-      steps += run.steps();
-      injected += run.injected();
+      steps += run.steps() - stepsBefore;
+      injected += run.injected() - injectedBefore;
     }
   }
 

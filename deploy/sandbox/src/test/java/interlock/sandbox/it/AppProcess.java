@@ -91,6 +91,11 @@ final class AppProcess implements AutoCloseable {
     return process.isAlive();
   }
 
+  /** Of a process that has ended. */
+  int exitCode() {
+    return process.exitValue();
+  }
+
   /** SIGKILL: no goodbye to the group, no commit, an open transaction left behind. */
   void kill() {
     process.destroyForcibly();

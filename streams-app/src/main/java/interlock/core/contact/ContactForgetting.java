@@ -1,0 +1,47 @@
+package interlock.core.contact;
+
+import interlock.core.desk.Address;
+import interlock.core.desk.Decision;
+import interlock.core.desk.Forgetting;
+import interlock.core.desk.Moment;
+import interlock.core.policy.Retention;
+import interlock.core.task.LineControlTask;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * A contact is kept while a list speaks of it, while a carrier has something to do, and while the
+ * line is down: whoever takes its ground back must find the desk that restores it. That a report
+ * names it keeps it no longer than {@link Retention#idleMillis}: numbers are given out again.
+ */
+public final class ContactForgetting implements Forgetting<ContactFile> {
+
+  @Override
+  public boolean decidesItself(ContactFile file) {
+    return true;
+  }
+
+  @Override
+  public boolean holdsSomething(ContactFile file, long now) {
+    return file.listings().stream()
+            .anyMatch(e -> e.active() && now < e.validTo().orElse(Long.MAX_VALUE))
+        || file.control().map(ContactForgetting::lasts).orElse(false);
+  }
+
+  private static boolean lasts(LineControl control) {
+    return control.state() == LineControlTask.State.REQUESTED || LineCourse.isDown(control);
+  }
+
+  @Override
+  public Decision<ContactFile> forget(Address key, ContactFile file, Moment moment) {
+    return new Decision<>(Optional.empty(), List.of(), List.of(), OptionalLong.empty());
+  }
+
+  /** One task and one lead for each line: their numbers go on while the file is there. */
+  @Override
+  public ContactFile without(ContactFile file, Set<String> taskIds) {
+    return file;
+  }
+}

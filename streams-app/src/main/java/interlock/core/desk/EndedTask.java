@@ -1,0 +1,70 @@
+package interlock.core.desk;
+
+import interlock.core.task.AccountQueryTask;
+import interlock.core.task.DissuasionTask;
+import interlock.core.task.LeadTask;
+import interlock.core.task.LineControlTask;
+import interlock.core.task.StopPaymentTask;
+import interlock.core.task.Task;
+import interlock.core.task.Tombstone;
+
+/**
+ * A task that a desk published and that asks nobody for anything any more; its topic is to forget
+ * it some time later.
+ *
+ * @param routingKey of the desk that published it
+ * @param at when the revision that ended it was decided, epoch milliseconds
+ */
+public record EndedTask(Tombstone.Kind kind, String taskId, String routingKey, long at) {
+
+  static EndedTask of(Task task) {
+    var head = task.head();
+    return new EndedTask(kind(task), head.taskId(), head.routingKey(), head.updatedAt());
+  }
+
+  Tombstone tombstone() {
+    return new Tombstone(kind, taskId, routingKey);
+  }
+
+  /**
+   * Whether nobody is asked for anything. A lead is for the police to read, and nobody answers it;
+   * a query that has expired waits for no moment any more.
+   */
+  public static boolean hasEnded(Task task) {
+    return switch (task) {
+      case DissuasionTask dissuasion -> !dissuasion.state().open();
+      case StopPaymentTask stop ->
+          switch (stop.state()) {
+            case REFUSED, LIFTED, EXPIRED, CANCELLED -> true;
+            case PROPOSED, REQUESTED, RECEIVED, ACTIVE, PARTIAL, FROZEN -> false;
+          };
+      case AccountQueryTask query ->
+          switch (query.state()) {
+            case ANSWERED, EXPIRED, CANCELLED -> true;
+            case REQUESTED -> false;
+          };
+      case LineControlTask line ->
+          switch (line.state()) {
+            case DONE, REFUSED, CANCELLED -> true;
+            case REQUESTED -> false;
+          };
+      case LeadTask unused -> true;
+    };
+  }
+
+  private static Tombstone.Kind kind(Task task) {
+    return switch (task) {
+      case DissuasionTask unused -> Tombstone.Kind.DISSUASION;
+      case StopPaymentTask unused -> Tombstone.Kind.STOP_PAYMENT;
+      case AccountQueryTask unused -> Tombstone.Kind.ACCOUNT_QUERY;
+      case LineControlTask unused -> Tombstone.Kind.LINE_CONTROL;
+      case LeadTask unused -> Tombstone.Kind.LEAD;
+    };
+  }
+
+  /** Which task: its desk's key holds an identifier. */
+  @Override
+  public String toString() {
+    return "EndedTask[" + kind + " " + taskId + " at " + at + "]";
+  }
+}
