@@ -49,7 +49,7 @@ final class Rulings {
     return asked.open()
         && asked.answersTo(decision.taskId())
         && asked.rulings().stream().noneMatch(r -> isOf(r, decision.origin()))
-        && saysSomething(asked, decision.action());
+        && saysSomething(decision.action());
   }
 
   private static boolean isOf(Ruling ruling, Origin origin) {
@@ -75,11 +75,10 @@ final class Rulings {
     return asked.rulings().stream().anyMatch(r -> isOf(r, decision.origin()));
   }
 
-  private static boolean saysSomething(DissuasionCase open, OfficerDecision.Action action) {
+  private static boolean saysSomething(OfficerDecision.Action action) {
     return switch (action) {
-      case RAISE, LOWER -> true;
-      // Without a proposal too: told again it must not count for one that comes later.
-      case APPROVE, REJECT -> true;
+      // An APPROVE without a proposal too: told again it must not count for a later one.
+      case RAISE, LOWER, APPROVE, REJECT -> true;
       case MODIFY, ORDER, LIFT, SPLIT -> false;
     };
   }
