@@ -64,7 +64,7 @@ allow 'centre' --transactional-id 'centre.' --resource-pattern-type prefixed --o
 allow 'interlock-app' --topic 'audit.access' --operation Write --operation Describe --operation DescribeConfigs
 allow 'interlock-app' --topic 'bank.account-movement' --operation Read --operation Describe --operation DescribeConfigs
 allow 'interlock-app' --topic 'bank.suspicious-transfer' --operation Read --operation Describe --operation DescribeConfigs
-allow 'interlock-app' --topic 'case.summary' --operation Write --operation Describe --operation DescribeConfigs
+allow 'interlock-app' --topic 'case.summary' --operation Read --operation Write --operation Describe --operation DescribeConfigs
 allow 'interlock-app' --topic 'case.trace-edge' --operation Write --operation Describe --operation DescribeConfigs
 allow 'interlock-app' --topic 'control.alert' --operation Write --operation Describe --operation DescribeConfigs
 allow 'interlock-app' --topic 'control.key' --operation Read --operation Describe --operation DescribeConfigs
