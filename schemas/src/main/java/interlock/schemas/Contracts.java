@@ -79,7 +79,8 @@ public final class Contracts {
           entry("intake.rejected", "interlock.intake.Rejected"),
           entry("control.policy", "interlock.control.PolicyVersion"),
           entry("control.alert", "interlock.control.Alert"),
-          entry("audit.access", "interlock.control.AccessRecord"));
+          entry("audit.access", "interlock.control.AccessRecord"),
+          entry("audit.erasure", "interlock.control.ErasureRecord"));
 
   /** What mail and desk files contain beside the contracts; each after those it contains itself. */
   private static final List<String> INNER_PARTS =
@@ -111,7 +112,7 @@ public final class Contracts {
           "interlock.state.AskedHold",
           "interlock.state.Ruling",
           "interlock.state.DissuasionCase",
-          "interlock.state.EndedTask",
+          "interlock.state.Ended",
           "interlock.mail.Link",
           "interlock.mail.RefusedLink",
           "interlock.mail.JoinSearch",

@@ -63,6 +63,7 @@ public final class Interlock implements Runnable {
             .addSubcommand(new SchemasCommand())
             .addSubcommand(new PolicyCommand())
             .addSubcommand(new ModeCommand())
+            .addSubcommand(new EraseCommand())
             .addSubcommand(new ExplainCommand())
             .addSubcommand(new MapCommand())
             .addSubcommand(new TraceCommand())

@@ -52,7 +52,10 @@ public enum Topic {
 
   CONTROL_POLICY(TopicNames.CONTROL_POLICY, Use.CONTROL, Keep.ALL, "version"),
 
-  AUDIT_ACCESS(TopicNames.AUDIT_ACCESS, Use.AUDIT, Keep.LOG, "caller");
+  /** Who was shown what. */
+  AUDIT_ACCESS(TopicNames.AUDIT_ACCESS, Use.AUDIT, Keep.LOG, "caller"),
+  /** Who had what forgotten. */
+  AUDIT_ERASURE(TopicNames.AUDIT_ERASURE, Use.AUDIT, Keep.LOG, "erasureId");
 
   /** Mail must outlive an outage; see design.md §1. */
   public static final Duration MAIL_RETENTION = Duration.ofDays(7);
@@ -70,7 +73,7 @@ public enum Topic {
     OUTPUT,
     /** Operators, by a command. Each process reads all of it, outside the topology. */
     CONTROL,
-    /** The API, outside the topology, for those who oversee it. */
+    /** The API, outside the topology, and desks, for those who oversee them. */
     AUDIT
   }
 

@@ -60,7 +60,7 @@ final class Rulings {
     return switch (action) {
       case RAISE, LOWER -> true;
       case APPROVE, REJECT -> proposed(open).findAny().isPresent();
-      case MODIFY, ORDER, LIFT, SPLIT -> false;
+      case MODIFY, ORDER, LIFT, SPLIT, TRY_ERASE, ERASE -> false;
     };
   }
 
@@ -90,7 +90,7 @@ final class Rulings {
               open,
               r -> r.standing() == Standing.PROPOSED ? r.past() : r,
               word(open, decision, proposes(open)).past());
-      case MODIFY, ORDER, LIFT, SPLIT -> open;
+      case MODIFY, ORDER, LIFT, SPLIT, TRY_ERASE, ERASE -> open;
     };
   }
 
