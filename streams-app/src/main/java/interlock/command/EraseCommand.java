@@ -92,10 +92,11 @@ final class EraseCommand implements Callable<Integer> {
     if (by.isBlank() || reason.isBlank()) {
       throw new ParameterException(spec.commandLine(), "--by and --reason must say something");
     }
-    var order =
-        new ErasureOrder("E-" + UUID.randomUUID(), identifier, by, unit, reason, go);
+    var order = new ErasureOrder("E-" + UUID.randomUUID(), identifier, by, unit, reason, go);
     try (Erasures erasures = Erasures.connect(cluster.loadToDirect(), Clock.systemUTC())) {
-      spec.commandLine().getErr().println("Order " + order.erasureId() + ", waiting for the desks…");
+      spec.commandLine()
+          .getErr()
+          .println("Order " + order.erasureId() + ", waiting for the desks…");
       spec.commandLine().getErr().flush();
       return show(erasures.order(order, LONGEST));
     }

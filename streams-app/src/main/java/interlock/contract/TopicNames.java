@@ -35,6 +35,7 @@ public final class TopicNames {
 
   /** Who was shown identifiers in full. */
   public static final String AUDIT_ACCESS = "audit.access";
+
   public static final String AUDIT_ERASURE = "audit.erasure";
 
   /** Bytes as they came: the only topic without a schema. */

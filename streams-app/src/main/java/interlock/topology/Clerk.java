@@ -109,7 +109,8 @@ public final class Clerk<F extends DeskFile, M extends Mail> {
               policies,
               ids);
       case CASE ->
-          new Clerk<>(room, new CaseDesk(), new CaseForgetting(), CaseMail.class, codecs, policies, ids);
+          new Clerk<>(
+              room, new CaseDesk(), new CaseForgetting(), CaseMail.class, codecs, policies, ids);
       case DEVICE ->
           new Clerk<>(
               room,

@@ -32,9 +32,9 @@ import java.util.stream.Collectors;
  *       in force, is forgotten.
  * </ul>
  *
- * <p>Only a Wake makes anything be forgotten, or an officer's order (docs/adr/0029). So that a busy desk's entry among the wakes does not
- * move with each mail, idleness is looked at on a grid: at most a sixteenth of {@code
- * retention.idle} late, each desk at its own moments.
+ * <p>Only a Wake makes anything be forgotten, or an officer's order (docs/adr/0029). So that a busy
+ * desk's entry among the wakes does not move with each mail, idleness is looked at on a grid: at
+ * most a sixteenth of {@code retention.idle} late, each desk at its own moments.
  */
 public final class Retaining<F extends DeskFile> {
   private static final int GRID = 16;

@@ -18,7 +18,12 @@ import java.util.List;
  * @param goes whether it is to be done, not only told what would happen
  */
 public record ErasureOrder(
-    String erasureId, Identifier identifier, String officer, String unit, String reason, boolean goes) {
+    String erasureId,
+    Identifier identifier,
+    String officer,
+    String unit,
+    String reason,
+    boolean goes) {
   private static final String SOURCE = "interlock-erase";
 
   /** The desks that hold something about an identifier of that kind. */

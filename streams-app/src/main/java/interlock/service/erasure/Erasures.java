@@ -78,8 +78,7 @@ public final class Erasures implements AutoCloseable {
     TopicPartition partition =
         reader.partitionOf(
             TopicNames.AUDIT_ERASURE, order.erasureId().getBytes(StandardCharsets.UTF_8));
-    var codec =
-        serdes.codec(config.topicPrefix() + TopicNames.AUDIT_ERASURE, ErasureRecord.class);
+    var codec = serdes.codec(config.topicPrefix() + TopicNames.AUDIT_ERASURE, ErasureRecord.class);
     List<ErasureRecord> answers = new ArrayList<>();
     while (true) {
       answers.clear();

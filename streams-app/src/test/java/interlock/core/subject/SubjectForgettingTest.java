@@ -239,9 +239,9 @@ class SubjectForgettingTest {
     member.at(2, order(Action.ERASE));
 
     assertThat(member.published(Erasure.class)).isEmpty();
-    assertThat(member.letters().getLast().to())
-        .isEqualTo(Address.subject(Generation.first(PHONE)));
-    assertThat(member.letters().getLast().mail()).isEqualTo(new SubjectMail.Forwarded(order(Action.ERASE)));
+    assertThat(member.letters().getLast().to()).isEqualTo(Address.subject(Generation.first(PHONE)));
+    assertThat(member.letters().getLast().mail())
+        .isEqualTo(new SubjectMail.Forwarded(order(Action.ERASE)));
 
     subject.at(0, Facts.visit("V-1", 500).mail());
     conclude(HOUR);

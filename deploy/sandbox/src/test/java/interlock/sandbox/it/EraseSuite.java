@@ -70,9 +70,7 @@ abstract class EraseSuite extends IntegrationSuite {
   private static void send(Deployment deployment, WarningDirective directive) {
     deployment
         .publisher()
-        .send(
-            new LoadEvent(
-                Topic.POLICE_WARNING_DIRECTIVE, directive.getDirectiveId(), directive));
+        .send(new LoadEvent(Topic.POLICE_WARNING_DIRECTIVE, directive.getDirectiveId(), directive));
     deployment.publisher().flush();
   }
 
