@@ -82,7 +82,7 @@ final class Orders {
           case LIFT -> stop -> lift(draft, stop, decision);
           case MODIFY -> stop -> bound(stop, decision);
           case ORDER -> stop -> order(draft, stop, decision);
-          case SPLIT, RAISE, LOWER -> stop -> {};
+          case SPLIT, RAISE, LOWER, TRY_ERASE, ERASE -> stop -> {};
         };
     change(draft, which, order);
     changeHolds(

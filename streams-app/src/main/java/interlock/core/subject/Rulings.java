@@ -68,6 +68,7 @@ final class Rulings {
                           || (isOn(c, decision) && proposed(c).findAny().isPresent()));
       case ORDER, SPLIT -> cases.stream().noneMatch(c -> c.answersTo(decision.taskId()));
       case MODIFY, LIFT -> true;
+      case TRY_ERASE, ERASE -> false;
     };
   }
 
@@ -79,7 +80,7 @@ final class Rulings {
     return switch (action) {
       // An APPROVE without a proposal too: told again it must not count for a later one.
       case RAISE, LOWER, APPROVE, REJECT -> true;
-      case MODIFY, ORDER, LIFT, SPLIT -> false;
+      case MODIFY, ORDER, LIFT, SPLIT, TRY_ERASE, ERASE -> false;
     };
   }
 
@@ -116,7 +117,7 @@ final class Rulings {
               open,
               r -> r.standing() == Standing.PROPOSED ? r.past() : r,
               word(open, decision, proposes(open)).past());
-      case MODIFY, ORDER, LIFT, SPLIT -> open;
+      case MODIFY, ORDER, LIFT, SPLIT, TRY_ERASE, ERASE -> open;
     };
   }
 
