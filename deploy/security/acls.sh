@@ -19,6 +19,8 @@ allow() {
 
 # auditor
 allow 'auditor' --topic 'audit.access' --operation Read --operation Describe
+allow 'auditor' --topic 'audit.erasure' --operation Read --operation Describe
+allow 'auditor' --topic 'audit.replay' --operation Read --operation Describe
 allow 'auditor' --topic 'control.key' --operation Read --operation Describe
 allow 'auditor' --topic 'control.policy' --operation Read --operation Describe
 allow 'auditor' --group 'auditor.' --resource-pattern-type prefixed --operation Read
@@ -47,6 +49,7 @@ allow 'centre' --topic 'case.summary' --operation Read --operation Describe
 allow 'centre' --topic 'case.trace-edge' --operation Read --operation Describe
 allow 'centre' --topic 'control.alert' --operation Read --operation Describe
 allow 'centre' --topic 'dissuasion.feedback' --operation Write --operation Describe
+allow 'centre' --topic 'kpi.daily' --operation Read --operation Describe
 allow 'centre' --topic 'police.care-list' --operation Write --operation Describe
 allow 'centre' --topic 'police.decision' --operation Write --operation Describe
 allow 'centre' --topic 'police.incident-report' --operation Write --operation Describe
@@ -62,9 +65,11 @@ allow 'centre' --transactional-id 'centre.' --resource-pattern-type prefixed --o
 
 # interlock-app
 allow 'interlock-app' --topic 'audit.access' --operation Write --operation Describe --operation DescribeConfigs
+allow 'interlock-app' --topic 'audit.erasure' --operation Write --operation Describe --operation DescribeConfigs
+allow 'interlock-app' --topic 'audit.replay' --operation Describe --operation DescribeConfigs
 allow 'interlock-app' --topic 'bank.account-movement' --operation Read --operation Describe --operation DescribeConfigs
 allow 'interlock-app' --topic 'bank.suspicious-transfer' --operation Read --operation Describe --operation DescribeConfigs
-allow 'interlock-app' --topic 'case.summary' --operation Write --operation Describe --operation DescribeConfigs
+allow 'interlock-app' --topic 'case.summary' --operation Read --operation Write --operation Describe --operation DescribeConfigs
 allow 'interlock-app' --topic 'case.trace-edge' --operation Write --operation Describe --operation DescribeConfigs
 allow 'interlock-app' --topic 'control.alert' --operation Write --operation Describe --operation DescribeConfigs
 allow 'interlock-app' --topic 'control.key' --operation Read --operation Describe --operation DescribeConfigs
@@ -75,6 +80,7 @@ allow 'interlock-app' --topic 'enterprise.fraud-contact' --operation Read --oper
 allow 'interlock-app' --topic 'intake.rejected' --operation Write --operation Describe --operation DescribeConfigs
 allow 'interlock-app' --topic 'interlock-money-' --resource-pattern-type prefixed --operation Read --operation Write --operation Create --operation Describe --operation DescribeConfigs
 allow 'interlock-app' --topic 'interlock-people-' --resource-pattern-type prefixed --operation Read --operation Write --operation Create --operation Describe --operation DescribeConfigs
+allow 'interlock-app' --topic 'kpi.daily' --operation Read --operation Write --operation Describe --operation DescribeConfigs
 allow 'interlock-app' --topic 'line-control.feedback' --operation Read --operation Describe --operation DescribeConfigs
 allow 'interlock-app' --topic 'mail.account' --operation Read --operation Write --operation Describe --operation DescribeConfigs
 allow 'interlock-app' --topic 'mail.account.request' --operation Read --operation Write --operation Describe --operation DescribeConfigs
@@ -89,7 +95,7 @@ allow 'interlock-app' --topic 'police.incident-report' --operation Read --operat
 allow 'interlock-app' --topic 'police.warning-directive' --operation Read --operation Write --operation Describe --operation DescribeConfigs
 allow 'interlock-app' --topic 'police.watchlist' --operation Read --operation Describe --operation DescribeConfigs
 allow 'interlock-app' --topic 'registry.identity-binding' --operation Read --operation Describe --operation DescribeConfigs
-allow 'interlock-app' --topic 'source.receipt' --operation Write --operation Describe --operation DescribeConfigs
+allow 'interlock-app' --topic 'source.receipt' --operation Read --operation Write --operation Describe --operation DescribeConfigs
 allow 'interlock-app' --topic 'stop-payment.feedback' --operation Read --operation Write --operation Describe --operation DescribeConfigs
 allow 'interlock-app' --topic 'task.account-query' --operation Read --operation Write --operation Describe --operation DescribeConfigs
 allow 'interlock-app' --topic 'task.dissuasion' --operation Read --operation Write --operation Describe --operation DescribeConfigs
@@ -105,6 +111,8 @@ allow 'interlock-app' --transactional-id 'interlock-people-' --resource-pattern-
 
 # monitor
 allow 'monitor' --topic 'audit.access' --operation Describe --operation DescribeConfigs
+allow 'monitor' --topic 'audit.erasure' --operation Describe --operation DescribeConfigs
+allow 'monitor' --topic 'audit.replay' --operation Describe --operation DescribeConfigs
 allow 'monitor' --topic 'bank.account-movement' --operation Describe --operation DescribeConfigs
 allow 'monitor' --topic 'bank.suspicious-transfer' --operation Describe --operation DescribeConfigs
 allow 'monitor' --topic 'case.summary' --operation Describe --operation DescribeConfigs
@@ -118,6 +126,7 @@ allow 'monitor' --topic 'enterprise.fraud-contact' --operation Describe --operat
 allow 'monitor' --topic 'intake.rejected' --operation Describe --operation DescribeConfigs
 allow 'monitor' --topic 'interlock-money-' --resource-pattern-type prefixed --operation Describe --operation DescribeConfigs
 allow 'monitor' --topic 'interlock-people-' --resource-pattern-type prefixed --operation Describe --operation DescribeConfigs
+allow 'monitor' --topic 'kpi.daily' --operation Describe --operation DescribeConfigs
 allow 'monitor' --topic 'line-control.feedback' --operation Describe --operation DescribeConfigs
 allow 'monitor' --topic 'mail.account' --operation Describe --operation DescribeConfigs
 allow 'monitor' --topic 'mail.account.request' --operation Describe --operation DescribeConfigs
@@ -147,6 +156,8 @@ allow 'monitor' --cluster --operation Describe --operation DescribeConfigs
 
 # operator
 allow 'operator' --topic 'audit.access' --operation Create --operation Describe --operation DescribeConfigs --operation AlterConfigs
+allow 'operator' --topic 'audit.erasure' --operation Create --operation Describe --operation DescribeConfigs --operation AlterConfigs
+allow 'operator' --topic 'audit.replay' --operation Create --operation Describe --operation DescribeConfigs --operation AlterConfigs
 allow 'operator' --topic 'bank.account-movement' --operation Create --operation Describe --operation DescribeConfigs --operation AlterConfigs
 allow 'operator' --topic 'bank.suspicious-transfer' --operation Create --operation Describe --operation DescribeConfigs --operation AlterConfigs
 allow 'operator' --topic 'case.summary' --operation Create --operation Describe --operation DescribeConfigs --operation AlterConfigs
@@ -160,6 +171,7 @@ allow 'operator' --topic 'enterprise.fraud-contact' --operation Create --operati
 allow 'operator' --topic 'intake.rejected' --operation Create --operation Describe --operation DescribeConfigs --operation AlterConfigs
 allow 'operator' --topic 'interlock-money-' --resource-pattern-type prefixed --operation Describe --operation DescribeConfigs
 allow 'operator' --topic 'interlock-people-' --resource-pattern-type prefixed --operation Describe --operation DescribeConfigs
+allow 'operator' --topic 'kpi.daily' --operation Read --operation Create --operation Describe --operation DescribeConfigs --operation AlterConfigs
 allow 'operator' --topic 'line-control.feedback' --operation Create --operation Describe --operation DescribeConfigs --operation AlterConfigs
 allow 'operator' --topic 'mail.account' --operation Create --operation Describe --operation DescribeConfigs --operation AlterConfigs
 allow 'operator' --topic 'mail.account.request' --operation Create --operation Describe --operation DescribeConfigs --operation AlterConfigs
@@ -209,6 +221,7 @@ allow 'police' --group 'police.' --resource-pattern-type prefixed --operation Re
 allow 'police' --transactional-id 'police.' --resource-pattern-type prefixed --operation Write --operation Describe
 
 # recovery
+allow 'recovery' --topic 'audit.replay' --operation Read --operation Write --operation Describe
 allow 'recovery' --topic 'bank.account-movement' --operation Write --operation Describe
 allow 'recovery' --topic 'bank.suspicious-transfer' --operation Write --operation Describe
 allow 'recovery' --topic 'dead-letter' --operation Read --operation Describe
@@ -216,6 +229,12 @@ allow 'recovery' --topic 'dissuasion.feedback' --operation Write --operation Des
 allow 'recovery' --topic 'enterprise.fraud-contact' --operation Write --operation Describe
 allow 'recovery' --topic 'intake.rejected' --operation Read --operation Describe
 allow 'recovery' --topic 'line-control.feedback' --operation Write --operation Describe
+allow 'recovery' --topic 'mail.account' --operation Write --operation Describe
+allow 'recovery' --topic 'mail.account.request' --operation Write --operation Describe
+allow 'recovery' --topic 'mail.case' --operation Write --operation Describe
+allow 'recovery' --topic 'mail.contact' --operation Write --operation Describe
+allow 'recovery' --topic 'mail.device' --operation Write --operation Describe
+allow 'recovery' --topic 'mail.subject' --operation Write --operation Describe
 allow 'recovery' --topic 'police.appeal' --operation Write --operation Describe
 allow 'recovery' --topic 'police.care-list' --operation Write --operation Describe
 allow 'recovery' --topic 'police.decision' --operation Write --operation Describe
@@ -226,6 +245,7 @@ allow 'recovery' --topic 'registry.identity-binding' --operation Write --operati
 allow 'recovery' --topic 'stop-payment.feedback' --operation Write --operation Describe
 allow 'recovery' --topic 'telecom.fraud-contact' --operation Write --operation Describe
 allow 'recovery' --group 'recovery.' --resource-pattern-type prefixed --operation Read
+allow 'recovery' --transactional-id 'interlock-replay' --operation Write --operation Describe
 allow 'recovery' --transactional-id 'recovery.' --resource-pattern-type prefixed --operation Write --operation Describe
 
 # registry

@@ -84,6 +84,7 @@ public final class Contracts {
           entry("control.alert", "interlock.control.Alert"),
           entry("kpi.daily", "interlock.control.KpiDaily"),
           entry("audit.access", "interlock.control.AccessRecord"),
+          entry("audit.erasure", "interlock.control.ErasureRecord"),
           entry("audit.replay", "interlock.control.ReplayRecord"));
 
   /** What mail and desk files contain beside the contracts; each after those it contains itself. */
@@ -116,17 +117,17 @@ public final class Contracts {
           "interlock.state.AskedHold",
           "interlock.state.Ruling",
           "interlock.state.DissuasionCase",
-          "interlock.state.EndedTask",
+          "interlock.state.Ended",
           "interlock.mail.Link",
           "interlock.mail.RefusedLink",
           "interlock.mail.JoinSearch",
           "interlock.mail.JoinOffer",
           "interlock.state.Routed",
           "interlock.state.Standing",
+          "interlock.state.Lead",
           "interlock.state.SubjectFile",
           "interlock.mail.Joining",
           "interlock.state.Balance",
-          "interlock.state.Raised",
           "interlock.state.LedgerEntry",
           "interlock.state.Inflow",
           "interlock.state.Sent",
@@ -137,9 +138,7 @@ public final class Contracts {
           "interlock.state.Protection",
           "interlock.state.Touch",
           "interlock.state.LineControl",
-          "interlock.state.Crowd",
           "interlock.state.LineAppeal",
-          "interlock.state.SharedDevice",
           "interlock.state.ReportedPayee",
           "interlock.state.Told",
           "interlock.state.Findings");

@@ -154,7 +154,7 @@ class StyleTest {
 
   @Test
   void everyTaskSaysWhyAndSinceWhen() {
-    assertThat(types().filter(type -> type.getName().endsWith("Task")))
+    assertThat(types().filter(type -> type.getFullName().matches("interlock\\.task\\..*Task")))
         .hasSize(5)
         .allSatisfy(
             task ->

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
       "Look at everything that Interlock stands on, with the settings of an instance: Java, disk,"
           + " brokers, topics, rights, clock, groups and their lag, registry, policy. Every line is"
           + " OK, WARN or FAIL, with the fix.",
-      "Changes nothing. To compare clocks it writes to police.appeal in a transaction that it"
+      "Changes nothing. To compare clocks it writes to police.decision in a transaction that it"
           + " aborts."
     },
     exitCodeListHeading = "%nExit codes:%n",

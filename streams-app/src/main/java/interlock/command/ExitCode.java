@@ -9,8 +9,8 @@ public enum ExitCode {
   CHECK_FAILED(
       1,
       "A check found a difference, a drill's step did not hold, a sample record would not be taken, a"
-          + " policy was refused, there is no such task, case, event or version, or nothing frozen to"
-          + " give back. What it was stands above."),
+          + " policy was refused, the doctor found a FAIL, there is no such task, case, event, letter"
+          + " or version, or nothing frozen to give back. What it was stands above."),
   USAGE(2, "The arguments or the settings are wrong. Every problem is listed with its fix."),
   OUTSIDE(3, "A broker or the schema registry cannot be reached, or refuses."),
   BUG(70, "A bug in Interlock, or the engine gave up. `--verbose` shows the stack trace.");

@@ -59,6 +59,9 @@ final class HandoverCommand implements Callable<Integer> {
   @Option(names = "--json", description = "One JSON object.")
   private boolean json;
 
+  /** As the newest page said. */
+  private String completeSince = "";
+
   @Override
   public Integer call() throws InterruptedException, JsonProcessingException {
     ApiClient client = options.client();
@@ -66,6 +69,7 @@ final class HandoverCommand implements Callable<Integer> {
         Handover.of(
             all(client, "open"),
             all(client, "closed"),
+            completeSince,
             Instant.now(),
             Duration.ofHours(hours),
             Duration.ofHours(ahead));
@@ -91,6 +95,7 @@ final class HandoverCommand implements Callable<Integer> {
     boolean more = true;
     while (more) {
       JsonNode page = client.tasks(query);
+      completeSince = page.path("completeSince").asText();
       page.path("tasks").forEach(items::add);
       more = page.has("next");
       query.put("cursor", page.path("next").asText());

@@ -178,6 +178,7 @@ class AvroCodecsTest {
                 List.of(),
                 List.of(),
                 List.of()),
+            List.of(),
             List.of()),
         OptionalLong.empty());
   }

@@ -4,6 +4,7 @@ import interlock.contract.record.DissuasionFeedbackMapper;
 import interlock.contract.record.Words;
 import interlock.core.codes.RejectCode;
 import interlock.core.desk.Address;
+import interlock.core.desk.Room;
 import interlock.core.event.DissuasionFeedback;
 import interlock.core.event.Event;
 import interlock.core.event.OfficerDecision;
@@ -39,11 +40,15 @@ final class AnswerReaders {
     var origin =
         checks.origin(
             from.getSource(), from.getEventId(), from.getOccurredAt(), from.getReportedAt());
+    String taskId = checks.text("taskId", from.getTaskId());
+    String routingKey = routingKey(from.getRoutingKey(), checks);
     return new OfficerDecision(
         origin,
-        checks.text("taskId", from.getTaskId()),
-        routingKey(from.getRoutingKey(), checks),
-        checks.choice("action", Words.DECISION_ACTION, from.getAction()),
+        taskId,
+        routingKey,
+        meaningful(
+            checks.choice("action", Words.DECISION_ACTION, from.getAction()),
+            Address.ofKey(routingKey).orElseThrow().room()),
         checks.optionalText("applicationId", from.getApplicationId()),
         checks.text("officer", from.getOfficer()),
         checks.text("unit", from.getUnit()),
@@ -51,6 +56,21 @@ final class AnswerReaders {
         who.identifier("identifier", from.getIdentifier()),
         checks.codes("documentRefs", from.getDocumentRefs()),
         checks.note("note", from.getNote()));
+  }
+
+  /** What no task of that desk can be decided by; nobody would ever hear of it. */
+  private static OfficerDecision.Action meaningful(OfficerDecision.Action action, Room room) {
+    boolean means =
+        switch (action) {
+          case APPROVE, REJECT, ORDER, TRY_ERASE, ERASE -> true;
+          case MODIFY, LIFT -> room != Room.SUBJECT;
+          case SPLIT, RAISE, LOWER -> room != Room.ACCOUNT;
+        };
+    if (!means) {
+      throw new Refusal(
+          RejectCode.NOTHING_TO_DECIDE, "action", action + " means nothing on such a task");
+    }
+    return action;
   }
 
   /** Taken as it came: a desk's key is compared letter by letter. */

@@ -3,12 +3,14 @@ package interlock.contract.mail;
 import interlock.contract.binary.AvroInput;
 import interlock.contract.binary.AvroOutput;
 import interlock.contract.record.AppealMapper;
+import interlock.contract.record.DissuasionFeedbackMapper;
 import interlock.contract.record.OfficerDecisionMapper;
 import interlock.contract.record.StopPaymentFeedbackMapper;
 import interlock.contract.record.TransferHoldAskedMapper;
 import interlock.contract.record.WatchEntryMapper;
 import interlock.core.desk.Cause;
 import interlock.core.event.Appeal;
+import interlock.core.event.DissuasionFeedback;
 import interlock.core.event.OfficerDecision;
 import interlock.core.event.Party;
 import interlock.core.event.StopPaymentFeedback;
@@ -25,7 +27,7 @@ public final class AccountMailMapper {
   private static final AccountMailKind[] KINDS = AccountMailKind.values();
 
   /** How many fields follow the envelope, one for each kind but WAKE. */
-  private static final int FIELDS = 12;
+  private static final int FIELDS = 13;
 
   private AccountMailMapper() {}
 
@@ -121,6 +123,13 @@ public final class AccountMailMapper {
         Envelope.write(out, AccountMailKind.CASE_FORGOTTEN, cause);
         out.absent(11);
         out.optionalString(Optional.of(caseId));
+        out.absent(FIELDS - 12);
+      }
+      case AccountMail.FedBack(DissuasionFeedback feedback) -> {
+        Envelope.write(out, AccountMailKind.FED_BACK, cause, feedback.origin());
+        out.absent(12);
+        out.present();
+        DissuasionFeedbackMapper.write(out, feedback);
       }
     }
   }
@@ -167,6 +176,10 @@ public final class AccountMailMapper {
           Envelope.only(in, 10, FIELDS, i -> protectionOrdered(i, envelope.received()));
       case CASE_FORGOTTEN ->
           new AccountMail.CaseForgotten(Envelope.only(in, 11, FIELDS, AvroInput::string));
+      case FED_BACK ->
+          new AccountMail.FedBack(
+              Envelope.only(
+                  in, 12, FIELDS, i -> DissuasionFeedbackMapper.read(i, envelope.received())));
     };
   }
 

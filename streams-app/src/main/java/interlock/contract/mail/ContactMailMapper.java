@@ -3,11 +3,13 @@ package interlock.contract.mail;
 import interlock.contract.binary.AvroInput;
 import interlock.contract.binary.AvroOutput;
 import interlock.contract.record.AppealMapper;
+import interlock.contract.record.DissuasionFeedbackMapper;
 import interlock.contract.record.LineControlFeedbackMapper;
 import interlock.contract.record.OfficerDecisionMapper;
 import interlock.contract.record.WatchEntryMapper;
 import interlock.core.desk.Cause;
 import interlock.core.event.Appeal;
+import interlock.core.event.DissuasionFeedback;
 import interlock.core.event.LineControlFeedback;
 import interlock.core.event.OfficerDecision;
 import interlock.core.event.WatchEntry;
@@ -21,7 +23,7 @@ public final class ContactMailMapper {
   private static final ContactMailKind[] KINDS = ContactMailKind.values();
 
   /** How many fields follow the envelope, one for each kind but WAKE. */
-  private static final int FIELDS = 6;
+  private static final int FIELDS = 7;
 
   private ContactMailMapper() {}
 
@@ -76,6 +78,12 @@ public final class ContactMailMapper {
         AppealMapper.write(out, appeal);
         out.absent(FIELDS - 6);
       }
+      case ContactMail.FedBack(DissuasionFeedback feedback) -> {
+        Envelope.write(out, ContactMailKind.FED_BACK, cause, feedback.origin());
+        out.absent(6);
+        out.present();
+        DissuasionFeedbackMapper.write(out, feedback);
+      }
     }
   }
 
@@ -108,6 +116,10 @@ public final class ContactMailMapper {
       case APPEALED ->
           new ContactMail.Appealed(
               Envelope.only(in, 5, FIELDS, i -> AppealMapper.read(i, envelope.received())));
+      case FED_BACK ->
+          new ContactMail.FedBack(
+              Envelope.only(
+                  in, 6, FIELDS, i -> DissuasionFeedbackMapper.read(i, envelope.received())));
     };
   }
 }

@@ -3,6 +3,8 @@ package interlock.contract.mail;
 import interlock.contract.binary.AvroInput;
 import interlock.contract.binary.AvroOutput;
 import interlock.contract.record.DeviceUseMapper;
+import interlock.contract.record.DissuasionFeedbackMapper;
+import interlock.core.event.DissuasionFeedback;
 import interlock.core.mail.DeviceMail;
 import interlock.core.mail.Post;
 import interlock.core.mail.Wake;
@@ -13,7 +15,7 @@ public final class DeviceMailMapper {
   private static final DeviceMailKind[] KINDS = DeviceMailKind.values();
 
   /** How many fields follow the envelope, one for each kind but WAKE. */
-  private static final int FIELDS = 1;
+  private static final int FIELDS = 2;
 
   private DeviceMailMapper() {}
 
@@ -30,6 +32,13 @@ public final class DeviceMailMapper {
         Envelope.write(out, DeviceMailKind.USED, post.cause());
         out.present();
         DeviceUseMapper.write(out, use);
+        out.absent(FIELDS - 1);
+      }
+      case DeviceMail.FedBack(DissuasionFeedback feedback) -> {
+        Envelope.write(out, DeviceMailKind.FED_BACK, post.cause(), feedback.origin());
+        out.absent(1);
+        out.present();
+        DissuasionFeedbackMapper.write(out, feedback);
       }
     }
   }
@@ -48,6 +57,10 @@ public final class DeviceMailMapper {
       case UNKNOWN -> throw Envelope.newer();
       case WAKE -> envelope.wake(in, FIELDS);
       case USED -> Envelope.only(in, 0, FIELDS, DeviceUseMapper::read);
+      case FED_BACK ->
+          new DeviceMail.FedBack(
+              Envelope.only(
+                  in, 1, FIELDS, i -> DissuasionFeedbackMapper.read(i, envelope.received())));
     };
   }
 }

@@ -89,7 +89,10 @@ final class OtherTasks {
     to.setAmount(Values.yuan(task.amountFen()));
     to.setPriority(head.priority());
     to.setUrgent(task.urgent());
-    to.setUnit(Values.text(task.unit()));
+    to.setUnit(task.unit());
+    to.setCopyUnits(task.copyUnits());
+    to.setSignDueAt(Values.time(task.signDueAt()));
+    to.setOutcome(task.outcome().map(Words.LEAD_OUTCOME::symbol).orElse(null));
     to.setRegion(Values.text(task.region()));
     to.setBranch(Values.text(task.branch()));
     to.setReasons(Values.reasons(head.reasons()));

@@ -29,6 +29,7 @@ import interlock.core.subject.Evidence;
 import interlock.core.task.AccountQueryTask;
 import interlock.core.task.Alert;
 import interlock.core.task.DissuasionTask;
+import interlock.core.task.Erasure;
 import interlock.core.task.LeadTask;
 import interlock.core.task.LineControlTask;
 import interlock.core.task.Step;
@@ -128,13 +129,17 @@ public final class Words {
   public static final EnumTable<LeadTask.Kind, interlock.task.LeadKind> LEAD_KIND =
       EnumTable.of(LeadTask.Kind.class, interlock.task.LeadKind.class);
   public static final EnumTable<LeadTask.State, interlock.task.LeadState> LEAD_STATE =
-      EnumTable.of(
-          LeadTask.State.class,
-          interlock.task.LeadState.class,
-          Map.of(LeadTask.State.CLOSED, interlock.task.LeadState.CONCLUDED));
+      EnumTable.of(LeadTask.State.class, interlock.task.LeadState.class);
+  public static final EnumTable<LeadTask.Outcome, interlock.task.LeadOutcome> LEAD_OUTCOME =
+      EnumTable.of(LeadTask.Outcome.class, interlock.task.LeadOutcome.class);
 
   public static final EnumTable<Tombstone.Kind, interlock.state.EndedKind> ENDED_KIND =
       EnumTable.of(Tombstone.Kind.class, interlock.state.EndedKind.class);
+
+  public static final EnumTable<Erasure.Desk, interlock.control.ErasedDesk> ERASED_DESK =
+      EnumTable.of(Erasure.Desk.class, interlock.control.ErasedDesk.class);
+  public static final EnumTable<Erasure.Result, interlock.control.ErasureResult> ERASURE_RESULT =
+      EnumTable.of(Erasure.Result.class, interlock.control.ErasureResult.class);
 
   private Words() {}
 }

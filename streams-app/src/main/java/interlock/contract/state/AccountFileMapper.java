@@ -5,7 +5,6 @@ import interlock.contract.binary.AvroOutput;
 import interlock.contract.record.IdentifierMapper;
 import interlock.contract.record.IncidentReportMapper;
 import interlock.contract.record.PartyMapper;
-import interlock.contract.record.ReasonMapper;
 import interlock.contract.record.TallyMapper;
 import interlock.contract.record.Words;
 import interlock.core.account.AccountFile;
@@ -35,7 +34,7 @@ public final class AccountFileMapper {
     out.list(file.inflows(), AccountFileMapper::writeInflow);
     out.list(file.sent(), AccountFileMapper::writeSent);
     out.list(file.stops(), StopMapper::write);
-    out.list(file.raised(), AccountFileMapper::writeRaised);
+    out.list(file.leads(), LeadMapper::write);
     out.list(file.holds(), HoldMapper::write);
     out.list(file.queries(), QueryMapper::write);
     out.optionalNumber(file.knownUpTo());
@@ -59,7 +58,7 @@ public final class AccountFileMapper {
     var inflows = in.list(AccountFileMapper::readInflow);
     var sent = in.list(AccountFileMapper::readSent);
     var stops = in.list(StopMapper::read);
-    var raised = in.list(AccountFileMapper::readRaised);
+    var leads = in.list(LeadMapper::read);
     var holds = in.list(HoldMapper::read);
     var queries = in.list(QueryMapper::read);
     var knownUpTo = in.optionalNumber();
@@ -81,7 +80,7 @@ public final class AccountFileMapper {
             inflows,
             sent,
             stops,
-            raised,
+            leads,
             holds,
             queries,
             knownUpTo,
@@ -210,23 +209,5 @@ public final class AccountFileMapper {
   private static AccountFile.Balance readBalance(AvroInput in) {
     long fen = in.money();
     return new AccountFile.Balance(fen, in.number());
-  }
-
-  private static void writeRaised(AvroOutput out, AccountFile.Raised raised) {
-    out.string(raised.taskId());
-    out.number(raised.revision());
-    out.number(raised.openedAt());
-    out.strings(raised.caseIds());
-    out.list(raised.reasons(), ReasonMapper::write);
-    out.number(raised.people());
-  }
-
-  private static AccountFile.Raised readRaised(AvroInput in) {
-    String taskId = in.string();
-    int revision = in.integer();
-    long openedAt = in.number();
-    var caseIds = in.strings();
-    var reasons = in.list(ReasonMapper::read);
-    return new AccountFile.Raised(taskId, revision, openedAt, caseIds, reasons, in.integer());
   }
 }

@@ -25,7 +25,7 @@ public final class ContactFileMapper {
     out.list(file.listings(), Kept::write);
     out.list(file.reports(), ContactFileMapper::writeCase);
     out.optional(file.control(), ContactFileMapper::writeControl);
-    out.optional(file.crowd(), ContactFileMapper::writeCrowd);
+    out.list(file.leads(), LeadMapper::write);
     out.optional(file.appeal(), ContactFileMapper::writeAppeal);
   }
 
@@ -39,7 +39,7 @@ public final class ContactFileMapper {
     var listings = in.list(Kept::listing);
     var reports = in.list(ContactFileMapper::readCase);
     var control = in.optional(ContactFileMapper::readControl);
-    var crowd = in.optional(ContactFileMapper::readCrowd);
+    var leads = in.list(LeadMapper::read);
     var appeal = in.optional(ContactFileMapper::readAppeal);
     var file =
         new ContactFile(
@@ -53,7 +53,7 @@ public final class ContactFileMapper {
             listings,
             reports,
             control,
-            crowd,
+            leads,
             appeal);
     return head.of(file);
   }
@@ -162,20 +162,6 @@ public final class ContactFileMapper {
         reminded,
         revision,
         in.number());
-  }
-
-  private static void writeCrowd(AvroOutput out, ContactFile.Crowd crowd) {
-    out.string(crowd.taskId());
-    out.number(crowd.revision());
-    out.number(crowd.openedAt());
-    out.number(crowd.people());
-  }
-
-  private static ContactFile.Crowd readCrowd(AvroInput in) {
-    String taskId = in.string();
-    int revision = in.integer();
-    long openedAt = in.number();
-    return new ContactFile.Crowd(taskId, revision, openedAt, in.integer());
   }
 
   private static void writeAppeal(AvroOutput out, ContactFile.LineAppeal appeal) {

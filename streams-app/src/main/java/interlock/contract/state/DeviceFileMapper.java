@@ -15,28 +15,14 @@ public final class DeviceFileMapper {
     DeviceFile file = filed.file();
     out.list(file.uses(), DeviceUseMapper::write);
     out.number(file.folded());
-    out.optional(file.lead(), DeviceFileMapper::writeLead);
+    out.list(file.leads(), LeadMapper::write);
   }
 
   public static Filed<DeviceFile> read(AvroInput in) {
     var head = Kept.Head.read(in);
     var uses = in.list(DeviceUseMapper::read);
     int folded = in.integer();
-    var lead = in.optional(DeviceFileMapper::readLead);
-    return head.of(new DeviceFile(head.asOf(), uses, folded, lead));
-  }
-
-  private static void writeLead(AvroOutput out, DeviceFile.Lead lead) {
-    out.string(lead.taskId());
-    out.number(lead.revision());
-    out.number(lead.openedAt());
-    out.number(lead.accounts());
-  }
-
-  private static DeviceFile.Lead readLead(AvroInput in) {
-    String taskId = in.string();
-    int revision = in.integer();
-    long openedAt = in.number();
-    return new DeviceFile.Lead(taskId, revision, openedAt, in.integer());
+    var leads = in.list(LeadMapper::read);
+    return head.of(new DeviceFile(head.asOf(), uses, folded, leads));
   }
 }

@@ -30,6 +30,7 @@ public final class SubjectFileMapper {
     out.list(known.bindings(), Kept::write);
     out.list(known.reports(), SubjectFileMapper::writeReport);
     out.list(file.cases(), DissuasionCaseMapper::write);
+    out.list(file.leads(), LeadMapper::write);
   }
 
   public static Filed<SubjectFile> read(AvroInput in) {
@@ -45,10 +46,11 @@ public final class SubjectFileMapper {
     var bindings = in.list(Kept::binding);
     var reports = in.list(SubjectFileMapper::readReport);
     var cases = in.list(DissuasionCaseMapper::read);
+    var leads = in.list(LeadMapper::read);
     var known =
         new Knowledge(
             phones, accounts, personId, evidence, folded, withdrawn, care, bindings, reports);
-    return head.of(new SubjectFile(head.asOf(), standing, known, cases));
+    return head.of(new SubjectFile(head.asOf(), standing, known, cases, leads));
   }
 
   private static void writeWithdrawal(AvroOutput out, Withdrawal withdrawal) {

@@ -5,6 +5,7 @@ import interlock.core.desk.Decision;
 import interlock.core.desk.Desk;
 import interlock.core.desk.Moment;
 import interlock.core.desk.TaskIds;
+import interlock.core.lead.LeadBook;
 import interlock.core.mail.AccountMail;
 import interlock.core.mail.Wake;
 import java.util.List;
@@ -41,6 +42,8 @@ public final class AccountDesk implements Desk<AccountFile, AccountMail> {
       case AccountMail.AccountListed listed -> Listings.read(draft, listed.entry());
       case AccountMail.StopAnswered answered -> StopAnswers.read(draft, answered.feedback());
       case AccountMail.Decided decided -> Orders.read(draft, decided.decision());
+      case AccountMail.FedBack(var feedback) ->
+          draft.leads = LeadBook.read(draft.leads, feedback, moment);
       case AccountMail.Appealed appealed -> Orders.read(draft, appealed.appeal());
       case AccountMail.TransferHoldAsked asked -> HoldAsks.read(draft, asked);
       case AccountMail.ProtectionOrdered ordered -> ProtectionOrders.read(draft, ordered);
@@ -63,6 +66,7 @@ public final class AccountDesk implements Desk<AccountFile, AccountMail> {
       Holds.publish(draft);
       Queries.settle(draft, woken);
       Cash.lead(draft);
+      tellLeads(draft);
       Tallies.tell(draft);
       Spread.tell(draft);
     }
@@ -101,7 +105,17 @@ public final class AccountDesk implements Desk<AccountFile, AccountMail> {
             Protections.next(file.get(), draft.policy().stopPayment())),
         earlier(
             Listings.nextBoundary(file.get(), draft.now()),
-            earlier(Holds.nextEnd(file.get()), Queries.nextDue(file.get()))));
+            earlier(
+                earlier(Holds.nextEnd(file.get()), Queries.nextDue(file.get())),
+                LeadBook.nextDue(file.get().leads()))));
+  }
+
+  private static void tellLeads(Draft draft) {
+    draft.leads = LeadBook.judge(draft.leads, draft.moment);
+    LeadBook.Published published =
+        LeadBook.publish(draft.before.leads(), draft.leads, draft.key, draft.moment);
+    draft.leads = published.leads();
+    draft.outputs.addAll(published.tasks());
   }
 
   private static OptionalLong earlier(OptionalLong a, OptionalLong b) {

@@ -7,10 +7,10 @@ import interlock.core.event.Party;
 import interlock.core.event.Transfer;
 import interlock.core.event.WatchEntry;
 import interlock.core.identity.Account;
+import interlock.core.lead.Lead;
 import interlock.core.mail.AccountMail;
 import interlock.core.mail.Tally;
 import interlock.core.policy.EvidenceCode;
-import interlock.core.task.Reason;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -31,7 +31,7 @@ import java.util.OptionalLong;
  * @param inflows tainted money that other desks say came in, by (case, institution, transferId)
  * @param sent what this desk last told payees, by (case, institution, transferId)
  * @param stops stop payments issued, by task id
- * @param raised leads issued, by task id
+ * @param leads leads issued, by task id
  * @param queries what banks were asked about this account, by task id
  * @param knownUpTo up to when banks' answers to queries hold every movement of this account, epoch
  *     milliseconds
@@ -54,7 +54,7 @@ public record AccountFile(
     List<Inflow> inflows,
     List<Sent> sent,
     List<Stop> stops,
-    List<Raised> raised,
+    List<Lead> leads,
     List<Hold> holds,
     List<Query> queries,
     OptionalLong knownUpTo,
@@ -71,7 +71,7 @@ public record AccountFile(
     inflows = List.copyOf(inflows);
     sent = List.copyOf(sent);
     stops = List.copyOf(stops);
-    raised = List.copyOf(raised);
+    leads = List.copyOf(leads);
     holds = List.copyOf(holds);
     queries = List.copyOf(queries);
     protections = List.copyOf(protections);
@@ -93,7 +93,7 @@ public record AccountFile(
         inflows,
         sent,
         stops,
-        raised,
+        leads,
         holds,
         queries,
         knownUpTo,
@@ -241,26 +241,6 @@ public record AccountFile(
       boolean forgotten) {
     Told asForgotten() {
       return new Told(caseId, tally, hop, firstStopAt, returnedFen, true);
-    }
-  }
-
-  /**
-   * A lead as last published.
-   *
-   * @param caseIds the cases that it names, sorted
-   * @param people how many a lead MANY_VICTIMS says were not warned; 0: cancelled, and of every
-   *     other lead
-   */
-  public record Raised(
-      String taskId,
-      int revision,
-      long openedAt,
-      List<String> caseIds,
-      List<Reason> reasons,
-      int people) {
-    public Raised {
-      caseIds = List.copyOf(caseIds);
-      reasons = List.copyOf(reasons);
     }
   }
 }

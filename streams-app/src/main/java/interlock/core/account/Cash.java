@@ -1,14 +1,16 @@
 package interlock.core.account;
 
 import interlock.core.account.AccountFile.LedgerEntry;
-import interlock.core.account.AccountFile.Raised;
 import interlock.core.account.Allocation.Portion;
 import interlock.core.codes.ReasonCode;
 import interlock.core.event.Transfer;
+import interlock.core.lead.Lead;
+import interlock.core.lead.LeadBook;
+import interlock.core.lead.LeadNews;
 import interlock.core.mail.AccountMail.Side;
 import interlock.core.policy.StopCommand;
 import interlock.core.task.LeadTask;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -104,37 +106,28 @@ final class Cash {
     if (!makesRoom(draft, taskId)) {
       return;
     }
-    Leads.revise(draft, taskId, caseIds, List.of(why))
-        .ifPresent(raised -> draft.outputs.add(task(draft, entry, raised, why)));
-  }
-
-  private static LeadTask task(Draft draft, LedgerEntry entry, Raised raised, ReasonCode why) {
     boolean there = why == ReasonCode.CASH_WITHDRAWAL_ATTEMPT;
     Optional<String> handling =
-        raised.caseIds().stream()
-            .flatMap(id -> draft.money().of(id).handlingUnit().stream())
-            .findFirst();
-    return new LeadTask(
-        draft.head(
-            raised.taskId(),
-            raised.revision(),
-            draft.policy().priority().stop(true, there, entry.amountFen()),
-            raised.reasons(),
-            raised.openedAt()),
-        LeadTask.Kind.CASH_RUNNER,
-        LeadTask.State.OPEN,
-        draft.holder,
-        OptionalLong.of(entry.amountFen()),
-        there,
-        Optional.of(
+        caseIds.stream().flatMap(id -> draft.money().of(id).handlingUnit().stream()).findFirst();
+    var news =
+        new LeadNews(
+            taskId,
+            LeadTask.Kind.CASH_RUNNER,
+            draft.holder,
+            Optional.empty(),
+            OptionalLong.of(entry.amountFen()),
+            there,
             entry
                 .region()
                 .flatMap(draft.policy().units()::unitFor)
                 .or(() -> handling)
-                .orElse(draft.policy().units().fallback())),
-        entry.region(),
-        entry.branch(),
-        raised.caseIds());
+                .orElse(draft.policy().units().fallback()),
+            entry.region(),
+            entry.branch(),
+            caseIds,
+            Reasons.add(List.of(), List.of(why), draft.moment.cause()),
+            0);
+    draft.leads = LeadBook.raise(draft.leads, news, draft.moment);
   }
 
   /** Cases whose money is here, or that have a stop here that has not ended. */
@@ -153,17 +146,18 @@ final class Cash {
   }
 
   private static boolean makesRoom(Draft draft, String taskId) {
-    Set<String> others = Set.of(Leads.muleId(draft), Crowd.taskId(draft));
-    List<Raised> runners = draft.raised.stream().filter(r -> !others.contains(r.taskId())).toList();
-    if (runners.size() < MAX_LEADS || runners.stream().anyMatch(r -> r.taskId().equals(taskId))) {
+    List<Lead> runners =
+        draft.leads.stream().filter(l -> l.kind() == LeadTask.Kind.CASH_RUNNER).toList();
+    if (runners.size() < MAX_LEADS || LeadBook.find(runners, taskId).isPresent()) {
       return true;
     }
     // One that is out of time is not raised again; the payment may be on file still.
     long since = since(draft);
-    Optional<Raised> old = runners.stream().filter(r -> r.openedAt() < since).findFirst();
-    List<Raised> kept = new ArrayList<>(draft.raised);
-    old.ifPresent(kept::remove);
-    draft.raised = List.copyOf(kept);
+    Optional<Lead> old =
+        runners.stream()
+            .filter(l -> l.openedAt() < since)
+            .min(Comparator.comparing((Lead l) -> l.state() != LeadTask.State.CONCLUDED));
+    old.ifPresent(o -> draft.leads = draft.leads.stream().filter(l -> !l.equals(o)).toList());
     return old.isPresent();
   }
 

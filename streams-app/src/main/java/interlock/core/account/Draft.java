@@ -4,7 +4,6 @@ import interlock.core.account.AccountFile.Balance;
 import interlock.core.account.AccountFile.CaseOnAccount;
 import interlock.core.account.AccountFile.Inflow;
 import interlock.core.account.AccountFile.LedgerEntry;
-import interlock.core.account.AccountFile.Raised;
 import interlock.core.account.AccountFile.Sent;
 import interlock.core.account.AccountFile.Told;
 import interlock.core.account.AccountFile.UnderPolicy;
@@ -15,6 +14,7 @@ import interlock.core.desk.TaskIds;
 import interlock.core.event.Party;
 import interlock.core.event.WatchEntry;
 import interlock.core.identity.Account;
+import interlock.core.lead.Lead;
 import interlock.core.mail.Letter;
 import interlock.core.policy.Policy;
 import interlock.core.policy.StopPayment;
@@ -45,7 +45,7 @@ final class Draft {
   List<Inflow> inflows;
   List<Sent> sent;
   List<Stop> stops;
-  List<Raised> raised;
+  List<Lead> leads;
   List<Hold> holds;
   List<Query> queries;
   OptionalLong knownUpTo;
@@ -77,7 +77,7 @@ final class Draft {
     inflows = before.inflows();
     sent = before.sent();
     stops = before.stops();
-    raised = before.raised();
+    leads = before.leads();
     holds = before.holds();
     queries = before.queries();
     knownUpTo = before.knownUpTo();
@@ -137,7 +137,7 @@ final class Draft {
         inflows,
         sent,
         stops,
-        raised,
+        leads,
         holds,
         queries,
         knownUpTo,

@@ -9,8 +9,6 @@ import java.util.OptionalLong;
 
 /** A hold as the banks and centres read it. */
 final class HoldTasks {
-  /** What the payer is told. */
-
   /** Delayed settlement of a suspicious payment: domain.md §2.1, VERIFIED. */
   private static final String LEGAL_BASIS = "反电信网络诈骗法 art. 18";
 

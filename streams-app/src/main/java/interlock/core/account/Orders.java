@@ -8,6 +8,7 @@ import interlock.core.event.OfficerDecision;
 import interlock.core.policy.StopCommand;
 import interlock.core.policy.StopKind;
 import interlock.core.policy.StopPayment;
+import interlock.core.task.Outcome;
 import interlock.core.task.StopPaymentTask.State;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +16,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** What officers decide about stops and holds, and appeals. */
 final class Orders {
@@ -35,8 +37,44 @@ final class Orders {
 
   private Orders() {}
 
-  /** SPLIT, RAISE and LOWER say nothing of a stop. */
+  /**
+   * A decision by which nothing changes is told to whoever sent it. SPLIT, RAISE and LOWER say
+   * nothing of a stop.
+   */
   static void read(Draft draft, OfficerDecision decision) {
+    if (decision.isErasure()) {
+      // Whoever keeps the file answers it.
+      return;
+    }
+    Predicate<Stop> about = stop -> stop.taskId().equals(decision.taskId());
+    boolean repeated = measures(draft).filter(about).anyMatch(s -> knows(s, decision));
+    if (repeated) {
+      return;
+    }
+    List<Stop> before = measures(draft).toList();
+    decide(draft, decision);
+    if (measures(draft).toList().equals(before)) {
+      draft.outputs.add(Outcome.withoutEffect(decision, draft.now()));
+    }
+    // Told again it must not count for what is proposed later.
+    change(draft, about, stop -> stop.answered(decision.origin()));
+    changeHolds(draft, about, hold -> changed(hold, s -> s.answered(decision.origin())));
+    changeProtections(draft, about, stop -> stop.answered(decision.origin()));
+  }
+
+  private static boolean knows(Stop stop, OfficerDecision decision) {
+    return new StopDraft(stop).knows(decision.origin());
+  }
+
+  private static Stream<Stop> measures(Draft draft) {
+    return Stream.of(
+            draft.stops.stream(),
+            draft.holds.stream().map(Hold::task),
+            draft.protections.stream().map(Protection::task))
+        .flatMap(all -> all);
+  }
+
+  private static void decide(Draft draft, OfficerDecision decision) {
     Predicate<Stop> which =
         stop ->
             stop.taskId().equals(decision.taskId())
@@ -48,7 +86,7 @@ final class Orders {
           case LIFT -> stop -> lift(draft, stop, decision);
           case MODIFY -> stop -> bound(stop, decision);
           case ORDER -> stop -> order(draft, stop, decision);
-          case SPLIT, RAISE, LOWER -> stop -> {};
+          case SPLIT, RAISE, LOWER, TRY_ERASE, ERASE -> stop -> {};
         };
     change(draft, which, order);
     changeHolds(
@@ -169,10 +207,9 @@ final class Orders {
   /** The amount is at most what an officer says; who agreed to another must agree anew. */
   private static void bound(StopDraft stop, OfficerDecision decision) {
     boolean open = stop.kind == StopKind.RECOVERY && !Stops.hasEnded(stop.state);
-    if (!open || decision.amountFen().isEmpty() || stop.knows(decision.origin())) {
+    if (!open || decision.amountFen().isEmpty()) {
       return;
     }
-    stop.answered(decision.origin());
     stop.amountCeilingFen = decision.amountFen();
     if (stop.isProposed()) {
       stop.approvals = List.of();
@@ -190,10 +227,9 @@ final class Orders {
             && !money.withdrawn()
             && !stop.isUnderWay()
             && !Pooled.isUnordered(draft, stop);
-    if (!possible || stop.knows(decision.origin())) {
+    if (!possible) {
       return;
     }
-    stop.answered(decision.origin());
     List<String> voices = List.of(voice(decision));
     if (stop.isProposed()) {
       stop.because(ReasonCode.ORDERED_BY_OFFICER, draft);

@@ -32,7 +32,7 @@ final class PayerCheck {
                       new Letter(
                           Address.subject(smallest), new SubjectMail.Evidenced(evidence, payer))));
     } else {
-      Leads.mule(draft, mule, evidence.region());
+      Mule.raise(draft, mule, evidence.region());
     }
   }
 

@@ -113,7 +113,7 @@ final class PaymentPatterns {
       }
     }
     if (!why.isEmpty()) {
-      Leads.mule(draft, why, region);
+      Mule.raise(draft, why, region);
     }
   }
 

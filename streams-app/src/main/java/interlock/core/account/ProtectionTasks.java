@@ -9,8 +9,6 @@ import java.util.OptionalLong;
 
 /** A stop on a victim's own account as the banks and centres read it. */
 final class ProtectionTasks {
-  /** What the holder is told. */
-
   /** No rule orders it (domain.md §2.6): it rests on the holder's own consent. */
   private static final String LEGAL_BASIS = "consent ";
 

@@ -7,7 +7,10 @@ public enum OutcomeCode implements Documented {
   TASK_CANCELLED("a task that rested on it ended, its evidence being taken back", "相关线索撤回，劝阻任务已取消"),
   STOP_ACTIVE("a bank holds money of this report's case", "本案已有资金被止付"),
   MONEY_FROZEN("money of this report's case is frozen", "本案已有资金被冻结"),
-  MONEY_RETURNED("money of this report's case was given back", "本案已有资金返还");
+  MONEY_RETURNED("money of this report's case was given back", "本案已有资金返还"),
+  DECISION_WITHOUT_EFFECT(
+      "the decision found nothing on the task to decide, or no such task: nothing changed",
+      "决定未产生效果：该任务无待决事项或任务不存在，未作变更");
 
   private final String english;
   private final String chinese;

@@ -89,6 +89,10 @@ public enum RejectCode implements Documented {
       "a feedback or decision whose routingKey or task id leads to no desk",
       "反馈或决定无法送达（路由键或任务号无效）",
       "copy taskId and routingKey from the task unchanged"),
+  NOTHING_TO_DECIDE(
+      "a decision whose action means nothing on a task of that sort",
+      "该类任务不适用此决定",
+      "see docs/api.md: what can be decided on which task"),
   UNKNOWN_RESULT_CODE(
       "a bank's result code is not on the list", "银行结果码不在清单内", "use a code of the reference page"),
   SOURCE_NOT_LISTED(

@@ -1,7 +1,7 @@
 package interlock.core.contact;
 
+import interlock.core.codes.ReasonCode;
 import interlock.core.contact.ContactFile.CaseOnContact;
-import interlock.core.contact.ContactFile.Crowd;
 import interlock.core.contact.ContactFile.Touch;
 import interlock.core.desk.Address;
 import interlock.core.desk.Decision;
@@ -12,17 +12,23 @@ import interlock.core.event.Appeal;
 import interlock.core.event.ContactKind;
 import interlock.core.event.FraudContact;
 import interlock.core.event.LineControlFeedback;
+import interlock.core.event.Party;
 import interlock.core.event.WatchEntry;
 import interlock.core.identity.ContactPoint;
+import interlock.core.lead.Lead;
+import interlock.core.lead.LeadBook;
+import interlock.core.lead.LeadNews;
 import interlock.core.mail.ContactMail;
 import interlock.core.mail.Wake;
 import interlock.core.task.LeadTask;
+import interlock.core.task.Outcome;
 import interlock.core.task.Output;
+import interlock.core.task.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * The desk of one number, site or app: warns who was in touch with it once it is INVOLVED, takes
@@ -62,7 +68,17 @@ public final class ContactDesk implements Desk<ContactFile, ContactMail> {
           conclude(key, file, listed(known, entry), moment);
       case ContactMail.LineAnswered(LineControlFeedback feedback) ->
           conclude(key, file, answered(known, feedback), moment);
-      case ContactMail.Decided decided -> conclude(key, file, known, moment);
+      case ContactMail.FedBack(var feedback) ->
+          conclude(
+              key, file, known.withLeads(LeadBook.read(known.leads(), feedback, moment)), moment);
+      case ContactMail.Decided(var decision) -> {
+        Decision<ContactFile> passed = conclude(key, file, known, moment);
+        List<Output> outputs = new ArrayList<>(passed.outputs());
+        if (!decision.isErasure()) {
+          outputs.add(Outcome.withoutEffect(decision, moment.now()));
+        }
+        yield new Decision<>(passed.file(), passed.mail(), outputs, passed.wakeAt());
+      }
       case ContactMail.Appealed(Appeal appeal) ->
           conclude(key, file, LineAppeals.read(known, appeal, moment.now()), moment);
       case Wake wake -> conclude(key, file, known, moment);
@@ -90,7 +106,7 @@ public final class ContactDesk implements Desk<ContactFile, ContactMail> {
         List.of(),
         List.of(),
         Optional.empty(),
-        Optional.empty(),
+        List.of(),
         Optional.empty());
   }
 
@@ -160,17 +176,19 @@ public final class ContactDesk implements Desk<ContactFile, ContactMail> {
     if (!control.equals(published)) {
       control.ifPresent(c -> outputs.add(LineTasks.task(key, c, facts, order, moment)));
     }
-    Optional<Crowd> crowd =
-        Crowds.next(
-            facts.crowd(), is.involved(), upstream.notWarned(), () -> crowdId(key), moment.now());
-    if (!crowd.equals(facts.crowd())) {
-      // At a cancellation the cases that were taken back.
-      List<String> caseIds = (is.involved() ? order : orderBefore.orElse(order)).caseIds();
-      crowd.ifPresent(c -> outputs.add(Crowds.task(key, c, facts, caseIds, moment)));
-    }
+    LeadBook.Published leads =
+        LeadBook.publish(
+            file.map(ContactFile::leads).orElse(List.of()),
+            LeadBook.judge(leads(key, facts, is, upstream.notWarned(), moment), moment),
+            key,
+            moment);
+    outputs.addAll(leads.tasks());
 
     ContactFile after =
-        facts.withControl(control).withCrowd(crowd).at(moment.now(), upstream.takenBackAt());
+        facts
+            .withControl(control)
+            .withLeads(leads.leads())
+            .at(moment.now(), upstream.takenBackAt());
     boolean changed =
         !upstream.letters().isEmpty()
             || !file.map(f -> f.at(moment.now(), f.takenBackAt())).equals(Optional.of(after));
@@ -181,10 +199,40 @@ public final class ContactDesk implements Desk<ContactFile, ContactMail> {
         next(after, moment.now()));
   }
 
+  /**
+   * More people were in touch than are warned one by one; it stands while the contact is INVOLVED.
+   *
+   * @param people whom a search left out; 0: none, or there was no search
+   */
+  private List<Lead> leads(
+      Address key, ContactFile facts, Involvement is, int people, Moment moment) {
+    if (!is.involved()) {
+      return facts.leads().isEmpty() ? facts.leads() : LeadBook.cancel(facts.leads(), crowdId(key));
+    }
+    if (people == 0) {
+      return facts.leads();
+    }
+    LinePlace place = LinePlace.of(facts, is, moment.policy().units());
+    return LeadBook.raise(
+        facts.leads(),
+        LeadNews.manyVictims(
+            crowdId(key),
+            Party.UNKNOWN,
+            Optional.of(facts.contact()),
+            place.unit(),
+            place.region(),
+            LineOrder.of(facts, is, moment.policy()).caseIds(),
+            new Reason(ReasonCode.TOO_MANY_UPSTREAM, 0, List.of()),
+            people),
+        moment);
+  }
+
   private static OptionalLong next(ContactFile file, long now) {
-    return LongStream.concat(
-            Involvement.nextChange(file, now).stream(),
-            file.control().stream().flatMapToLong(c -> c.nextDue().stream()))
+    return Stream.of(
+            Involvement.nextChange(file, now),
+            file.control().map(LineControl::nextDue).orElse(OptionalLong.empty()),
+            LeadBook.nextDue(file.leads()))
+        .flatMapToLong(OptionalLong::stream)
         .min();
   }
 
@@ -194,7 +242,7 @@ public final class ContactDesk implements Desk<ContactFile, ContactMail> {
         && file.reports().isEmpty()
         && file.control().isEmpty()
         && file.appeal().isEmpty()
-        && file.crowd().isEmpty();
+        && file.leads().isEmpty();
   }
 
   private String taskId(Address key) {

@@ -8,6 +8,7 @@ import interlock.core.event.FraudContact;
 import interlock.core.event.WatchEntry;
 import interlock.core.identity.ContactPoint;
 import interlock.core.identity.Phone;
+import interlock.core.lead.Lead;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -26,7 +27,7 @@ import java.util.function.Consumer;
  * @param listings newest version by entry id
  * @param reports newest version by case id
  * @param control the line-control task issued
- * @param crowd the lead issued that tells of more people than are warned
+ * @param leads leads issued: that more people were in touch than are warned
  * @param appeal the newest appeal against what the task asks
  */
 public record ContactFile(
@@ -40,7 +41,7 @@ public record ContactFile(
     List<WatchEntry> listings,
     List<CaseOnContact> reports,
     Optional<LineControl> control,
-    Optional<Crowd> crowd,
+    List<Lead> leads,
     Optional<LineAppeal> appeal)
     implements DeskFile {
 
@@ -50,6 +51,7 @@ public record ContactFile(
     touches = List.copyOf(touches);
     listings = List.copyOf(listings);
     reports = List.copyOf(reports);
+    leads = List.copyOf(leads);
   }
 
   ContactFile withTouches(List<Touch> next, int nextFolded) {
@@ -73,8 +75,8 @@ public record ContactFile(
     return with(d -> d.control = next);
   }
 
-  ContactFile withCrowd(Optional<Crowd> next) {
-    return with(d -> d.crowd = next);
+  ContactFile withLeads(List<Lead> next) {
+    return with(d -> d.leads = next);
   }
 
   ContactFile withAppeal(LineAppeal next) {
@@ -106,7 +108,7 @@ public record ContactFile(
     private List<WatchEntry> listings;
     private List<CaseOnContact> reports;
     private Optional<LineControl> control;
-    private Optional<Crowd> crowd;
+    private List<Lead> leads;
     private Optional<LineAppeal> appeal;
 
     Draft(ContactFile from) {
@@ -119,7 +121,7 @@ public record ContactFile(
       listings = from.listings;
       reports = from.reports;
       control = from.control;
-      crowd = from.crowd;
+      leads = from.leads;
       appeal = from.appeal;
     }
 
@@ -135,7 +137,7 @@ public record ContactFile(
           listings,
           reports,
           control,
-          crowd,
+          leads,
           appeal);
     }
   }
@@ -200,11 +202,4 @@ public record ContactFile(
       return new LineAppeal(appealId, status, eventId, reportedAt, about, byThese);
     }
   }
-
-  /**
-   * The lead MANY_VICTIMS of this contact, as last published.
-   *
-   * @param people how many it says were not warned; 0: cancelled
-   */
-  public record Crowd(String taskId, int revision, long openedAt, int people) {}
 }

@@ -6,16 +6,16 @@ import interlock.core.desk.Decision;
 import interlock.core.desk.Desk;
 import interlock.core.desk.Moment;
 import interlock.core.desk.TaskIds;
-import interlock.core.device.DeviceFile.Lead;
 import interlock.core.event.Party;
+import interlock.core.lead.Lead;
+import interlock.core.lead.LeadBook;
+import interlock.core.lead.LeadNews;
 import interlock.core.mail.DeviceMail;
 import interlock.core.mail.DeviceMail.Used;
 import interlock.core.mail.Wake;
 import interlock.core.policy.SharedDevice;
 import interlock.core.task.LeadTask;
-import interlock.core.task.Output;
 import interlock.core.task.Reason;
-import interlock.core.task.TaskHead;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -25,9 +25,10 @@ import java.util.OptionalLong;
  * (ADR 0012). The lead is revised when the number of accounts has doubled, so that a busy device
  * does not revise it with every payment; nothing takes it back.
  *
- * <p>It is never woken: what falls out of the window goes with the next use that is kept. Bound:
- * {@value Uses#MOST} accounts, the newest; the number that a lead tells of doubles no further.
- * While the policy does not look for shared devices, nothing is kept.
+ * <p>It is woken where nobody has signed for the lead in time. What falls out of the window goes
+ * with the next use that is kept. Bound: {@value Uses#MOST} accounts, the newest; the number that a
+ * lead tells of doubles no further. While the policy does not look for shared devices, nothing is
+ * kept.
  */
 public final class DeviceDesk implements Desk<DeviceFile, DeviceMail> {
   private final TaskIds ids;
@@ -39,65 +40,66 @@ public final class DeviceDesk implements Desk<DeviceFile, DeviceMail> {
   @Override
   public Decision<DeviceFile> decide(
       Address key, Optional<DeviceFile> file, DeviceMail mail, Moment moment) {
-    return switch (mail) {
-      case Used use -> used(key, file, use, moment);
-      case Wake wake -> same(file);
-    };
+    DeviceFile known = file.orElseGet(() -> new DeviceFile(moment.now(), List.of(), 0, List.of()));
+    DeviceFile facts =
+        switch (mail) {
+          case Used use -> used(key, known, use, moment);
+          case DeviceMail.FedBack(var feedback) ->
+              with(known, LeadBook.read(known.leads(), feedback, moment), moment.now());
+          case Wake wake -> known;
+        };
+    LeadBook.Published leads =
+        LeadBook.publish(known.leads(), LeadBook.judge(facts.leads(), moment), key, moment);
+    DeviceFile after = with(facts, leads.leads(), moment.now());
+    return new Decision<>(
+        after.equals(known) ? file : Optional.of(after),
+        List.of(),
+        List.copyOf(leads.tasks()),
+        LeadBook.nextDue(after.leads()));
   }
 
-  private Decision<DeviceFile> used(
-      Address key, Optional<DeviceFile> file, Used use, Moment moment) {
+  private static DeviceFile with(DeviceFile file, List<Lead> leads, long now) {
+    return leads.equals(file.leads())
+        ? file
+        : new DeviceFile(now, file.uses(), file.folded(), leads);
+  }
+
+  private DeviceFile used(Address key, DeviceFile known, Used use, Moment moment) {
     SharedDevice rule = moment.policy().patterns().sharedDevice();
-    List<Used> known = file.map(DeviceFile::uses).orElse(List.of());
     Optional<Uses.Kept> kept =
         rule.enabled()
-            ? Uses.with(known, use, moment.now() - rule.windowMillis())
+            ? Uses.with(known.uses(), use, moment.now() - rule.windowMillis())
             : Optional.empty();
     if (kept.isEmpty()) {
-      return same(file);
+      return known;
     }
     List<Used> uses = kept.get().uses();
-    Optional<Lead> told = file.flatMap(DeviceFile::lead);
-    Optional<Lead> lead = next(told, uses.size(), rule, key, moment.now());
-    var after =
-        new DeviceFile(
-            moment.now(), uses, file.map(DeviceFile::folded).orElse(0) + kept.get().folded(), lead);
-    List<Output> outputs =
-        lead.map(Lead::revision).equals(told.map(Lead::revision))
-            ? List.of()
-            : lead.map(l -> List.<Output>of(task(key, l, uses.getFirst(), moment)))
-                .orElse(List.of());
-    return new Decision<>(Optional.of(after), List.of(), outputs, OptionalLong.empty());
+    return new DeviceFile(
+        moment.now(),
+        uses,
+        known.folded() + kept.get().folded(),
+        leads(key, known.leads(), uses, rule, moment));
   }
 
-  private static Decision<DeviceFile> same(Optional<DeviceFile> file) {
-    return new Decision<>(file, List.of(), List.of(), OptionalLong.empty());
-  }
-
-  private Optional<Lead> next(
-      Optional<Lead> told, int accounts, SharedDevice rule, Address key, long now) {
-    if (accounts < rule.accounts()) {
-      // The next wave is told anew.
-      return told.map(l -> new Lead(l.taskId(), l.revision(), l.openedAt(), 0));
+  private List<Lead> leads(
+      Address key, List<Lead> known, List<Used> uses, SharedDevice rule, Moment moment) {
+    String taskId = ids.taskId("L", key.key(), LeadTask.Kind.CARD_GANG.name());
+    if (uses.size() < rule.accounts()) {
+      return LeadBook.countAnew(known, taskId);
     }
-    int reached =
-        told.map(Lead::accounts).filter(a -> a > 0).map(a -> 2 * a).orElse(rule.accounts());
-    if (accounts < reached) {
-      return told;
+    int told = LeadBook.find(known, taskId).map(Lead::count).orElse(0);
+    int reached = told > 0 ? 2 * told : rule.accounts();
+    if (uses.size() < reached) {
+      return known;
     }
-    while (2 * reached <= accounts) {
+    while (2 * reached <= uses.size()) {
       reached *= 2;
     }
-    return Optional.of(
-        new Lead(
-            ids.taskId("L", key.key(), LeadTask.Kind.CARD_GANG.name()),
-            told.map(Lead::revision).orElse(0) + 1,
-            told.map(Lead::openedAt).orElse(now),
-            reached));
+    return LeadBook.raise(known, news(taskId, uses.getFirst(), reached, moment), moment);
   }
 
-  /** The lead as this revision publishes it, to whoever used the device last. */
-  private static LeadTask task(Address key, Lead lead, Used newest, Moment moment) {
+  /** The lead is to whoever used the device last. */
+  private static LeadNews news(String taskId, Used newest, int reached, Moment moment) {
     String event = moment.cause().eventId();
     var target =
         new Party(
@@ -106,33 +108,24 @@ public final class DeviceDesk implements Desk<DeviceFile, DeviceMail> {
             Optional.empty(),
             newest.institution(),
             Optional.empty());
-    return new LeadTask(
-        new TaskHead(
-            lead.taskId(),
-            lead.revision(),
-            key.key(),
-            moment.policy().priority().stop(false, false, 0),
-            List.of(
-                new Reason(
-                    ReasonCode.MANY_CARDS_ONE_DEVICE,
-                    0,
-                    event.isEmpty() ? List.of() : List.of(event))),
-            moment.policy().version(),
-            moment.cause(),
-            lead.openedAt(),
-            moment.now()),
+    var why =
+        new Reason(
+            ReasonCode.MANY_CARDS_ONE_DEVICE, 0, event.isEmpty() ? List.of() : List.of(event));
+    return new LeadNews(
+        taskId,
         LeadTask.Kind.CARD_GANG,
-        LeadTask.State.OPEN,
         target,
+        Optional.empty(),
         OptionalLong.empty(),
         false,
-        Optional.of(
-            newest
-                .region()
-                .flatMap(moment.policy().units()::unitFor)
-                .orElse(moment.policy().units().fallback())),
+        newest
+            .region()
+            .flatMap(moment.policy().units()::unitFor)
+            .orElse(moment.policy().units().fallback()),
         newest.region(),
         Optional.empty(),
-        List.of());
+        List.of(),
+        List.of(why),
+        reached);
   }
 }

@@ -1,9 +1,9 @@
 package interlock.core.device;
 
 import interlock.core.desk.DeskFile;
+import interlock.core.lead.Lead;
 import interlock.core.mail.DeviceMail.Used;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What is on a DeviceDesk.
@@ -12,20 +12,13 @@ import java.util.Optional;
  * @param uses the newest of each account, the newest first; those of the window, as of the last
  *     change
  * @param folded how many had to go because the file was full
- * @param lead the lead issued
+ * @param leads the lead issued, at most one
  */
-public record DeviceFile(long asOf, List<Used> uses, int folded, Optional<Lead> lead)
+public record DeviceFile(long asOf, List<Used> uses, int folded, List<Lead> leads)
     implements DeskFile {
 
   public DeviceFile {
     uses = List.copyOf(uses);
+    leads = List.copyOf(leads);
   }
-
-  /**
-   * The lead as last published.
-   *
-   * @param accounts what the number of accounts had reached: the policy's number, or that doubled
-   *     so many times
-   */
-  public record Lead(String taskId, int revision, long openedAt, int accounts) {}
 }

@@ -224,7 +224,11 @@ public final class Addressing {
             to ->
                 switch (to.room()) {
                   case SUBJECT -> Optional.of(new Letter(to, new SubjectMail.FedBack(feedback)));
-                  case ACCOUNT, CONTACT, CASE, DEVICE -> Optional.empty();
+                  case ACCOUNT -> Optional.of(new Letter(to, new AccountMail.FedBack(feedback)));
+                  case CONTACT -> Optional.of(new Letter(to, new ContactMail.FedBack(feedback)));
+                  case DEVICE -> Optional.of(new Letter(to, new DeviceMail.FedBack(feedback)));
+                  // A case issues no task.
+                  case CASE -> Optional.empty();
                 })
         .map(List::of)
         .orElse(List.of());

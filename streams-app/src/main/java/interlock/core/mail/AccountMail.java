@@ -3,6 +3,7 @@ package interlock.core.mail;
 import interlock.core.codes.ReasonCode;
 import interlock.core.event.Appeal;
 import interlock.core.event.CaseStatus;
+import interlock.core.event.DissuasionFeedback;
 import interlock.core.event.IncidentReport;
 import interlock.core.event.OfficerDecision;
 import interlock.core.event.Party;
@@ -25,6 +26,7 @@ public sealed interface AccountMail extends Mail
         AccountMail.AccountListed,
         AccountMail.StopAnswered,
         AccountMail.Decided,
+        AccountMail.FedBack,
         AccountMail.Appealed,
         AccountMail.TransferHoldAsked,
         AccountMail.ProtectionOrdered,
@@ -105,6 +107,9 @@ public sealed interface AccountMail extends Mail
   record StopAnswered(StopPaymentFeedback feedback) implements AccountMail {}
 
   record Decided(OfficerDecision decision) implements AccountMail {}
+
+  /** What a unit did about a lead of this desk. */
+  record FedBack(DissuasionFeedback feedback) implements AccountMail {}
 
   record Appealed(Appeal appeal) implements AccountMail {}
 

@@ -2,6 +2,7 @@ package interlock.core.mail;
 
 import interlock.core.event.Appeal;
 import interlock.core.event.CaseStatus;
+import interlock.core.event.DissuasionFeedback;
 import interlock.core.event.FraudContact;
 import interlock.core.event.LineControlFeedback;
 import interlock.core.event.OfficerDecision;
@@ -15,6 +16,7 @@ public sealed interface ContactMail extends Mail
         ContactMail.ContactListed,
         ContactMail.LineAnswered,
         ContactMail.Decided,
+        ContactMail.FedBack,
         ContactMail.Appealed,
         Wake {
 
@@ -41,6 +43,9 @@ public sealed interface ContactMail extends Mail
   record LineAnswered(LineControlFeedback feedback) implements ContactMail {}
 
   record Decided(OfficerDecision decision) implements ContactMail {}
+
+  /** What a unit did about a lead of this desk. */
+  record FedBack(DissuasionFeedback feedback) implements ContactMail {}
 
   record Appealed(Appeal appeal) implements ContactMail {}
 }

@@ -6,6 +6,7 @@ import interlock.core.desk.Address;
 import interlock.core.desk.Decision;
 import interlock.core.desk.Moment;
 import interlock.core.desk.TaskIds;
+import interlock.core.event.DissuasionFeedback;
 import interlock.core.event.IdentityBinding;
 import interlock.core.event.Party;
 import interlock.core.identity.Account;
@@ -14,6 +15,9 @@ import interlock.core.identity.Identifier;
 import interlock.core.identity.PersonToken;
 import interlock.core.identity.Phone;
 import interlock.core.joining.Standing;
+import interlock.core.lead.Lead;
+import interlock.core.lead.LeadBook;
+import interlock.core.lead.LeadNews;
 import interlock.core.mail.JoiningMail.Absorbed;
 import interlock.core.mail.SubjectMail;
 import interlock.core.policy.OpeningPattern;
@@ -21,7 +25,6 @@ import interlock.core.policy.SharedPhone;
 import interlock.core.task.LeadTask;
 import interlock.core.task.Output;
 import interlock.core.task.Reason;
-import interlock.core.task.TaskHead;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -30,13 +33,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 
 /**
  * Leads that a subject's bindings give (domain codes 1001 and 1002), and those of a phone that many
  * share: CARD_GANG, one for each person token or phone (ADR 0012).
  *
- * <p>Nothing is remembered of them: a lead goes out when the file shows a reason that it did not
- * show before. Its revision is how many reasons it has.
+ * <p>The person's goes where the person's file goes; the phone's stays at the desk of the phone,
+ * whoever is the root.
  */
 final class Leads {
   /** Of the bindings or neighbours behind a reason. */
@@ -44,7 +48,7 @@ final class Leads {
 
   private Leads() {}
 
-  /** The decision, with the leads that it gives rise to. */
+  /** The decision, with what it means for the leads on file. */
   static Decision<SubjectFile> with(
       Decision<SubjectFile> decision,
       Address key,
@@ -52,38 +56,74 @@ final class Leads {
       SubjectMail mail,
       Moment moment,
       TaskIds ids) {
-    if (decision.file().isEmpty() || decision.file().get().equals(before)) {
-      return decision;
+    SubjectFile after = decision.file().orElse(before);
+    List<Lead> came =
+        mail instanceof Absorbed absorbed ? moving(absorbed.file().leads()) : List.of();
+    List<Lead> leads = LeadBook.merged(after.leads(), came);
+    if (!after.equals(before)) {
+      for (LeadNews news : news(key, before, after, moment, ids)) {
+        leads = LeadBook.raise(leads, news, moment);
+      }
     }
-    SubjectFile after = decision.file().get();
-    List<Output> leads = new ArrayList<>(opening(key, before, mail, after, moment, ids));
-    sharedPhone(key, before.standing(), after.standing(), moment, ids).ifPresent(leads::add);
-    if (leads.isEmpty()) {
-      return decision;
+    Optional<DissuasionFeedback> word = feedback(mail);
+    if (word.isPresent()) {
+      leads = LeadBook.read(leads, word.get(), moment);
+    }
+    LeadBook.Published published =
+        LeadBook.publish(
+            LeadBook.lasting(before.leads(), came), LeadBook.judge(leads, moment), key, moment);
+    OptionalLong wakeAt =
+        LongStream.concat(decision.wakeAt().stream(), LeadBook.nextDue(published.leads()).stream())
+            .min();
+    if (published.leads().equals(after.leads())) {
+      return new Decision<>(decision.file(), decision.mail(), decision.outputs(), wakeAt);
     }
     List<Output> outputs = new ArrayList<>(decision.outputs());
-    outputs.addAll(leads);
-    return new Decision<>(decision.file(), decision.mail(), outputs, decision.wakeAt());
+    outputs.addAll(published.tasks());
+    return new Decision<>(
+        Optional.of(after.withLeads(published.leads()).at(moment.now())),
+        decision.mail(),
+        outputs,
+        wakeAt);
   }
 
-  private static List<LeadTask> opening(
-      Address key,
-      SubjectFile before,
-      SubjectMail mail,
-      SubjectFile after,
-      Moment moment,
-      TaskIds ids) {
+  /** Those of a phone, which stay at its desk when its file goes to another. */
+  static List<Lead> staying(List<Lead> leads) {
+    return leads.stream().filter(l -> l.target().phone().isPresent()).toList();
+  }
+
+  private static List<Lead> moving(List<Lead> leads) {
+    return leads.stream().filter(l -> l.target().phone().isEmpty()).toList();
+  }
+
+  private static Optional<DissuasionFeedback> feedback(SubjectMail mail) {
+    SubjectMail read = mail instanceof SubjectMail.Forwarded(SubjectMail inner) ? inner : mail;
+    return read instanceof SubjectMail.FedBack(var feedback)
+        ? Optional.of(feedback)
+        : Optional.empty();
+  }
+
+  private static List<LeadNews> news(
+      Address key, SubjectFile before, SubjectFile after, Moment moment, TaskIds ids) {
+    List<LeadNews> news = new ArrayList<>();
+    opening(before, after, moment, ids).ifPresent(news::add);
+    sharedPhone(key, before.standing(), after.standing(), moment, ids).ifPresent(news::add);
+    return news;
+  }
+
+  private static Optional<LeadNews> opening(
+      SubjectFile before, SubjectFile after, Moment moment, TaskIds ids) {
     OpeningPattern rule = moment.policy().patterns().opening();
     Optional<PersonToken> person = after.knowledge().personId();
     if (!rule.enabled() || person.isEmpty() || after.bindings().equals(before.bindings())) {
-      return List.of();
+      return Optional.empty();
     }
-    var known = new EnumMap<ReasonCode, List<String>>(ReasonCode.class);
-    known.putAll(opened(before.bindings(), rule));
-    if (mail instanceof Absorbed absorbed) {
-      known.putAll(opened(absorbed.file().bindings(), rule));
+    List<Reason> reasons = new ArrayList<>();
+    opened(after.bindings(), rule)
+        .forEach((code, events) -> reasons.add(new Reason(code, 0, events)));
+    if (reasons.isEmpty()) {
+      return Optional.empty();
     }
-    Map<ReasonCode, List<String>> now = opened(after.bindings(), rule);
     var party =
         new Party(Optional.empty(), Optional.empty(), person, Optional.empty(), Optional.empty());
     Optional<String> region =
@@ -91,19 +131,7 @@ final class Leads {
             .max(Comparator.comparingLong(IdentityBinding::validFrom))
             .flatMap(b -> b.registeredRegion().or(b::region));
     String taskId = ids.taskId("L", person.get().key(), LeadTask.Kind.CARD_GANG.name());
-    long openedAt = openedAt(after.bindings(), rule, moment);
-    // Nothing takes a reason from a lead, and each new one is a revision.
-    List<Reason> reasons = new ArrayList<>();
-    known.forEach((code, events) -> reasons.add(new Reason(code, 0, events)));
-    List<LeadTask> leads = new ArrayList<>();
-    now.forEach(
-        (code, events) -> {
-          if (!known.containsKey(code)) {
-            reasons.add(new Reason(code, 0, events));
-            leads.add(lead(key, taskId, reasons, party, region, openedAt, moment));
-          }
-        });
-    return leads;
+    return Optional.of(gang(taskId, party, region, reasons, moment));
   }
 
   /** The accounts that speak for each reason, as the events that told of them. */
@@ -142,21 +170,7 @@ final class Leads {
     return bindings.stream().map(b -> b.origin().eventId()).limit(MOST_EVENTS).toList();
   }
 
-  /**
-   * When the bindings that had come gave the first reason, so that every revision says the same.
-   */
-  private static long openedAt(List<IdentityBinding> bindings, OpeningPattern rule, Moment moment) {
-    List<IdentityBinding> received = new ArrayList<>(bindings);
-    received.sort(Comparator.comparingLong(b -> b.origin().receivedAt()));
-    for (int come = 1; come <= received.size(); come++) {
-      if (!opened(received.subList(0, come), rule).isEmpty()) {
-        return received.get(come - 1).origin().receivedAt();
-      }
-    }
-    return moment.now();
-  }
-
-  private static Optional<LeadTask> sharedPhone(
+  private static Optional<LeadNews> sharedPhone(
       Address key, Standing before, Standing after, Moment moment, TaskIds ids) {
     SharedPhone rule = moment.policy().patterns().sharedPhone();
     if (!rule.enabled()
@@ -177,8 +191,7 @@ final class Leads {
         new Reason(
             ReasonCode.MANY_CARDS_ONE_PHONE, 0, event.isEmpty() ? List.of() : List.of(event));
     String taskId = ids.taskId("L", key.key(), LeadTask.Kind.CARD_GANG.name());
-    return Optional.of(
-        lead(key, taskId, List.of(reason), party, Optional.empty(), moment.now(), moment));
+    return Optional.of(gang(taskId, party, Optional.empty(), List.of(reason), moment));
   }
 
   private static boolean isShared(Standing standing, SharedPhone rule) {
@@ -187,33 +200,20 @@ final class Leads {
         || known.stream().filter(PersonToken.class::isInstance).count() >= rule.persons();
   }
 
-  private static LeadTask lead(
-      Address key,
-      String taskId,
-      List<Reason> reasons,
-      Party target,
-      Optional<String> region,
-      long openedAt,
-      Moment moment) {
-    return new LeadTask(
-        new TaskHead(
-            taskId,
-            reasons.size(),
-            key.key(),
-            moment.policy().priority().stop(false, false, 0),
-            reasons,
-            moment.policy().version(),
-            moment.cause(),
-            openedAt,
-            moment.now()),
+  private static LeadNews gang(
+      String taskId, Party target, Optional<String> region, List<Reason> reasons, Moment moment) {
+    return new LeadNews(
+        taskId,
         LeadTask.Kind.CARD_GANG,
-        LeadTask.State.OPEN,
         target,
+        Optional.empty(),
         OptionalLong.empty(),
         false,
-        region.flatMap(moment.policy().units()::unitFor),
+        region.flatMap(moment.policy().units()::unitFor).orElse(moment.policy().units().fallback()),
         region,
         Optional.empty(),
-        List.of());
+        List.of(),
+        reasons,
+        0);
   }
 }

@@ -49,18 +49,38 @@ final class Rulings {
     return asked.open()
         && asked.answersTo(decision.taskId())
         && asked.rulings().stream().noneMatch(r -> isOf(r, decision.origin()))
-        && saysSomething(asked, decision.action());
+        && saysSomething(decision.action());
   }
 
   private static boolean isOf(Ruling ruling, Origin origin) {
     return ruling.source().equals(origin.source()) && ruling.eventId().equals(origin.eventId());
   }
 
-  private static boolean saysSomething(DissuasionCase open, OfficerDecision.Action action) {
+  /** Whether it finds nothing to decide here, and is not known. */
+  static boolean isVoid(List<DissuasionCase> cases, OfficerDecision decision) {
+    return switch (decision.action()) {
+      case RAISE, LOWER -> cases.stream().noneMatch(c -> isOn(c, decision) || knows(c, decision));
+      case APPROVE, REJECT ->
+          cases.stream()
+              .noneMatch(
+                  c ->
+                      knows(c, decision)
+                          || (isOn(c, decision) && proposed(c).findAny().isPresent()));
+      case ORDER, SPLIT -> cases.stream().noneMatch(c -> c.answersTo(decision.taskId()));
+      case MODIFY, LIFT -> true;
+      case TRY_ERASE, ERASE -> false;
+    };
+  }
+
+  private static boolean knows(DissuasionCase asked, OfficerDecision decision) {
+    return asked.rulings().stream().anyMatch(r -> isOf(r, decision.origin()));
+  }
+
+  private static boolean saysSomething(OfficerDecision.Action action) {
     return switch (action) {
-      case RAISE, LOWER -> true;
-      case APPROVE, REJECT -> proposed(open).findAny().isPresent();
-      case MODIFY, ORDER, LIFT, SPLIT -> false;
+      // An APPROVE without a proposal too: told again it must not count for a later one.
+      case RAISE, LOWER, APPROVE, REJECT -> true;
+      case MODIFY, ORDER, LIFT, SPLIT, TRY_ERASE, ERASE -> false;
     };
   }
 
@@ -81,6 +101,13 @@ final class Rulings {
 
   private static DissuasionCase ruled(
       DissuasionCase open, OfficerDecision decision, Level byFacts, RulingRule rule) {
+    boolean answersNothing =
+        (decision.action() == OfficerDecision.Action.APPROVE
+                || decision.action() == OfficerDecision.Action.REJECT)
+            && proposed(open).findAny().isEmpty();
+    if (answersNothing) {
+      return with(open, UnaryOperator.identity(), word(open, decision, false).past());
+    }
     return switch (decision.action()) {
       case RAISE -> said(open, word(open, decision, true), byFacts, rule);
       case LOWER -> said(open, word(open, decision, false), byFacts, rule);
@@ -90,7 +117,7 @@ final class Rulings {
               open,
               r -> r.standing() == Standing.PROPOSED ? r.past() : r,
               word(open, decision, proposes(open)).past());
-      case MODIFY, ORDER, LIFT, SPLIT -> open;
+      case MODIFY, ORDER, LIFT, SPLIT, TRY_ERASE, ERASE -> open;
     };
   }
 

@@ -22,6 +22,8 @@ import interlock.core.mail.SubjectMail.Forwarded;
 import interlock.core.mail.SubjectMail.SubjectListed;
 import interlock.core.mail.SubjectMail.VictimReported;
 import interlock.core.mail.Wake;
+import interlock.core.task.Outcome;
+import interlock.core.task.Output;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -88,10 +90,17 @@ public final class SubjectDesk implements Desk<SubjectFile, SubjectMail> {
         concat(
             joining.letters(),
             forHere.map(m -> ProtectionOrder.letters(self, before, m)).orElse(List.of()));
-    return first.isEmpty()
-        ? decision
-        : new Decision<>(
-            decision.file(), concat(first, decision.mail()), decision.outputs(), decision.wakeAt());
+    List<Output> outputs = concat(decision.outputs(), withoutEffect(forHere, before, moment));
+    return new Decision<>(
+        decision.file(), concat(first, decision.mail()), outputs, decision.wakeAt());
+  }
+
+  private static List<Output> withoutEffect(
+      Optional<SubjectMail> mail, SubjectFile before, Moment moment) {
+    return mail.orElse(null) instanceof Decided(OfficerDecision decision)
+            && Rulings.isVoid(before.cases(), decision)
+        ? List.of(Outcome.withoutEffect(decision, moment.now()))
+        : List.of();
   }
 
   /** What of the mail is this subject's affair, here or at its root. */
@@ -118,8 +127,9 @@ public final class SubjectDesk implements Desk<SubjectFile, SubjectMail> {
       case FedBack unused -> {
         return Optional.of(mail);
       }
-      case Decided unused -> {
-        return Optional.of(mail);
+      case Decided decided -> {
+        boolean elsewhere = decided.decision().isErasure() && !joining.isForHolder(decided);
+        return elsewhere ? Optional.empty() : Optional.of(mail);
       }
       case Wake unused -> {
         return Optional.of(mail);
@@ -145,7 +155,12 @@ public final class SubjectDesk implements Desk<SubjectFile, SubjectMail> {
             new Absorbed(self, before.withStanding(before.standing().movable()))));
     letters.addAll(joining.letters());
     SubjectFile forwarder =
-        new SubjectFile(moment.now(), joining.standing(), Knowledge.NONE, List.of());
+        new SubjectFile(
+            moment.now(),
+            joining.standing(),
+            Knowledge.NONE,
+            List.of(),
+            Leads.staying(before.leads()));
     return new Decision<>(Optional.of(forwarder), letters, List.of(), OptionalLong.empty());
   }
 
@@ -258,8 +273,11 @@ public final class SubjectDesk implements Desk<SubjectFile, SubjectMail> {
         file.map(f -> Timers.wakeAt(f, moment.policy())).orElse(OptionalLong.empty()));
   }
 
-  private static List<Letter> concat(List<Letter> first, List<Letter> then) {
-    List<Letter> all = new ArrayList<>(first);
+  private static <T> List<T> concat(List<T> first, List<T> then) {
+    if (then.isEmpty()) {
+      return first;
+    }
+    List<T> all = new ArrayList<>(first);
     all.addAll(then);
     return all;
   }

@@ -7,6 +7,7 @@ import interlock.core.event.IdentityBinding;
 import interlock.core.event.Party;
 import interlock.core.identity.Generation;
 import interlock.core.joining.Standing;
+import interlock.core.lead.Lead;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -17,19 +18,21 @@ import java.util.OptionalLong;
  *
  * @param asOf the desk's now at the last change, epoch milliseconds
  * @param cases oldest first; at most one is open, and it is the last
+ * @param leads leads issued: of the person at the root, of a shared phone at the phone's own desk
  */
 public record SubjectFile(
-    long asOf, Standing standing, Knowledge knowledge, List<DissuasionCase> cases)
+    long asOf, Standing standing, Knowledge knowledge, List<DissuasionCase> cases, List<Lead> leads)
     implements DeskFile {
 
   public SubjectFile {
     cases = List.copyOf(cases);
+    leads = List.copyOf(leads);
   }
 
   /** On which nothing stands but whose it is. */
   static SubjectFile empty(Generation whose) {
     return new SubjectFile(
-        Long.MIN_VALUE, Standing.ALONE, Knowledge.of(whose.identifier()), List.of());
+        Long.MIN_VALUE, Standing.ALONE, Knowledge.of(whose.identifier()), List.of(), List.of());
   }
 
   List<Evidence> evidence() {
@@ -60,19 +63,23 @@ public record SubjectFile(
   }
 
   SubjectFile withStanding(Standing next) {
-    return new SubjectFile(asOf, next, knowledge, cases);
+    return new SubjectFile(asOf, next, knowledge, cases, leads);
   }
 
   SubjectFile withKnowledge(Knowledge next) {
-    return new SubjectFile(asOf, standing, next, cases);
+    return new SubjectFile(asOf, standing, next, cases, leads);
   }
 
   SubjectFile withCases(List<DissuasionCase> next) {
-    return new SubjectFile(asOf, standing, knowledge, next);
+    return new SubjectFile(asOf, standing, knowledge, next, leads);
+  }
+
+  SubjectFile withLeads(List<Lead> next) {
+    return new SubjectFile(asOf, standing, knowledge, cases, next);
   }
 
   SubjectFile at(long now) {
-    return new SubjectFile(now, standing, knowledge, cases);
+    return new SubjectFile(now, standing, knowledge, cases, leads);
   }
 
   /**

@@ -10,8 +10,13 @@ import java.util.OptionalLong;
 /**
  * A trail for the police towards the other side. The person is not told.
  *
+ * @param amountFen victims' money involved
+ * @param unit that follows it
+ * @param copyUnits units that see it too
  * @param contact the number, site or app that it is about
  * @param peopleNotWarned how many {@link Kind#MANY_VICTIMS} is about
+ * @param signDueAt by when somebody is to sign, epoch milliseconds; empty once somebody has
+ * @param outcome once it is CONCLUDED
  */
 public record LeadTask(
     TaskHead head,
@@ -20,43 +25,20 @@ public record LeadTask(
     Party target,
     OptionalLong amountFen,
     boolean urgent,
-    Optional<String> unit,
+    String unit,
+    List<String> copyUnits,
     Optional<String> region,
     Optional<String> branch,
     List<String> caseIds,
     Optional<ContactPoint> contact,
-    OptionalInt peopleNotWarned)
+    OptionalInt peopleNotWarned,
+    OptionalLong signDueAt,
+    Optional<Outcome> outcome)
     implements Task {
 
   public LeadTask {
+    copyUnits = List.copyOf(copyUnits);
     caseIds = List.copyOf(caseIds);
-  }
-
-  /** A lead to a person, about no contact and no others. */
-  public LeadTask(
-      TaskHead head,
-      Kind kind,
-      State state,
-      Party target,
-      OptionalLong amountFen,
-      boolean urgent,
-      Optional<String> unit,
-      Optional<String> region,
-      Optional<String> branch,
-      List<String> caseIds) {
-    this(
-        head,
-        kind,
-        state,
-        target,
-        amountFen,
-        urgent,
-        unit,
-        region,
-        branch,
-        caseIds,
-        Optional.empty(),
-        OptionalInt.empty());
   }
 
   public enum Kind {
@@ -70,7 +52,16 @@ public record LeadTask(
 
   public enum State {
     OPEN,
-    CLOSED,
+    SIGNED,
+    CONCLUDED,
     CANCELLED
+  }
+
+  /** What came of it. */
+  public enum Outcome {
+    MET,
+    NOT_FOUND,
+    FALSE_ALARM,
+    UNKNOWN_RESULT
   }
 }

@@ -2,6 +2,7 @@ package interlock.core.task;
 
 import interlock.core.codes.OutcomeCode;
 import interlock.core.event.Conclusion;
+import interlock.core.event.OfficerDecision;
 import java.util.Optional;
 
 /**
@@ -21,4 +22,21 @@ public record Outcome(
     Optional<String> taskId,
     Conclusion conclusion,
     long at)
-    implements Output {}
+    implements Output {
+
+  /**
+   * An officer's decision that changed nothing.
+   *
+   * @param at the desk's now, epoch milliseconds
+   */
+  public static Outcome withoutEffect(OfficerDecision decision, long at) {
+    return new Outcome(
+        decision.origin().source(),
+        decision.origin().eventId(),
+        decision.origin().receivedAt(),
+        OutcomeCode.DECISION_WITHOUT_EFFECT,
+        Optional.of(decision.taskId()),
+        Conclusion.NONE,
+        at);
+  }
+}

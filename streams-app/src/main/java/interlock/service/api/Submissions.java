@@ -14,7 +14,6 @@ import interlock.service.tasks.Area;
 import interlock.service.tasks.TaskBook;
 import interlock.service.tasks.TaskKind;
 import interlock.service.tasks.TaskRow;
-import interlock.task.DissuasionTask;
 import interlock.task.StopPaymentTask;
 import interlock.topology.Topic;
 import java.time.InstantSource;
@@ -22,9 +21,9 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
@@ -67,8 +66,8 @@ final class Submissions {
 
   void feedback(Request request) {
     ObjectNode body = body(request);
-    TaskRow row = task(request, body, Optional.of(TaskKind.DISSUASION));
-    complete(body, ROUTING_KEY, ((DissuasionTask) row.task()).getRoutingKey());
+    TaskRow row = task(request, body, EnumSet.of(TaskKind.DISSUASION, TaskKind.LEAD));
+    complete(body, ROUTING_KEY, routingKey(row));
     unit(request, body);
     officer(request, body);
     var record = RecordForm.read(DissuasionFeedback.class, body);
@@ -81,7 +80,7 @@ final class Submissions {
       throw ApiProblem.forbidden(
           "A unit does not answer for a bank: a bank's token has unit \"*\"");
     }
-    TaskRow row = task(request, body, Optional.of(TaskKind.STOP_PAYMENT));
+    TaskRow row = task(request, body, EnumSet.of(TaskKind.STOP_PAYMENT));
     complete(body, ACCOUNT, ((StopPaymentTask) row.task()).getTarget().getAccount());
     var record = RecordForm.read(StopPaymentFeedback.class, body);
     publish(request, Topic.STOP_PAYMENT_FEEDBACK, record.getAccount(), record);
@@ -89,7 +88,7 @@ final class Submissions {
 
   void decision(Request request) {
     ObjectNode body = body(request);
-    TaskRow row = task(request, body, Optional.empty());
+    TaskRow row = task(request, body, EnumSet.allOf(TaskKind.class));
     complete(body, ROUTING_KEY, routingKey(row));
     unit(request, body);
     officer(request, body);
@@ -138,18 +137,18 @@ final class Submissions {
     return body;
   }
 
-  private TaskRow task(Request request, ObjectNode body, Optional<TaskKind> kind) {
+  private TaskRow task(Request request, ObjectNode body, Set<TaskKind> kinds) {
     String taskId = ApiJson.isText(body.get(TASK_ID)) ? body.get(TASK_ID).textValue() : "";
     return tasks
         .visible(request, taskId)
-        .filter(row -> kind.isEmpty() || row.kind() == kind.get())
+        .filter(row -> kinds.contains(row.kind()))
         .orElseThrow(
             () ->
                 ApiProblem.badField(
                     TASK_ID,
                     "names no task of yours that this can be said of",
-                    kind.map(k -> "copy it from GET /v1/tasks?kind=" + k.label())
-                        .orElse("copy it from GET /v1/tasks")));
+                    "copy it from GET /v1/tasks, of kind "
+                        + kinds.stream().map(TaskKind::label).collect(Collectors.joining(", "))));
   }
 
   private static String routingKey(TaskRow row) {

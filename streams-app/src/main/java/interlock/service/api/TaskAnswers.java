@@ -71,6 +71,8 @@ final class TaskAnswers {
           .map(Enum::name)
           .collect(Collectors.toUnmodifiableSet());
 
+  private static final String COMPLETE_SINCE = "completeSince";
+
   private final TaskBook book;
   private final Supplier<Priority> priority;
   private final Histories histories;
@@ -114,6 +116,7 @@ final class TaskAnswers {
     Predicate<TaskRow> shown = own.map(filter::and).orElse(filter);
     TaskPage page = book.page(shown, after, request.count("limit", PAGE, MOST));
     Map<String, Object> body = tasks(request, page.rows());
+    body.put(COMPLETE_SINCE, completeSince());
     own.ifPresent(list -> body.put("fromBelow", list.fromBelow(page.rows())));
     page.next().ifPresent(next -> body.put("next", next.cursor()));
     request.answer(200, body);
@@ -192,6 +195,11 @@ final class TaskAnswers {
     request.answer(200, body);
   }
 
+  /** Ended tasks that are older may be missing. */
+  private String completeSince() {
+    return Instant.ofEpochMilli(book.completeSince(clock.instant().toEpochMilli())).toString();
+  }
+
   /** The numbers of the last hours, unit by unit. */
   void report(Request request) {
     var span = Duration.ofHours(request.count("hours", DAY, LONGEST_REPORT));
@@ -200,7 +208,9 @@ final class TaskAnswers {
     }
     try {
       List<TaskRow> rows = book.all(TaskFilter.any(request.seen(), request.unit()));
-      request.answer(200, DayReport.of(rows, book::summary, clock.instant(), span).json());
+      Map<String, Object> report = DayReport.of(rows, book::summary, clock.instant(), span).json();
+      report.put(COMPLETE_SINCE, completeSince());
+      request.answer(200, report);
     } finally {
       reports.release();
     }

@@ -60,7 +60,8 @@ public final class Replay implements AutoCloseable {
     this.clock = clock;
     codec = reader.registry().codec(prefix + TopicNames.AUDIT_REPLAY, ReplayRecord.class);
     Map<String, Object> settings = config.kafkaClient();
-    settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, config.applicationIdPrefix() + "replay");
+    settings.put(
+        ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId(config.applicationIdPrefix()));
     settings.put(ProducerConfig.CLIENT_ID_CONFIG, "interlock-deadletter");
     settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST);
     settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, config.checkTimeout().toMillis());
@@ -72,6 +73,15 @@ public final class Replay implements AutoCloseable {
       producer.close();
       throw outside(failure);
     }
+  }
+
+  /**
+   * The one of a deployment.
+   *
+   * @param prefix begins the names of its applications
+   */
+  public static String transactionalId(String prefix) {
+    return prefix + "replay";
   }
 
   /**

@@ -2,6 +2,7 @@ package interlock.service.doctor;
 
 import interlock.service.config.InterlockConfig;
 import interlock.service.topics.Cluster;
+import interlock.topology.App;
 import interlock.topology.Topic;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,12 +17,13 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * The broker's clock against ours. An input topic stamps the time of append; the record that asks
- * for it is in a transaction that is aborted, so that nobody reads it.
+ * The broker's clock against ours, with no right that an instance does not have. An input topic
+ * stamps the time of append; the record that asks for it is in a transaction that is aborted, so
+ * that nobody reads it.
  */
 final class Clocks {
   private static final String AREA = "clock";
-  private static final Topic ASKED = Topic.POLICE_APPEAL;
+  private static final Topic ASKED = Topic.POLICE_DECISION;
   private static final Duration GOOD = Duration.ofSeconds(1);
 
   /** A version of the policy is in force so soon after its publication. */
@@ -35,7 +37,9 @@ final class Clocks {
       return notAsked("there is no " + topic, "interlock topics apply");
     }
     Map<String, Object> settings = config.kafkaClient();
-    settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, config.applicationIdPrefix() + "doctor");
+    settings.put(
+        ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+        App.MONEY.applicationId(config.applicationIdPrefix()) + "-doctor");
     settings.put(ProducerConfig.CLIENT_ID_CONFIG, "interlock-doctor");
     settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, config.checkTimeout().toMillis());
     var bytes = new ByteArraySerializer();

@@ -1,12 +1,15 @@
 package interlock.service.doctor;
 
 import interlock.service.config.InterlockConfig;
+import interlock.service.security.Role;
+import interlock.service.security.TopicRights;
 import interlock.service.topics.Cluster;
 import interlock.service.topics.TopicAdmin;
 import interlock.service.topics.TopicFinding;
 import interlock.topology.Topic;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -120,14 +123,15 @@ final class TopicHealth {
   }
 
   private static Set<AclOperation> needed(Topic topic) {
-    return switch (topic.use()) {
-      case INPUT, CONTROL -> Set.of(AclOperation.READ);
-      case MAIL -> Set.of(AclOperation.READ, AclOperation.WRITE);
-      case OUTPUT -> Set.of(AclOperation.WRITE);
-      case AUDIT -> topic == Topic.AUDIT_ACCESS ? Set.of(AclOperation.WRITE) : Set.of();
-      // Commands write them, by principals of their own.
-      case FIGURES -> Set.of();
-    };
+    TopicRights rights = TopicRights.of(topic);
+    Set<AclOperation> needed = EnumSet.noneOf(AclOperation.class);
+    if (rights.readers().contains(Role.APP)) {
+      needed.add(AclOperation.READ);
+    }
+    if (rights.writers().contains(Role.APP)) {
+      needed.add(AclOperation.WRITE);
+    }
+    return needed;
   }
 
   private void missing(String topic, AclOperation operation) {
@@ -135,9 +139,6 @@ final class TopicHealth {
         Finding.fail(
             RIGHTS,
             "this principal may not " + operation + " " + topic,
-            "kafka-acls --add --allow-principal User:… --operation "
-                + operation
-                + " --topic "
-                + topic));
+            "interlock acls apply, as an administrator"));
   }
 }

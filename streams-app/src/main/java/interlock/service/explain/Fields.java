@@ -84,6 +84,8 @@ final class Fields {
     // Who is to act
     add("responsibleUnit", "unit", "责任单位");
     add("unit", "unit", "单位");
+    add("signDueAt", "to be signed for by", "签收时限");
+    add("outcome", "outcome", "核查结果");
     add("copyUnits", "copy to", "抄送单位");
     add("carrier", "carrier", "运营商或平台");
     add("region", "region", "地区");

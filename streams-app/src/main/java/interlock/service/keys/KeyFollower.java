@@ -33,8 +33,7 @@ public final class KeyFollower implements AutoCloseable {
    *
    * @throws interlock.service.OutsideException when there is no such topic
    */
-  public static KeyFollower start(
-      InterlockConfig config, RegistryAccess access, Meters meters) {
+  public static KeyFollower start(InterlockConfig config, RegistryAccess access, Meters meters) {
     return new KeyFollower(config, access, meters);
   }
 

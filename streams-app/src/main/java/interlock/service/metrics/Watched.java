@@ -7,7 +7,7 @@ import java.util.Set;
  * The outsiders that have a label of their own, by the deployment's settings. All others are {@link
  * Label#OTHER}: what an outsider writes never becomes a label.
  *
- * @param sources as they write {@code source}
+ * @param sources by the name that they give themselves
  * @param institutions by their code
  * @param groups consumer groups of the centres
  */

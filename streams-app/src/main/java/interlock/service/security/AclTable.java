@@ -1,5 +1,6 @@
 package interlock.service.security;
 
+import interlock.service.deadletter.Replay;
 import interlock.topology.Topic;
 import java.util.Collection;
 import java.util.Comparator;
@@ -65,7 +66,18 @@ public final class AclTable {
       besides(role, principal, name);
     }
     switch (role) {
-      case BANK, CARRIER, ENTERPRISE, POLICE, REGISTRY, CENTRE, RECOVERY, AUDITOR -> own(principal);
+      case BANK, CARRIER, ENTERPRISE, POLICE, REGISTRY, CENTRE, AUDITOR -> own(principal);
+      case RECOVERY -> {
+        own(principal);
+        // One for the deployment, so that two replays at a time are impossible.
+        allow(
+            principal,
+            ResourceType.TRANSACTIONAL_ID,
+            Replay.transactionalId(naming.applicationIdPrefix()),
+            PatternType.LITERAL,
+            AclOperation.WRITE,
+            AclOperation.DESCRIBE);
+      }
       case OPERATOR -> {
         own(principal);
         lags(principal);

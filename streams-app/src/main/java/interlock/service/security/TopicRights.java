@@ -40,7 +40,8 @@ public record TopicRights(Set<Role> writers, Set<Role> readers) {
       case DISSUASION_FEEDBACK -> from(CENTRE, APP);
       case LINE_CONTROL_FEEDBACK -> from(CARRIER, ENTERPRISE);
       case MAIL_SUBJECT, MAIL_ACCOUNT, MAIL_ACCOUNT_REQUEST, MAIL_CONTACT, MAIL_CASE, MAIL_DEVICE ->
-          new TopicRights(Set.of(APP), Set.of(APP));
+          // A desk's dead letter goes back to its mailbox.
+          new TopicRights(Set.of(APP, RECOVERY), Set.of(APP));
       case TASK_DISSUASION, TASK_LEAD -> to(CENTRE, APP);
       case TASK_STOP_PAYMENT, TASK_ACCOUNT_QUERY -> to(BANK, CENTRE, APP);
       case TASK_LINE_CONTROL -> to(CARRIER, ENTERPRISE, CENTRE, APP);
@@ -55,7 +56,7 @@ public record TopicRights(Set<Role> writers, Set<Role> readers) {
       case CONTROL_ALERT -> to(OPERATOR, CENTRE);
       case CONTROL_POLICY, CONTROL_KEY ->
           new TopicRights(Set.of(OPERATOR), Set.of(OPERATOR, APP, AUDITOR));
-      case AUDIT_ACCESS -> to(AUDITOR);
+      case AUDIT_ACCESS, AUDIT_ERASURE -> to(AUDITOR);
       case AUDIT_REPLAY -> new TopicRights(Set.of(RECOVERY), Set.of(RECOVERY, AUDITOR));
     };
   }

@@ -45,6 +45,9 @@ public final class TaskBook {
   private volatile ConcurrentSkipListMap<Rank, TaskRow> ranked = new ConcurrentSkipListMap<>();
   private volatile int rankedBy;
 
+  /** When the newest ended task changed last that had to go before its time; 0: none had to. */
+  private volatile long lostUpTo;
+
   /**
    * An empty book.
    *
@@ -126,7 +129,22 @@ public final class TaskBook {
   }
 
   private synchronized Optional<String> oldestEnded(long before) {
-    return ended.size() > mostEnded ? ended.oldest() : ended.oldestBefore(before);
+    if (ended.size() <= mostEnded) {
+      return ended.oldestBefore(before);
+    }
+    Optional<String> goes = ended.oldest();
+    goes.map(rows::get).ifPresent(row -> lostUpTo = Math.max(lostUpTo, row.updatedAt()));
+    return goes;
+  }
+
+  /**
+   * Since when the book holds every ended task, epoch milliseconds: those that changed later than
+   * that are all here. Open tasks always are.
+   *
+   * @param now epoch milliseconds
+   */
+  public long completeSince(long now) {
+    return Math.max(lostUpTo, now - keepEndedMillis.getAsLong());
   }
 
   private synchronized void dropCases(long before, long now) {

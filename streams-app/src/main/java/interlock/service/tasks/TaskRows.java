@@ -2,6 +2,7 @@ package interlock.service.tasks;
 
 import interlock.common.Party;
 import interlock.common.StopCommand;
+import interlock.core.codes.ReasonCode;
 import interlock.core.identity.Account;
 import interlock.core.identity.Identifier;
 import interlock.core.identity.PersonToken;
@@ -31,6 +32,8 @@ public final class TaskRows {
   /** Done by Interlock or by a bank: no officer waits for it. */
   private static final Set<Measure> NOT_OFFICERS =
       EnumSet.of(Measure.SMS, Measure.BANK_VERIFY, Measure.UNKNOWN);
+
+  private static final String OVERDUE = ReasonCode.STEP_OVERDUE.code();
 
   private TaskRows() {}
 
@@ -154,12 +157,27 @@ public final class TaskRows {
         Optional.empty(),
         t.getPriority(),
         t.getUpdatedAt().toEpochMilli(),
-        one(t.getUnit()),
-        names(t.getTarget()),
+        Stream.concat(one(t.getUnit()).stream(), t.getCopyUnits().stream()).distinct().toList(),
+        names(t),
         one(t.getCaseId()),
-        // Nobody can sign for a lead yet: among the steps of people it would only grow old.
-        Optional.empty(),
+        leadStep(t),
         PackedRecord.of(t));
+  }
+
+  private static Optional<HumanStep> leadStep(LeadTask t) {
+    return switch (t.getState()) {
+      case OPEN ->
+          Optional.of(
+              new HumanStep(
+                  Measure.SIGN.name(),
+                  orEmpty(t.getUnit()),
+                  Optional.ofNullable(t.getSignDueAt()),
+                  t.getReasons().stream().anyMatch(r -> r.getCode().equals(OVERDUE))));
+      case SIGNED ->
+          Optional.of(
+              new HumanStep(HumanStep.CONCLUDE, orEmpty(t.getUnit()), Optional.empty(), false));
+      case CONCLUDED, CANCELLED, UNKNOWN -> Optional.empty();
+    };
   }
 
   private static Optional<HumanStep> review(String unit, Instant dueAt) {
@@ -179,6 +197,16 @@ public final class TaskRows {
   private static Set<String> names(LineControlTask t) {
     Set<String> names = new LinkedHashSet<>(Set.of(t.getRoutingKey()));
     addPhone(names, t.getTarget().getPhone());
+    return names;
+  }
+
+  /** Whom to look for, and the line behind it. */
+  private static Set<String> names(LeadTask t) {
+    Set<String> names = names(t.getTarget());
+    if (t.getContact() != null) {
+      names.add(t.getRoutingKey());
+      addPhone(names, t.getContact().getPhone());
+    }
     return names;
   }
 

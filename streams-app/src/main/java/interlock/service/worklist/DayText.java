@@ -35,6 +35,8 @@ public final class DayText {
             + time(answer.path("from"))
             + language.pick(" until ", " 至 ")
             + time(answer.path("until")));
+    Gap.line(answer.path("completeSince").asText(), answer.path("from").asText(), language, clock)
+        .ifPresent(lines::add);
     lines.add("");
     lines.add(language.pick("All units", "全部单位"));
     add(lines, answer.path("total"));

@@ -19,6 +19,7 @@ import java.util.TreeMap;
  * @param overdue items of the API whose step is late, the latest first
  * @param dueSoon items whose step is due within the coming hours, the nearest first
  * @param ended tasks that ended within the shift, by conclusion, or by kind and state
+ * @param completeSince since when ended tasks are all known, ISO-8601; empty: the API did not say
  */
 public record Handover(
     Instant from,
@@ -26,7 +27,8 @@ public record Handover(
     Map<String, Integer> openByRank,
     List<JsonNode> overdue,
     List<JsonNode> dueSoon,
-    Map<String, Integer> ended) {
+    Map<String, Integer> ended,
+    String completeSince) {
   private static final Comparator<JsonNode> BY_DEADLINE = Comparator.comparing(Handover::dueAt);
 
   /**
@@ -34,11 +36,17 @@ public record Handover(
    *
    * @param open every open task, as the API shows them
    * @param closed every closed one
+   * @param completeSince since when ended tasks are all known, as the API says it
    * @param shift how long it was
    * @param ahead which deadlines the next one is told of
    */
   public static Handover of(
-      List<JsonNode> open, List<JsonNode> closed, Instant now, Duration shift, Duration ahead) {
+      List<JsonNode> open,
+      List<JsonNode> closed,
+      String completeSince,
+      Instant now,
+      Duration shift,
+      Duration ahead) {
     Instant from = now.minus(shift);
     Map<String, Integer> byRank = new TreeMap<>();
     List<JsonNode> overdue = new ArrayList<>();
@@ -61,7 +69,7 @@ public record Handover(
         ended.merge(end(item), 1, Integer::sum);
       }
     }
-    return new Handover(from, now, byRank, overdue, soon, ended);
+    return new Handover(from, now, byRank, overdue, soon, ended, completeSince);
   }
 
   private static Instant dueAt(JsonNode item) {
@@ -84,6 +92,9 @@ public record Handover(
     json.put("overdue", overdue);
     json.put("dueSoon", dueSoon);
     json.put("ended", ended);
+    if (!completeSince.isEmpty()) {
+      json.put("completeSince", completeSince);
+    }
     return json;
   }
 }

@@ -30,6 +30,8 @@ public final class HandoverText {
             + clock.format(handover.from())
             + " – "
             + clock.format(handover.until()));
+    Gap.line(handover.completeSince(), handover.from().toString(), language, clock)
+        .ifPresent(lines::add);
     lines.add(language.pick("Open: ", "未结：") + counts(handover.openByRank()));
     lines.add(language.pick("Ended in this shift: ", "本班办结：") + counts(handover.ended()));
     add(lines, language.pick("Late", "已超时"), handover.overdue(), handover);

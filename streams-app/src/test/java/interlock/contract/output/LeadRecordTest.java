@@ -62,11 +62,14 @@ class LeadRecordTest {
         Party.UNKNOWN,
         OptionalLong.empty(),
         false,
-        Optional.of("000000"),
+        "000000",
+        List.of(),
         Optional.empty(),
         Optional.empty(),
         List.of(),
         contact,
-        people);
+        people,
+        OptionalLong.empty(),
+        Optional.empty());
   }
 }

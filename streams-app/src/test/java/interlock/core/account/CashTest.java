@@ -153,6 +153,8 @@ class CashTest extends StopStory {
 
     withoutWakesUntil(NOW + 30 * HOUR);
     cash("L1", FIRST, 10, Status.ATTEMPTED, NOW + 30 * HOUR).send(town);
-    assertThat(runners()).hasSize(Cash.MAX_LEADS + 1);
+    assertThat(runners())
+        .filteredOn(lead -> lead.head().revision() == 1)
+        .hasSize(Cash.MAX_LEADS + 1);
   }
 }

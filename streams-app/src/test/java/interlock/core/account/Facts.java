@@ -320,7 +320,7 @@ final class Facts {
         Address.ofKey(task.head().routingKey()).orElseThrow(),
         new AccountMail.Decided(
             new OfficerDecision(
-                new Origin("PSB", action + officer, START, START, START),
+                new Origin("PSB", action + officer + task.applicationId(), START, START, START),
                 task.head().taskId(),
                 task.head().routingKey(),
                 action,

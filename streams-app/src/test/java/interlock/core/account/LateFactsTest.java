@@ -254,7 +254,7 @@ class LateFactsTest {
             file.inflows(),
             file.sent(),
             List.of(review.stop()),
-            file.raised(),
+            file.leads(),
             file.holds(),
             file.queries(),
             file.knownUpTo(),

@@ -50,7 +50,7 @@ class CrowdsTest {
               assertThat(lead.state()).isEqualTo(LeadTask.State.OPEN);
               assertThat(lead.contact()).contains(NUMBER);
               assertThat(lead.caseIds()).containsExactly("UP-1");
-              assertThat(lead.unit()).isPresent();
+              assertThat(lead.unit()).isNotEmpty();
               assertThat(lead.head().routingKey()).isEqualTo(Address.contact(NUMBER).key());
               assertThat(lead.head().reasons())
                   .extracting(Reason::code)

@@ -15,6 +15,8 @@ import interlock.core.desk.Decision;
 import interlock.core.desk.Moment;
 import interlock.core.desk.TaskIds;
 import interlock.core.identity.DeviceId;
+import interlock.core.lead.Lead;
+import interlock.core.lead.LeadFeedback;
 import interlock.core.mail.DeviceMail;
 import interlock.core.mail.DeviceMail.Used;
 import interlock.core.mail.Wake;
@@ -25,18 +27,21 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** Many accounts pay from one device: a lead, revised each time that their number has doubled. */
 class DeviceDeskTest {
   private static final long MINUTE = 60_000;
+  private static final long HOUR = 60 * MINUTE;
   private static final long DAY = 24 * 60 * MINUTE;
   private static final Address DESK =
       Address.device(DeviceId.ofFingerprint("PHONE-0001").orElseThrow());
 
   private final DeviceDesk desk = new DeviceDesk(new TaskIds(new byte[16]));
   private final List<LeadTask> leads = new ArrayList<>();
+  private OptionalLong wakeAt = OptionalLong.empty();
   private Optional<DeviceFile> file = Optional.empty();
 
   @Test
@@ -87,7 +92,7 @@ class DeviceDeskTest {
     assertThat(leads)
         .extracting(l -> l.head().taskId())
         .containsOnly(leads.getFirst().head().taskId());
-    assertThat(lead().accounts()).isEqualTo(40);
+    assertThat(told()).isEqualTo(40);
   }
 
   @Test
@@ -99,8 +104,8 @@ class DeviceDeskTest {
       at(60 * DAY, used(i, 60 * DAY));
     }
 
-    assertThat(leads).hasSize(revisions + 1);
-    assertThat(lead().accounts()).isEqualTo(5);
+    assertThat(leads).as("that nobody signed, and the next wave").hasSize(revisions + 2);
+    assertThat(told()).isEqualTo(5);
   }
 
   @Test
@@ -128,9 +133,9 @@ class DeviceDeskTest {
     usedBy(1, 5, MINUTE);
     DeviceFile before = file.orElseThrow();
 
-    at(DAY, used(5, 5 * MINUTE));
-    at(DAY, used(3, MINUTE));
-    at(DAY, new Wake(START + DAY));
+    at(6 * MINUTE, used(5, 5 * MINUTE));
+    at(6 * MINUTE, used(3, MINUTE));
+    at(6 * MINUTE, new Wake(START + 6 * MINUTE));
 
     assertThat(file.orElseThrow()).isSameAs(before);
     assertThat(leads).hasSize(1);
@@ -144,10 +149,26 @@ class DeviceDeskTest {
     assertThat(full.uses()).hasSize(64).startsWith(used(100, 100 * MINUTE));
     assertThat(full.uses()).endsWith(used(37, 37 * MINUTE));
     assertThat(full.folded()).isEqualTo(36);
-    assertThat(lead().accounts()).isEqualTo(40);
+    assertThat(told()).isEqualTo(40);
 
-    at(DAY, used(7, 7 * MINUTE));
+    at(101 * MINUTE, used(7, 7 * MINUTE));
     assertThat(file.orElseThrow()).isSameAs(full);
+  }
+
+  @Test
+  void whatNobodySignsForGoesToTheUnitAboveAndAWordEndsIt() {
+    usedBy(1, 5, 0);
+    assertThat(wakeAt).hasValue(START + 2 * HOUR);
+
+    at(2 * HOUR, new Wake(START + 2 * HOUR));
+    assertThat(leads.getLast().head().reasons())
+        .extracting(Reason::code)
+        .contains(ReasonCode.STEP_OVERDUE);
+    assertThat(wakeAt).isEmpty();
+
+    at(3 * HOUR, new DeviceMail.FedBack(LeadFeedback.concluded(leads.getLast(), 3 * HOUR)));
+    assertThat(leads.getLast().state()).isEqualTo(LeadTask.State.CONCLUDED);
+    assertThat(leads.getLast().outcome()).contains(LeadTask.Outcome.MET);
   }
 
   @Test
@@ -180,7 +201,7 @@ class DeviceDeskTest {
               shuffled.forEach(s -> other.at(DAY, used(s)));
 
               assertThat(other.file.orElseThrow().uses()).isEqualTo(one.file.orElseThrow().uses());
-              assertThat(other.file.orElseThrow().lead()).isEqualTo(one.file.orElseThrow().lead());
+              assertThat(other.told()).isEqualTo(one.told());
             });
   }
 
@@ -206,12 +227,13 @@ class DeviceDeskTest {
   private void at(long at, DeviceMail mail) {
     Decision<DeviceFile> decision = desk.decide(DESK, file, mail, moment(at));
     assertThat(decision.mail()).isEmpty();
-    assertThat(decision.wakeAt()).isEmpty();
     file = decision.file();
+    wakeAt = decision.wakeAt();
     decision.outputs().forEach(o -> leads.add((LeadTask) o));
   }
 
-  private DeviceFile.Lead lead() {
-    return file.orElseThrow().lead().orElseThrow();
+  /** Of how many accounts the lead tells. */
+  private int told() {
+    return file.orElseThrow().leads().stream().mapToInt(Lead::count).sum();
   }
 }

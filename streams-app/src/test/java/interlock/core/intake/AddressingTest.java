@@ -271,13 +271,18 @@ class AddressingTest {
   }
 
   @Test
-  void feedbackOnADissuasionGoesToASubjectOnly() {
+  void feedbackGoesToTheDeskThatIssuedTheTaskOrTheLead() {
     var feedback = feedback(Address.subject(account(1)).key());
 
     assertThat(Addressing.letters(feedback))
         .containsExactly(
             new Letter(Address.subject(account(1)), new SubjectMail.FedBack(feedback)));
-    assertThat(Addressing.letters(feedback(Address.account(account(1)).key()))).isEmpty();
+    for (Address desk : List.of(Address.account(account(1)), Address.contact(NUMBER))) {
+      assertThat(Addressing.letters(feedback(desk.key())))
+          .extracting(Letter::to)
+          .containsExactly(desk);
+    }
+    assertThat(Addressing.letters(feedback(Address.caseFile("UP-1").key()))).isEmpty();
   }
 
   @Test

@@ -6,6 +6,7 @@ import static interlock.testing.Facts.directive;
 import static interlock.testing.Facts.visit;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interlock.core.codes.OutcomeCode;
 import interlock.core.codes.ReasonCode;
 import interlock.core.event.DissuasionFeedback;
 import interlock.core.event.DissuasionFeedback.Outcome;
@@ -102,6 +103,25 @@ class RulingTest {
       assertThat(run.task().approvals()).containsExactly(voice(FIRST, 1), voice(SECOND, 2));
       toldAgain(run, second);
     }
+  }
+
+  /** It was about nothing, whatever is proposed when it is told once more. */
+  @Test
+  void anApprovalOfNothingIsToldAndNeverCountsForAnything() {
+    SubjectRun run = high();
+    var early = run.decision(Action.APPROVE, SECOND);
+    int revisions = run.history().size();
+    run.deliver(early);
+    assertThat(run.history()).hasSize(revisions);
+    assertThat(run.outcomes())
+        .filteredOn(o -> o.code() == OutcomeCode.DECISION_WITHOUT_EFFECT)
+        .hasSize(1);
+
+    proposes(run, FIRST);
+    run.deliver(early);
+    assertThat(run.task().level()).isEqualTo(Level.HIGH);
+    run.deliver(run.until(2 * MINUTE).decision(Action.APPROVE, SECOND));
+    assertThat(run.task().level()).isEqualTo(Level.MEDIUM);
   }
 
   @Test

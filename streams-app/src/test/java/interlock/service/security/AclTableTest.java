@@ -32,17 +32,23 @@ class AclTableTest {
   }
 
   @Test
-  void inputsAreReadByInterlockAloneAndMailIsNobodyElses() {
+  void inputsAreReadByInterlockAloneAndMailIsWrittenByNobodyElseButARepair() {
     for (Topic topic : Topic.values()) {
       TopicRights rights = TopicRights.of(topic);
       switch (topic.use()) {
         case INPUT -> assertThat(rights.readers()).as("%s", topic).containsExactly(Role.APP);
         case MAIL -> {
           assertThat(rights.readers()).as("%s", topic).containsExactly(Role.APP);
-          assertThat(rights.writers()).as("%s", topic).containsExactly(Role.APP);
+          assertThat(rights.writers())
+              .as("%s", topic)
+              .containsExactlyInAnyOrder(Role.APP, Role.RECOVERY);
         }
-        case OUTPUT, AUDIT ->
+        case OUTPUT, FIGURES ->
             assertThat(rights.writers()).as("%s", topic).containsExactly(Role.APP);
+        case AUDIT ->
+            assertThat(rights.writers())
+                .as("%s", topic)
+                .containsExactly(topic == Topic.AUDIT_REPLAY ? Role.RECOVERY : Role.APP);
         case CONTROL -> assertThat(rights.writers()).as("%s", topic).containsExactly(Role.OPERATOR);
       }
     }

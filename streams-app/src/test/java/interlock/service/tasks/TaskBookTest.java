@@ -53,6 +53,26 @@ class TaskBookTest {
   }
 
   @Test
+  void saysSinceWhenEndedTasksAreComplete() {
+    long now = NOW.toEpochMilli();
+    long kept = Duration.ofDays(90).toMillis();
+    assertThat(book.completeSince(now)).isEqualTo(now - kept);
+
+    for (int n = 1; n <= 5; n++) {
+      put(
+          review(n)
+              .setState(StopPaymentState.LIFTED)
+              .setUpdatedAt(NOW.minus(Duration.ofHours(10 - n)))
+              .build());
+    }
+    book.dropEnded(now);
+
+    assertThat(book.size()).isEqualTo(3);
+    assertThat(book.completeSince(now)).isEqualTo(NOW.minus(Duration.ofHours(8)).toEpochMilli());
+    assertThat(book.completeSince(now + kept + 1)).isEqualTo(now + 1);
+  }
+
+  @Test
   void whatEndedLongAgoIsDroppedAndTold() {
     List<String> gone = new ArrayList<>();
     book.listen(new Heard(gone));

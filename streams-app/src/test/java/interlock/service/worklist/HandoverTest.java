@@ -30,6 +30,7 @@ class HandoverTest {
                 item(
                     "{\"kind\": \"stop-payment\", \"task\": {\"taskId\": \"S-2\","
                         + "\"state\": \"LIFTED\", \"updatedAt\": \"2026-03-09T12:00:00Z\"}}")),
+            "2026-03-09T09:00:00Z",
             NOW,
             Duration.ofHours(8),
             Duration.ofHours(4));
@@ -54,7 +55,7 @@ class HandoverTest {
   @Test
   void aQuietShiftIsShort() {
     Handover handover =
-        Handover.of(List.of(), List.of(), NOW, Duration.ofHours(8), Duration.ofHours(4));
+        Handover.of(List.of(), List.of(), "", NOW, Duration.ofHours(8), Duration.ofHours(4));
     assertThat(new HandoverText(Language.ZH, ZoneOffset.UTC).lines(handover))
         .containsExactly(
             "本班 03-09 08:00 – 03-09 16:00", "未结：-", "本班办结：-", "", "已超时: 0", "", "即将到期: 0");

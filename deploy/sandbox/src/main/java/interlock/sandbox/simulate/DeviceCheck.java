@@ -2,6 +2,7 @@ package interlock.sandbox.simulate;
 
 import interlock.core.device.DeviceFile;
 import interlock.core.identity.Account;
+import interlock.core.lead.Lead;
 import interlock.core.policy.SharedDevice;
 import interlock.core.task.LeadTask;
 import interlock.sandbox.simulate.reference.DeviceUses;
@@ -51,10 +52,10 @@ final class DeviceCheck implements Check {
   /** How many the lead on file says; 0: there is none. */
   private static int said(DeviceFile file, AtRest rest, String desk, Nicknames names)
       throws Broken {
-    if (file.lead().isEmpty()) {
+    if (file.leads().isEmpty()) {
       return 0;
     }
-    DeviceFile.Lead lead = file.lead().get();
+    Lead lead = file.leads().getFirst();
     boolean published =
         rest.tasks().last(lead.taskId()).orElse(null) instanceof LeadTask task
             && task.kind() == LeadTask.Kind.CARD_GANG
@@ -62,7 +63,7 @@ final class DeviceCheck implements Check {
     if (!published) {
       throw new Broken(Invariant.PUBLISHED, "the lead of " + names.of(desk));
     }
-    return lead.accounts();
+    return lead.count();
   }
 
   private static Broken broken(Nicknames names, String desk, String what) {

@@ -8,6 +8,7 @@ import interlock.core.event.CaseStatus;
 import interlock.core.event.IncidentReport;
 import interlock.core.event.IncidentReport.Line;
 import interlock.core.identity.Account;
+import interlock.core.lead.Lead;
 import interlock.core.policy.StopCommand;
 import interlock.core.task.StopPaymentTask;
 import interlock.core.task.StopPaymentTask.Scope;
@@ -28,8 +29,8 @@ final class StopCheck implements Check {
     Set<Account> pooled = expected.log().pooled(world.policy());
     for (Map.Entry<String, AccountFile> entry : rest.accounts().entrySet()) {
       AccountFile file = entry.getValue();
-      for (AccountFile.Raised raised : file.raised()) {
-        isLast(raised.taskId(), raised.revision(), rest, "a lead of " + names.of(entry.getKey()));
+      for (Lead lead : file.leads()) {
+        isLast(lead.taskId(), lead.revision(), rest, "a lead of " + names.of(entry.getKey()));
       }
       for (Query query : file.queries()) {
         isLast(query.taskId(), query.revision(), rest, "a query of " + names.of(entry.getKey()));

@@ -91,7 +91,7 @@ class DoctorIT {
         Map.of(
             "bootstrap.servers", servers.broker().bootstrap(), "isolation.level", "read_committed");
     try (var consumer = new KafkaConsumer<>(settings, bytes, bytes)) {
-      var partition = new TopicPartition("east.police.appeal", 0);
+      var partition = new TopicPartition("east.police.decision", 0);
       consumer.assign(List.of(partition));
       consumer.seekToBeginning(List.of(partition));
       long end = consumer.endOffsets(List.of(partition)).get(partition);

@@ -159,7 +159,7 @@ class HarnessCanFailTest {
               DeviceFile file = (DeviceFile) d.file().orElseThrow();
               var last = List.of(file.uses().getFirst());
               return new Decision<>(
-                  Optional.of(new DeviceFile(file.asOf(), last, 0, file.lead())),
+                  Optional.of(new DeviceFile(file.asOf(), last, 0, file.leads())),
                   d.mail(),
                   d.outputs(),
                   d.wakeAt());
