@@ -88,7 +88,7 @@ class SubjectForgettingTest {
         .at(
             2,
             new JoiningMail.Absorbed(
-                member, SubjectFile.empty(member).withStanding(standingOf(member))));
+                member, SubjectFile.empty(member)));
     subject.until(FORGOTTEN + 10);
 
     assertThat(subject.filed()).isEmpty();
@@ -193,10 +193,6 @@ class SubjectForgettingTest {
     return new interlock.core.joining.Search(
         new interlock.core.joining.Link(Generation.first(PHONE), Generation.first(ACCOUNT), START),
         Generation.first(PHONE));
-  }
-
-  private static interlock.core.joining.Standing standingOf(Generation member) {
-    return interlock.core.joining.Standing.ALONE;
   }
 
   @Test
