@@ -85,10 +85,7 @@ class SubjectForgettingTest {
     subject
         .at(0, new SubjectMail.Named(person(Optional.of(PHONE), Optional.of(ACCOUNT)), START))
         .at(1, new JoiningMail.JoinOffered(search(), member, 1, Optional.empty()))
-        .at(
-            2,
-            new JoiningMail.Absorbed(
-                member, SubjectFile.empty(member)));
+        .at(2, new JoiningMail.Absorbed(member, SubjectFile.empty(member)));
     subject.until(FORGOTTEN + 10);
 
     assertThat(subject.filed()).isEmpty();
