@@ -85,10 +85,7 @@ class SubjectForgettingTest {
     subject
         .at(0, new SubjectMail.Named(person(Optional.of(PHONE), Optional.of(ACCOUNT)), START))
         .at(1, new JoiningMail.JoinOffered(search(), member, 1, Optional.empty()))
-        .at(
-            2,
-            new JoiningMail.Absorbed(
-                member, SubjectFile.empty(member).withStanding(standingOf(member))));
+        .at(2, new JoiningMail.Absorbed(member, SubjectFile.empty(member)));
     subject.until(FORGOTTEN + 10);
 
     assertThat(subject.filed()).isEmpty();
@@ -193,10 +190,6 @@ class SubjectForgettingTest {
     return new interlock.core.joining.Search(
         new interlock.core.joining.Link(Generation.first(PHONE), Generation.first(ACCOUNT), START),
         Generation.first(PHONE));
-  }
-
-  private static interlock.core.joining.Standing standingOf(Generation member) {
-    return interlock.core.joining.Standing.ALONE;
   }
 
   @Test
