@@ -19,6 +19,7 @@ allow() {
 
 # auditor
 allow 'auditor' --topic 'audit.access' --operation Read --operation Describe
+allow 'auditor' --topic 'audit.erasure' --operation Read --operation Describe
 allow 'auditor' --topic 'audit.replay' --operation Read --operation Describe
 allow 'auditor' --topic 'control.key' --operation Read --operation Describe
 allow 'auditor' --topic 'control.policy' --operation Read --operation Describe
@@ -64,6 +65,7 @@ allow 'centre' --transactional-id 'centre.' --resource-pattern-type prefixed --o
 
 # interlock-app
 allow 'interlock-app' --topic 'audit.access' --operation Write --operation Describe --operation DescribeConfigs
+allow 'interlock-app' --topic 'audit.erasure' --operation Write --operation Describe --operation DescribeConfigs
 allow 'interlock-app' --topic 'audit.replay' --operation Describe --operation DescribeConfigs
 allow 'interlock-app' --topic 'bank.account-movement' --operation Read --operation Describe --operation DescribeConfigs
 allow 'interlock-app' --topic 'bank.suspicious-transfer' --operation Read --operation Describe --operation DescribeConfigs
@@ -109,6 +111,7 @@ allow 'interlock-app' --transactional-id 'interlock-people-' --resource-pattern-
 
 # monitor
 allow 'monitor' --topic 'audit.access' --operation Describe --operation DescribeConfigs
+allow 'monitor' --topic 'audit.erasure' --operation Describe --operation DescribeConfigs
 allow 'monitor' --topic 'audit.replay' --operation Describe --operation DescribeConfigs
 allow 'monitor' --topic 'bank.account-movement' --operation Describe --operation DescribeConfigs
 allow 'monitor' --topic 'bank.suspicious-transfer' --operation Describe --operation DescribeConfigs
@@ -153,6 +156,7 @@ allow 'monitor' --cluster --operation Describe --operation DescribeConfigs
 
 # operator
 allow 'operator' --topic 'audit.access' --operation Create --operation Describe --operation DescribeConfigs --operation AlterConfigs
+allow 'operator' --topic 'audit.erasure' --operation Create --operation Describe --operation DescribeConfigs --operation AlterConfigs
 allow 'operator' --topic 'audit.replay' --operation Create --operation Describe --operation DescribeConfigs --operation AlterConfigs
 allow 'operator' --topic 'bank.account-movement' --operation Create --operation Describe --operation DescribeConfigs --operation AlterConfigs
 allow 'operator' --topic 'bank.suspicious-transfer' --operation Create --operation Describe --operation DescribeConfigs --operation AlterConfigs

@@ -84,6 +84,7 @@ public final class Contracts {
           entry("control.alert", "interlock.control.Alert"),
           entry("kpi.daily", "interlock.control.KpiDaily"),
           entry("audit.access", "interlock.control.AccessRecord"),
+          entry("audit.erasure", "interlock.control.ErasureRecord"),
           entry("audit.replay", "interlock.control.ReplayRecord"));
 
   /** What mail and desk files contain beside the contracts; each after those it contains itself. */
@@ -116,7 +117,7 @@ public final class Contracts {
           "interlock.state.AskedHold",
           "interlock.state.Ruling",
           "interlock.state.DissuasionCase",
-          "interlock.state.EndedTask",
+          "interlock.state.Ended",
           "interlock.mail.Link",
           "interlock.mail.RefusedLink",
           "interlock.mail.JoinSearch",

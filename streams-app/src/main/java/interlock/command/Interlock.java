@@ -67,6 +67,7 @@ public final class Interlock implements Runnable {
             .addSubcommand(new PolicyCommand())
             .addSubcommand(new ModeCommand())
             .addSubcommand(new DeadLetterCommand())
+            .addSubcommand(new EraseCommand())
             .addSubcommand(new ExplainCommand())
             .addSubcommand(new MapCommand())
             .addSubcommand(new TraceCommand())

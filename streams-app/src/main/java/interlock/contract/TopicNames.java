@@ -43,6 +43,7 @@ public final class TopicNames {
   public static final String AUDIT_ACCESS = "audit.access";
 
   public static final String AUDIT_REPLAY = "audit.replay";
+  public static final String AUDIT_ERASURE = "audit.erasure";
 
   /** Bytes as they came: the only topic without a schema. */
   public static final String DEAD_LETTER = "dead-letter";

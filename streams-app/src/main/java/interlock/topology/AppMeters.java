@@ -6,7 +6,7 @@ import interlock.service.metrics.Meters;
 
 /**
  * What of Kafka Streams' own figures is worth a look, each summed up for an application: by
- * themselves they are thousands, and named after threads whose names are new at every start (see
+ * themselves they are very many, and named after threads whose names are new at every start (see
  * docs/adr/0021).
  */
 final class AppMeters {

@@ -65,10 +65,11 @@ public final class Clerk<F extends DeskFile, M extends Mail> {
       Forgetting<F> forgetting,
       Class<M> reads,
       Codecs codecs,
-      Policies policies) {
+      Policies policies,
+      TaskIds ids) {
     this.room = room;
     this.desk = desk;
-    this.retaining = new Retaining<>(forgetting);
+    this.retaining = new Retaining<>(forgetting, ids);
     this.reads = reads;
     this.codecs = codecs;
     this.files = codecs.file(room);
@@ -85,7 +86,8 @@ public final class Clerk<F extends DeskFile, M extends Mail> {
               new SubjectForgetting(),
               SubjectMail.class,
               codecs,
-              policies);
+              policies,
+              ids);
       case ACCOUNT ->
           new Clerk<>(
               room,
@@ -93,7 +95,8 @@ public final class Clerk<F extends DeskFile, M extends Mail> {
               new AccountForgetting(),
               AccountMail.class,
               codecs,
-              policies);
+              policies,
+              ids);
       case CONTACT ->
           new Clerk<>(
               room,
@@ -101,9 +104,11 @@ public final class Clerk<F extends DeskFile, M extends Mail> {
               new ContactForgetting(),
               ContactMail.class,
               codecs,
-              policies);
+              policies,
+              ids);
       case CASE ->
-          new Clerk<>(room, new CaseDesk(), new CaseForgetting(), CaseMail.class, codecs, policies);
+          new Clerk<>(
+              room, new CaseDesk(), new CaseForgetting(), CaseMail.class, codecs, policies, ids);
       case DEVICE ->
           new Clerk<>(
               room,
@@ -111,7 +116,8 @@ public final class Clerk<F extends DeskFile, M extends Mail> {
               new DeviceForgetting(),
               DeviceMail.class,
               codecs,
-              policies);
+              policies,
+              ids);
     };
   }
 

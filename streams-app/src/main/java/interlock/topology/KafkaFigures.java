@@ -10,7 +10,7 @@ import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
 
 /**
- * Those of Kafka's own figures that are told further. One client has thousands, so they are looked
+ * Those of Kafka's own figures that are told further. One client has very many, so they are looked
  * through once for all that a scrape asks.
  */
 final class KafkaFigures {

@@ -158,7 +158,11 @@ public final class Rooms {
         switch (room) {
           case SUBJECT ->
               List.of(
-                  Topic.TASK_DISSUASION, Topic.TASK_LEAD, Topic.TASK_HISTORY, Topic.SOURCE_RECEIPT);
+                  Topic.TASK_DISSUASION,
+                  Topic.TASK_LEAD,
+                  Topic.TASK_HISTORY,
+                  Topic.SOURCE_RECEIPT,
+                  Topic.AUDIT_ERASURE);
           case ACCOUNT ->
               List.of(
                   Topic.TASK_STOP_PAYMENT,
@@ -166,8 +170,14 @@ public final class Rooms {
                   Topic.TASK_LEAD,
                   Topic.TASK_HISTORY,
                   Topic.CASE_TRACE_EDGE,
-                  Topic.CONTROL_ALERT);
-          case CONTACT -> List.of(Topic.TASK_LINE_CONTROL, Topic.TASK_LEAD, Topic.TASK_HISTORY);
+                  Topic.CONTROL_ALERT,
+                  Topic.AUDIT_ERASURE);
+          case CONTACT ->
+              List.of(
+                  Topic.TASK_LINE_CONTROL,
+                  Topic.TASK_LEAD,
+                  Topic.TASK_HISTORY,
+                  Topic.AUDIT_ERASURE);
           case CASE -> List.of(Topic.CASE_SUMMARY, Topic.SOURCE_RECEIPT);
           case DEVICE -> List.of(Topic.TASK_LEAD, Topic.TASK_HISTORY);
         });

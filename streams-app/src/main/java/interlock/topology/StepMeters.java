@@ -43,24 +43,24 @@ final class StepMeters {
       return;
     }
     List<Step> formerly = before.map(Former.OfCase::steps).orElse(List.of());
-    for (Measure measure : Measure.values()) {
-      counters
-          .get(task.level())
-          .get(measure)
-          .forEach(
-              (state, counter) -> {
-                long more = count(task.steps(), measure, state) - count(formerly, measure, state);
-                if (more > 0) {
-                  counter.increment(more);
-                }
-              });
+    List<Step> steps = task.steps();
+    for (int i = 0; i < steps.size(); i++) {
+      Step step = steps.get(i);
+      if (step.state() != Step.State.PENDING && count(steps, i, step) == 0) {
+        int more = count(steps, steps.size(), step) - count(formerly, formerly.size(), step);
+        if (more > 0) {
+          counters.get(task.level()).get(step.measure()).get(step.state()).increment(more);
+        }
+      }
     }
   }
 
-  private static long count(List<Step> steps, Measure measure, Step.State state) {
-    long count = 0;
-    for (Step step : steps) {
-      if (step.measure() == measure && step.state() == state) {
+  /** How many of the first {@code size} are of the same measure and in the same state. */
+  private static int count(List<Step> steps, int size, Step like) {
+    int count = 0;
+    for (int i = 0; i < size; i++) {
+      Step step = steps.get(i);
+      if (step.measure() == like.measure() && step.state() == like.state()) {
         count++;
       }
     }

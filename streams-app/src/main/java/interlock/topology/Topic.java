@@ -55,7 +55,11 @@ public enum Topic {
   CONTROL_POLICY(TopicNames.CONTROL_POLICY, Use.CONTROL, Keep.ALL, "version"),
   CONTROL_KEY(TopicNames.CONTROL_KEY, Use.CONTROL, Keep.NEWEST, "keyId"),
 
+  /** Who was shown what. */
   AUDIT_ACCESS(TopicNames.AUDIT_ACCESS, Use.AUDIT, Keep.LOG, "caller"),
+  /** Who had what forgotten. */
+  AUDIT_ERASURE(TopicNames.AUDIT_ERASURE, Use.AUDIT, Keep.LOG, "erasureId"),
+  /** Who sent which dead letter back. */
   AUDIT_REPLAY(TopicNames.AUDIT_REPLAY, Use.AUDIT, Keep.LOG, "letter");
 
   /** Mail must outlive an outage; see design.md §1. */
@@ -76,7 +80,7 @@ public enum Topic {
     CONTROL,
     /** A command that adds up what was published, outside the topology. */
     FIGURES,
-    /** The API and commands, outside the topology, for those who oversee them. */
+    /** The API and commands, outside the topology, and desks, for those who oversee them. */
     AUDIT
   }
 

@@ -11,6 +11,7 @@ import interlock.core.desk.Forgetting;
 import interlock.core.desk.Moment;
 import interlock.core.desk.Retaining;
 import interlock.core.desk.Retaining.Kept;
+import interlock.core.desk.TaskIds;
 import interlock.core.mail.Letter;
 import interlock.core.mail.Mail;
 import interlock.core.mail.Wake;
@@ -36,7 +37,7 @@ public final class KeptRun<F extends DeskFile, M extends Mail> {
   public KeptRun(Address key, Desk<F, M> desk, Forgetting<F> forgetting, Class<M> reads) {
     this.key = key;
     this.desk = desk;
-    this.retaining = new Retaining<>(forgetting);
+    this.retaining = new Retaining<>(forgetting, new TaskIds(new byte[16]));
     this.reads = reads;
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import interlock.contract.policy.PolicyDocument;
 import interlock.core.desk.Cause;
 import interlock.core.desk.Room;
+import interlock.core.desk.TaskIds;
 import interlock.core.mail.ContactMail;
 import interlock.core.mail.Post;
 import interlock.core.mail.Wake;
@@ -172,7 +173,8 @@ class DeskPagesTest {
             new ToyRoom.ToyForgetting(),
             ContactMail.class,
             codecs,
-            PolicyBook.of(PolicyDocument.packaged()));
+            PolicyBook.of(PolicyDocument.packaged()),
+            new TaskIds(new byte[16]));
     return new LoneDesk(
         clerk, codecs, List.of(Topic.MAIL_CONTACT, Topic.DEAD_LETTER), stateDir, outbox);
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import interlock.contract.policy.PolicyDocument;
 import interlock.core.desk.Room;
+import interlock.core.desk.TaskIds;
 import interlock.core.mail.ContactMail;
 import interlock.core.policy.PolicyBook;
 import interlock.topology.ToyRoom.ToyCodecs;
@@ -284,7 +285,8 @@ class DeskProcessorTest {
                     new ToyRoom.ToyForgetting(),
                     ContactMail.class,
                     codecs,
-                    PolicyBook.of(PolicyDocument.packaged())),
+                    PolicyBook.of(PolicyDocument.packaged()),
+                    new TaskIds(new byte[16])),
                 codecs,
                 routes,
                 new Counters(new SimpleMeterRegistry()),

@@ -62,7 +62,7 @@ final class AnswerReaders {
   private static OfficerDecision.Action meaningful(OfficerDecision.Action action, Room room) {
     boolean means =
         switch (action) {
-          case APPROVE, REJECT, ORDER -> true;
+          case APPROVE, REJECT, ORDER, TRY_ERASE, ERASE -> true;
           case MODIFY, LIFT -> room != Room.SUBJECT;
           case SPLIT, RAISE, LOWER -> room != Room.ACCOUNT;
         };

@@ -1,5 +1,6 @@
 package interlock.contract.output;
 
+import static interlock.contract.TopicNames.AUDIT_ERASURE;
 import static interlock.contract.TopicNames.CASE_SUMMARY;
 import static interlock.contract.TopicNames.CONTROL_ALERT;
 import static interlock.contract.TopicNames.REJECTED;
@@ -16,11 +17,13 @@ import interlock.contract.Codecs.Published;
 import interlock.contract.Codecs.Receipt;
 import interlock.contract.Codecs.Rejection;
 import interlock.contract.record.Words;
+import interlock.control.ErasureRecord;
 import interlock.core.event.Conclusion;
 import interlock.core.task.AccountQueryTask;
 import interlock.core.task.Alert;
 import interlock.core.task.CaseSummary;
 import interlock.core.task.DissuasionTask;
+import interlock.core.task.Erasure;
 import interlock.core.task.LeadTask;
 import interlock.core.task.LineControlTask;
 import interlock.core.task.Outcome;
@@ -66,6 +69,7 @@ public final class Publisher {
       case Alert alert -> List.of(alert(alert));
       case Outcome outcome -> List.of(outcome(outcome));
       case Tombstone tombstone -> List.of(tombstone(tombstone));
+      case Erasure erasure -> List.of(erasure(erasure));
     };
   }
 
@@ -118,6 +122,24 @@ public final class Publisher {
     String partitionKey =
         tombstone.kind() == Tombstone.Kind.STOP_PAYMENT ? tombstone.routingKey() : tombstone.id();
     return new Published(topic, tombstone.id(), partitionKey, null, List.of());
+  }
+
+  private Published erasure(Erasure erasure) {
+    var record =
+        new ErasureRecord(
+            erasure.erasureId(),
+            Values.time(erasure.at()),
+            Words.ERASED_DESK.symbol(erasure.desk()),
+            erasure.deskHash(),
+            erasure.officer(),
+            erasure.unit(),
+            erasure.reason(),
+            Words.ERASURE_RESULT.symbol(erasure.result()),
+            erasure.why().stream().map(Enum::name).toList(),
+            erasure.tasks());
+    String id = erasure.erasureId() + "/" + erasure.deskHash() + "/" + erasure.at();
+    return published(
+        AUDIT_ERASURE, erasure.erasureId(), record, id, erasure.at(), erasure.erasureId());
   }
 
   private Published summary(CaseSummary summary) {

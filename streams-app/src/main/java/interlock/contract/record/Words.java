@@ -29,6 +29,7 @@ import interlock.core.subject.Evidence;
 import interlock.core.task.AccountQueryTask;
 import interlock.core.task.Alert;
 import interlock.core.task.DissuasionTask;
+import interlock.core.task.Erasure;
 import interlock.core.task.LeadTask;
 import interlock.core.task.LineControlTask;
 import interlock.core.task.Step;
@@ -134,6 +135,11 @@ public final class Words {
 
   public static final EnumTable<Tombstone.Kind, interlock.state.EndedKind> ENDED_KIND =
       EnumTable.of(Tombstone.Kind.class, interlock.state.EndedKind.class);
+
+  public static final EnumTable<Erasure.Desk, interlock.control.ErasedDesk> ERASED_DESK =
+      EnumTable.of(Erasure.Desk.class, interlock.control.ErasedDesk.class);
+  public static final EnumTable<Erasure.Result, interlock.control.ErasureResult> ERASURE_RESULT =
+      EnumTable.of(Erasure.Result.class, interlock.control.ErasureResult.class);
 
   private Words() {}
 }

@@ -30,7 +30,10 @@ public enum SignatureAlgorithm {
 
   private static final String SM2_CURVE = "sm2p256v1";
 
-  /** For SM2 alone, and not for whatever else runs in this process. */
+  /**
+   * For these keys alone, and not for whatever else runs in this process. The JDK has Ed25519 too,
+   * and takes seven times as long to verify (docs/adr/0024).
+   */
   private static final Provider BOUNCY_CASTLE = new BouncyCastleProvider();
 
   /** The algorithm of that name; empty when there is none. */
@@ -75,6 +78,7 @@ public enum SignatureAlgorithm {
   public KeyPair generate() {
     try {
       return switch (this) {
+        // The JDK's, whose PKCS#8 is the form that every other library reads.
         case ED25519 -> KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
         case SM2 -> {
           KeyPairGenerator generator = KeyPairGenerator.getInstance("EC", BOUNCY_CASTLE);
@@ -91,7 +95,7 @@ public enum SignatureAlgorithm {
   public byte[] sign(PrivateKey key, byte[] value) {
     try {
       Signature signature = signatures();
-      signature.initSign(key);
+      signature.initSign(privateKey(key.getEncoded()));
       signature.update(value);
       return signature.sign();
     } catch (GeneralSecurityException e) {
@@ -114,17 +118,21 @@ public enum SignatureAlgorithm {
   }
 
   private Signature signatures() throws GeneralSecurityException {
-    return switch (this) {
-      case ED25519 -> Signature.getInstance("Ed25519");
-      case SM2 -> Signature.getInstance("SM3withSM2", BOUNCY_CASTLE);
-    };
+    String name =
+        switch (this) {
+          case ED25519 -> "Ed25519";
+          case SM2 -> "SM3withSM2";
+        };
+    return Signature.getInstance(name, BOUNCY_CASTLE);
   }
 
   private KeyFactory keys() throws GeneralSecurityException {
-    return switch (this) {
-      case ED25519 -> KeyFactory.getInstance("Ed25519");
-      case SM2 -> KeyFactory.getInstance("EC", BOUNCY_CASTLE);
-    };
+    String name =
+        switch (this) {
+          case ED25519 -> "Ed25519";
+          case SM2 -> "EC";
+        };
+    return KeyFactory.getInstance(name, BOUNCY_CASTLE);
   }
 
   private static boolean isOnCurve(ECPublicKey key) {

@@ -42,6 +42,10 @@ final class Orders {
    * nothing of a stop.
    */
   static void read(Draft draft, OfficerDecision decision) {
+    if (decision.isErasure()) {
+      // Whoever keeps the file answers it.
+      return;
+    }
     Predicate<Stop> about = stop -> stop.taskId().equals(decision.taskId());
     boolean repeated = measures(draft).filter(about).anyMatch(s -> knows(s, decision));
     if (repeated) {
@@ -82,7 +86,7 @@ final class Orders {
           case LIFT -> stop -> lift(draft, stop, decision);
           case MODIFY -> stop -> bound(stop, decision);
           case ORDER -> stop -> order(draft, stop, decision);
-          case SPLIT, RAISE, LOWER -> stop -> {};
+          case SPLIT, RAISE, LOWER, TRY_ERASE, ERASE -> stop -> {};
         };
     change(draft, which, order);
     changeHolds(

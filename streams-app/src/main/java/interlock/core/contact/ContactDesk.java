@@ -74,7 +74,9 @@ public final class ContactDesk implements Desk<ContactFile, ContactMail> {
       case ContactMail.Decided(var decision) -> {
         Decision<ContactFile> passed = conclude(key, file, known, moment);
         List<Output> outputs = new ArrayList<>(passed.outputs());
-        outputs.add(Outcome.withoutEffect(decision, moment.now()));
+        if (!decision.isErasure()) {
+          outputs.add(Outcome.withoutEffect(decision, moment.now()));
+        }
         yield new Decision<>(passed.file(), passed.mail(), outputs, passed.wakeAt());
       }
       case ContactMail.Appealed(Appeal appeal) ->

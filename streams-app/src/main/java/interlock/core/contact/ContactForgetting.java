@@ -4,8 +4,13 @@ import interlock.core.desk.Address;
 import interlock.core.desk.Decision;
 import interlock.core.desk.Forgetting;
 import interlock.core.desk.Moment;
+import interlock.core.event.OfficerDecision;
+import interlock.core.mail.ContactMail;
+import interlock.core.mail.Mail;
 import interlock.core.policy.Retention;
+import interlock.core.task.Erasure.Why;
 import interlock.core.task.LineControlTask;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -25,9 +30,39 @@ public final class ContactForgetting implements Forgetting<ContactFile> {
 
   @Override
   public boolean holdsSomething(ContactFile file, long now) {
+    return isListed(file, now) || isOrdered(file);
+  }
+
+  @Override
+  public Set<Why> forbids(ContactFile file, long now) {
+    Set<Why> why = EnumSet.noneOf(Why.class);
+    if (isOrdered(file)) {
+      why.add(Why.OPEN_TASK);
+    }
+    if (isListed(file, now)) {
+      why.add(Why.LISTED);
+    }
+    if (!Involvement.of(file, now).cases().isEmpty()) {
+      why.add(Why.POLICE_CASE);
+    }
+    return why;
+  }
+
+  @Override
+  public Optional<OfficerDecision> erasure(
+      Address key, Optional<ContactFile> file, Mail mail, long now) {
+    return mail instanceof ContactMail.Decided(OfficerDecision order) && order.isErasure()
+        ? Optional.of(order)
+        : Optional.empty();
+  }
+
+  private static boolean isListed(ContactFile file, long now) {
     return file.listings().stream()
-            .anyMatch(e -> e.active() && now < e.validTo().orElse(Long.MAX_VALUE))
-        || file.control().map(ContactForgetting::lasts).orElse(false);
+        .anyMatch(e -> e.active() && now < e.validTo().orElse(Long.MAX_VALUE));
+  }
+
+  private static boolean isOrdered(ContactFile file) {
+    return file.control().map(ContactForgetting::lasts).orElse(false);
   }
 
   private static boolean lasts(LineControl control) {

@@ -1,5 +1,9 @@
 package interlock.core.desk;
 
+import interlock.core.event.OfficerDecision;
+import interlock.core.mail.Mail;
+import interlock.core.task.Erasure.Why;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -30,6 +34,25 @@ public interface Forgetting<F extends DeskFile> {
    *     the topics beside the tasks; never a moment to wake at
    */
   Decision<F> forget(Address key, F file, Moment moment);
+
+  /**
+   * What forbids to forget at a person's request; empty if nothing does.
+   *
+   * @param now epoch milliseconds
+   */
+  default Set<Why> forbids(F file, long now) {
+    return holdsSomething(file, now) ? Set.of(Why.OPEN_TASK) : Set.of();
+  }
+
+  /**
+   * The order to erase that this mail brings to this very file; empty if it brings none, or goes on
+   * to another desk.
+   *
+   * @param now epoch milliseconds
+   */
+  default Optional<OfficerDecision> erasure(Address key, Optional<F> file, Mail mail, long now) {
+    return Optional.empty();
+  }
 
   /** The file without what is only there for these tasks; they have left their topics. */
   F without(F file, Set<String> taskIds);

@@ -1,10 +1,14 @@
 package interlock.core.desk;
 
+import interlock.core.event.OfficerDecision;
 import interlock.core.mail.JoiningMail.Absorbed;
 import interlock.core.mail.Letter;
 import interlock.core.mail.Mail;
 import interlock.core.mail.Wake;
 import interlock.core.policy.Retention;
+import interlock.core.task.Erasure;
+import interlock.core.task.Erasure.Result;
+import interlock.core.task.Erasure.Why;
 import interlock.core.task.Output;
 import interlock.core.task.Task;
 import java.util.ArrayList;
@@ -28,17 +32,22 @@ import java.util.stream.Collectors;
  *       in force, is forgotten.
  * </ul>
  *
- * <p>Only a Wake makes anything be forgotten. So that a busy desk's entry among the wakes does not
- * move with each mail, idleness is looked at on a grid: at most a sixteenth of {@code
- * retention.idle} late, each desk at its own moments.
+ * <p>Only a Wake makes anything be forgotten, or an officer's order (docs/adr/0029). So that a busy
+ * desk's entry among the wakes does not move with each mail, idleness is looked at on a grid: at
+ * most a sixteenth of {@code retention.idle} late, each desk at its own moments.
  */
 public final class Retaining<F extends DeskFile> {
   private static final int GRID = 16;
 
   private final Forgetting<F> forgetting;
+  private final TaskIds ids;
 
-  public Retaining(Forgetting<F> forgetting) {
+  /**
+   * @param ids names erased desks in the audit
+   */
+  public Retaining(Forgetting<F> forgetting, TaskIds ids) {
     this.forgetting = forgetting;
+    this.ids = ids;
   }
 
   /**
@@ -86,6 +95,10 @@ public final class Retaining<F extends DeskFile> {
     }
     List<Output> outputs = new ArrayList<>(decision.outputs());
     Optional<F> file = decision.file();
+    Optional<OfficerDecision> order = forgetting.erasure(key, file, mail, moment.now());
+    if (order.isPresent()) {
+      return erased(key, file, ended, decision, order.get(), letters, moment);
+    }
     if (mail instanceof Wake) {
       Set<String> due =
           ended.stream()
@@ -114,6 +127,52 @@ public final class Retaining<F extends DeskFile> {
     List<EndedTask> still = ended;
     return new Kept<>(
         file.map(f -> new Filed<>(f, wakeAt(key, f, still, decision, rules, moment.now()), still)),
+        letters,
+        outputs);
+  }
+
+  /** An officer orders it, because the person may ask for it. */
+  private Kept<F> erased(
+      Address key,
+      Optional<F> file,
+      List<EndedTask> ended,
+      Decision<F> decision,
+      OfficerDecision order,
+      List<Letter> letters,
+      Moment moment) {
+    Retention rules = moment.policy().retention();
+    List<Output> outputs = new ArrayList<>(decision.outputs());
+    Optional<F> left = file;
+    Set<Why> why = file.map(f -> forgetting.forbids(f, moment.now())).orElse(Set.of());
+    Result result = Result.NOTHING;
+    if (!why.isEmpty()) {
+      result = Result.REFUSED;
+    } else if (file.map(forgetting::decidesItself).orElse(false)) {
+      boolean doIt = order.action() == OfficerDecision.Action.ERASE;
+      result = doIt ? Result.ERASED : Result.WOULD_BE_ERASED;
+      if (doIt) {
+        ended.forEach(e -> outputs.add(e.tombstone()));
+        Decision<F> forgotten = forgetting.forget(key, file.get(), moment);
+        letters.addAll(forgotten.mail());
+        left = forgotten.file();
+      }
+    }
+    boolean goes = result == Result.ERASED || result == Result.WOULD_BE_ERASED;
+    outputs.add(
+        new Erasure(
+            order.taskId(),
+            ids.taskId("I", key.key()),
+            Erasure.Desk.valueOf(key.room().name()),
+            order.officer(),
+            order.unit(),
+            order.note().orElse(""),
+            result,
+            why.stream().sorted().toList(),
+            goes ? ended.size() : 0,
+            moment.now()));
+    List<EndedTask> still = result == Result.ERASED ? List.of() : ended;
+    return new Kept<>(
+        left.map(f -> new Filed<>(f, wakeAt(key, f, still, decision, rules, moment.now()), still)),
         letters,
         outputs);
   }

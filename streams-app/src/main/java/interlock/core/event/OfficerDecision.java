@@ -38,6 +38,15 @@ public record OfficerDecision(
     LIFT,
     SPLIT,
     RAISE,
-    LOWER
+    LOWER,
+    /** Tells what {@link #ERASE} would do; {@code taskId} is the erasure's id. */
+    TRY_ERASE,
+    /** Forget what the desk holds, as far as it may. */
+    ERASE
+  }
+
+  /** Whether it is about a whole file, not about a task. */
+  public boolean isErasure() {
+    return action == Action.ERASE || action == Action.TRY_ERASE;
   }
 }

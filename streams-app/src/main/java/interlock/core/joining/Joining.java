@@ -179,6 +179,19 @@ public final class Joining {
     send(otherEnd, new LinkRefused(link, why));
   }
 
+  /**
+   * Passes an order to erase to the desk of who holds the identifier now.
+   *
+   * @return whether that is this desk
+   */
+  public boolean isForHolder(SubjectMail.Decided order) {
+    Generation holder = self.isFirst() ? own.generationAt(now) : self;
+    if (!holder.equals(self)) {
+      send(holder, order);
+    }
+    return holder.equals(self);
+  }
+
   /** The listing says whether the identifier belongs to many. */
   public void listed(WatchEntry entry) {
     if (own.listed(entry) && self.isFirst()) {

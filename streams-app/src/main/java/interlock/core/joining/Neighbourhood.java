@@ -2,9 +2,11 @@ package interlock.core.joining;
 
 import interlock.core.event.IdentityBinding;
 import interlock.core.event.WatchEntry;
+import interlock.core.identity.Generation;
 import interlock.core.identity.Identifier;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.LongStream;
 
 /**
  * What an identifier's own desk knows of it, root or not: it never moves to another desk.
@@ -84,6 +86,18 @@ public record Neighbourhood(
         List.of(),
         LinkCount.NONE,
         List.of());
+  }
+
+  /** When a later generation began. */
+  LongStream starts() {
+    return LongStream.concat(
+        bonds.stream().flatMapToLong(b -> b.end().stream()),
+        splits.stream().mapToLong(Long::longValue));
+  }
+
+  /** Whose the identifier was at that moment. */
+  Generation generationAt(Identifier identifier, long at) {
+    return new Generation(identifier, starts().filter(s -> s <= at).max().orElse(Generation.FIRST));
   }
 
   /** Whether something on it ends some day, so that it is worth looking again. */

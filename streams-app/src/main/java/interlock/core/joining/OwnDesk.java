@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -196,13 +195,13 @@ final class OwnDesk {
 
   /** Whose the identifier was at that moment. */
   Generation generationAt(long at) {
-    return new Generation(identifier, starts().filter(s -> s <= at).max().orElse(Generation.FIRST));
+    return own.generationAt(identifier, at);
   }
 
   /** The generation that ended when this one began. */
   Generation before(Generation later) {
     return new Generation(
-        identifier, starts().filter(s -> s < later.since()).max().orElse(Generation.FIRST));
+        identifier, own.starts().filter(s -> s < later.since()).max().orElse(Generation.FIRST));
   }
 
   /** The ends that have come and of which the holder before was not told. */
@@ -211,7 +210,7 @@ final class OwnDesk {
       // Of nearly every identifier: each word about it asks.
       return List.of();
     }
-    return starts()
+    return own.starts()
         .filter(s -> s <= now && !own.announced().contains(s))
         .sorted()
         .distinct()
@@ -222,7 +221,7 @@ final class OwnDesk {
   void announced(Generation start) {
     TreeSet<Long> announced = new TreeSet<>(own.announced());
     announced.add(start.since());
-    Set<Long> standing = starts().boxed().collect(Collectors.toSet());
+    Set<Long> standing = own.starts().boxed().collect(Collectors.toSet());
     // A beginning that was taken back has a desk all the same, until later ones make it forgotten.
     for (Long former : List.copyOf(announced)) {
       if (announced.size() > MOST_ANNOUNCED && !standing.contains(former)) {
@@ -240,20 +239,11 @@ final class OwnDesk {
     LongStream reached =
         own.routed().stream().mapToLong(Routed::since).filter(s -> s != Generation.FIRST);
     LongStream announced = own.announced().stream().mapToLong(Long::longValue);
-    return LongStream.concat(starts(), LongStream.concat(announced, reached))
+    return LongStream.concat(own.starts(), LongStream.concat(announced, reached))
         .distinct()
         .sorted()
         .mapToObj(s -> new Generation(identifier, s))
         .toList();
-  }
-
-  private LongStream starts() {
-    return LongStream.concat(
-        own.bonds().stream()
-            .map(IdentityBinding::end)
-            .filter(OptionalLong::isPresent)
-            .mapToLong(OptionalLong::getAsLong),
-        own.splits().stream().mapToLong(Long::longValue));
   }
 
   Optional<Routed> wayOf(long mark) {

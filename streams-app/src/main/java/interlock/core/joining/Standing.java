@@ -28,6 +28,16 @@ public record Standing(Optional<Generation> parent, Members members, Neighbourho
     return new Standing(Optional.empty(), Members.NONE, own.lasting(now), Talk.NONE);
   }
 
+  /**
+   * Whether this desk is that of who holds the identifier at that moment; one of a later holder is
+   * only asked by way of the first.
+   *
+   * @param now epoch milliseconds
+   */
+  public boolean holdsAt(Generation self, long now) {
+    return !self.isFirst() || own.generationAt(self.identifier(), now).equals(self);
+  }
+
   /** Whether a root waits for no other. */
   public boolean isAtRest() {
     return talk.equals(Talk.NONE);

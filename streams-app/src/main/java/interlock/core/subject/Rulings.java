@@ -49,7 +49,7 @@ final class Rulings {
     return asked.open()
         && asked.answersTo(decision.taskId())
         && asked.rulings().stream().noneMatch(r -> isOf(r, decision.origin()))
-        && saysSomething(asked, decision.action());
+        && saysSomething(decision.action());
   }
 
   private static boolean isOf(Ruling ruling, Origin origin) {
@@ -68,6 +68,7 @@ final class Rulings {
                           || (isOn(c, decision) && proposed(c).findAny().isPresent()));
       case ORDER, SPLIT -> cases.stream().noneMatch(c -> c.answersTo(decision.taskId()));
       case MODIFY, LIFT -> true;
+      case TRY_ERASE, ERASE -> false;
     };
   }
 
@@ -75,12 +76,11 @@ final class Rulings {
     return asked.rulings().stream().anyMatch(r -> isOf(r, decision.origin()));
   }
 
-  private static boolean saysSomething(DissuasionCase open, OfficerDecision.Action action) {
+  private static boolean saysSomething(OfficerDecision.Action action) {
     return switch (action) {
-      case RAISE, LOWER -> true;
-      // Without a proposal too: told again it must not count for one that comes later.
-      case APPROVE, REJECT -> true;
-      case MODIFY, ORDER, LIFT, SPLIT -> false;
+      // An APPROVE without a proposal too: told again it must not count for a later one.
+      case RAISE, LOWER, APPROVE, REJECT -> true;
+      case MODIFY, ORDER, LIFT, SPLIT, TRY_ERASE, ERASE -> false;
     };
   }
 
@@ -117,7 +117,7 @@ final class Rulings {
               open,
               r -> r.standing() == Standing.PROPOSED ? r.past() : r,
               word(open, decision, proposes(open)).past());
-      case MODIFY, ORDER, LIFT, SPLIT -> open;
+      case MODIFY, ORDER, LIFT, SPLIT, TRY_ERASE, ERASE -> open;
     };
   }
 

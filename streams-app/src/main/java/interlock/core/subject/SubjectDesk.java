@@ -127,8 +127,9 @@ public final class SubjectDesk implements Desk<SubjectFile, SubjectMail> {
       case FedBack unused -> {
         return Optional.of(mail);
       }
-      case Decided unused -> {
-        return Optional.of(mail);
+      case Decided decided -> {
+        boolean elsewhere = decided.decision().isErasure() && !joining.isForHolder(decided);
+        return elsewhere ? Optional.empty() : Optional.of(mail);
       }
       case Wake unused -> {
         return Optional.of(mail);

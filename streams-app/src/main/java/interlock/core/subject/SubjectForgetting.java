@@ -5,10 +5,17 @@ import interlock.core.desk.Decision;
 import interlock.core.desk.Forgetting;
 import interlock.core.desk.Moment;
 import interlock.core.event.IdentityBinding;
+import interlock.core.event.OfficerDecision;
 import interlock.core.identity.Generation;
 import interlock.core.joining.Standing;
 import interlock.core.mail.JoiningMail.Forgotten;
 import interlock.core.mail.Letter;
+import interlock.core.mail.Mail;
+import interlock.core.mail.SubjectMail;
+import interlock.core.mail.SubjectMail.Decided;
+import interlock.core.mail.SubjectMail.Forwarded;
+import interlock.core.task.Erasure.Why;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -29,10 +36,43 @@ public final class SubjectForgetting implements Forgetting<SubjectFile> {
   public boolean holdsSomething(SubjectFile file, long now) {
     return file.openCase().isPresent()
         || !file.standing().isAtRest()
-        || file.care().stream()
-            .anyMatch(e -> e.active() && now < e.validTo().orElse(Long.MAX_VALUE))
+        || isCaredFor(file, now)
         || file.bindings().stream()
             .anyMatch(b -> now < b.end().orElse(Long.MAX_VALUE) && !isGivenUp(file, b));
+  }
+
+  /** Of a member's identifier the root is asked, of a number the desk of who holds it now. */
+  @Override
+  public Optional<OfficerDecision> erasure(
+      Address key, Optional<SubjectFile> file, Mail mail, long now) {
+    Mail order = mail instanceof Forwarded(SubjectMail passedOn) ? passedOn : mail;
+    boolean here =
+        file.map(SubjectFile::standing)
+            .map(s -> s.isRoot() && s.holdsAt(Generation.ofKey(key.key()), now))
+            .orElse(true);
+    return order instanceof Decided(OfficerDecision decision) && decision.isErasure() && here
+        ? Optional.of(decision)
+        : Optional.empty();
+  }
+
+  @Override
+  public Set<Why> forbids(SubjectFile file, long now) {
+    Set<Why> why = EnumSet.noneOf(Why.class);
+    if (file.openCase().isPresent() || !file.standing().isAtRest()) {
+      why.add(Why.OPEN_TASK);
+    }
+    if (file.reports().stream().anyMatch(Filing::stands)) {
+      why.add(Why.POLICE_CASE);
+    }
+    if (isCaredFor(file, now)) {
+      why.add(Why.CARE_LIST);
+    }
+    return why;
+  }
+
+  private static boolean isCaredFor(SubjectFile file, long now) {
+    return file.care().stream()
+        .anyMatch(e -> e.active() && now < e.validTo().orElse(Long.MAX_VALUE));
   }
 
   /** The number has another holder by now, whose file has what became of the binding since. */

@@ -16,6 +16,7 @@ public final class KeyFiles {
   private static final String PRIVATE = "PRIVATE KEY";
   private static final String PUBLIC = "PUBLIC KEY";
   private static final int LINE = 64;
+  private static final byte[] LINE_END = {'\n'};
 
   private KeyFiles() {}
 
@@ -60,8 +61,7 @@ public final class KeyFiles {
   }
 
   private static String pem(String what, byte[] bytes) {
-    String base64 =
-        Base64.getMimeEncoder(LINE, "\n".getBytes(StandardCharsets.US_ASCII)).encodeToString(bytes);
+    String base64 = Base64.getMimeEncoder(LINE, LINE_END).encodeToString(bytes);
     return "-----BEGIN %s-----\n%s\n-----END %s-----\n".formatted(what, base64, what);
   }
 }

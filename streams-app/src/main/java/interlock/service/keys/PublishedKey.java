@@ -16,6 +16,12 @@ import java.util.OptionalLong;
 public record PublishedKey(
     SourceKey key, long publishedAt, String publishedBy, Optional<String> note) {
 
+  /** Without the note, which holds what a person wrote. */
+  @Override
+  public String toString() {
+    return "key " + key.id() + " of " + key.source();
+  }
+
   /** What a record came to. */
   public sealed interface Reading {
     /** It can be used. */

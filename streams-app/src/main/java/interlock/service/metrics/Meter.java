@@ -626,8 +626,8 @@ public enum Meter {
       GAUGE,
       ONE,
       MAX,
-      "Records that a consumer group has still to read",
-      "消费组尚未读取的记录数",
+      "Offsets that a consumer group has still to read, markers of transactions among them",
+      "消费组尚未读取的位移数（含事务标记）",
       Label.GROUP,
       Label.TOPIC),
   GROUP_COMMITTED(

@@ -56,7 +56,7 @@ public record TopicRights(Set<Role> writers, Set<Role> readers) {
       case CONTROL_ALERT -> to(OPERATOR, CENTRE);
       case CONTROL_POLICY, CONTROL_KEY ->
           new TopicRights(Set.of(OPERATOR), Set.of(OPERATOR, APP, AUDITOR));
-      case AUDIT_ACCESS -> to(AUDITOR);
+      case AUDIT_ACCESS, AUDIT_ERASURE -> to(AUDITOR);
       case AUDIT_REPLAY -> new TopicRights(Set.of(RECOVERY), Set.of(RECOVERY, AUDITOR));
     };
   }

@@ -7,14 +7,14 @@ import java.time.InstantSource;
 /** The metrics that are made of a book of tasks. */
 public final class TaskFigures {
   private final TaskBook book;
-  private final Readable readable;
+  private final TimeToReader readable;
   private final BankAnswers answers;
   private final CaseMoney money;
 
   /** Listens to the book; what comes before {@link #begin} is no news. */
   public TaskFigures(TaskBook book, Meters meters, Watched watched, InstantSource clock) {
     this.book = book;
-    readable = new Readable(meters, clock);
+    readable = new TimeToReader(meters, clock);
     answers = new BankAnswers(meters, watched, clock);
     money = new CaseMoney(meters);
     book.listen(new OpenTasks(meters, clock));

@@ -203,6 +203,11 @@ final class RejectTable extends RejectRows {
     texts("taskId", "officer", "unit");
     routingKey();
     row("action", "is unknown", interlock.police.DecisionAction.UNKNOWN, RejectCode.UNKNOWN_ENUM);
+    row(
+        "action",
+        "means nothing at an account",
+        interlock.police.DecisionAction.RAISE,
+        RejectCode.NOTHING_TO_DECIDE);
     amount("amount");
     row("identifier", "is too long", LONG, RejectCode.FIELD_TOO_LONG);
     row("identifier", "cannot be read", "6222****4711", RejectCode.UNREADABLE_ACCOUNT);

@@ -15,6 +15,8 @@ import interlock.core.desk.TaskIds;
 import interlock.core.event.Conclusion;
 import interlock.core.event.DissuasionFeedback;
 import interlock.core.event.IdentityBinding;
+import interlock.core.event.OfficerDecision;
+import interlock.core.event.OfficerDecision.Action;
 import interlock.core.event.Transfer;
 import interlock.core.identity.Account;
 import interlock.core.identity.Generation;
@@ -23,9 +25,13 @@ import interlock.core.mail.JoiningMail.Forgotten;
 import interlock.core.mail.SubjectMail;
 import interlock.core.policy.EvidenceCode;
 import interlock.core.task.DissuasionTask;
+import interlock.core.task.Erasure;
+import interlock.core.task.Erasure.Result;
+import interlock.core.task.Erasure.Why;
 import interlock.core.task.Tombstone;
 import interlock.testing.Facts;
 import interlock.testing.KeptRun;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -191,5 +197,85 @@ class SubjectForgettingTest {
 
   private static interlock.core.joining.Standing standingOf(Generation member) {
     return interlock.core.joining.Standing.ALONE;
+  }
+
+  @Test
+  void whatMayBeForgottenIsErasedAtOnceWithItsTasks() {
+    subject.at(0, Facts.visit("V-1", 500).mail());
+    String task = conclude(HOUR);
+
+    subject.at(2 * HOUR, order(Action.TRY_ERASE));
+    assertThat(erasure().result()).isEqualTo(Result.WOULD_BE_ERASED);
+    assertThat(erasure().tasks()).isEqualTo(1);
+    assertThat(subject.file().cases()).hasSize(1);
+
+    subject.at(3 * HOUR, order(Action.ERASE));
+    assertThat(erasure().result()).isEqualTo(Result.ERASED);
+    assertThat(erasure().officer()).isEqualTo("014001");
+    assertThat(erasure().reason()).isEqualTo("asked in person");
+    assertThat(erasure().toString()).doesNotContain(PHONE.reveal());
+    assertThat(subject.filed()).isEmpty();
+    assertThat(subject.tombstones()).extracting(Tombstone::id).containsExactly(task);
+
+    subject.at(4 * HOUR, order(Action.ERASE));
+    assertThat(erasure().result()).isEqualTo(Result.NOTHING);
+  }
+
+  @Test
+  void anOpenCaseIsNotErased() {
+    subject.at(0, Facts.visit("V-1", 500).mail());
+    subject.at(HOUR, order(Action.ERASE));
+
+    assertThat(erasure().result()).isEqualTo(Result.REFUSED);
+    assertThat(erasure().why()).containsExactly(Why.OPEN_TASK);
+    assertThat(subject.file().openCase()).isPresent();
+  }
+
+  @Test
+  void aMemberPassesTheOrderToItsRoot() {
+    var member = desk(Generation.first(ACCOUNT));
+    member.at(0, new JoiningMail.JoinSought(search()));
+    member.at(1, new JoiningMail.JoinAccepted(search(), Generation.first(PHONE)));
+    member.at(2, order(Action.ERASE));
+
+    assertThat(member.published(Erasure.class)).isEmpty();
+    assertThat(member.letters().getLast().to()).isEqualTo(Address.subject(Generation.first(PHONE)));
+    assertThat(member.letters().getLast().mail())
+        .isEqualTo(new SubjectMail.Forwarded(order(Action.ERASE)));
+
+    subject.at(0, Facts.visit("V-1", 500).mail());
+    conclude(HOUR);
+    subject.at(2 * HOUR, new SubjectMail.Forwarded(order(Action.ERASE)));
+    assertThat(erasure().result()).isEqualTo(Result.ERASED);
+  }
+
+  @Test
+  void ofANumberThatChangedHandsItsHolderIsAsked() {
+    subject.at(0, bound("B-1", OptionalLong.of(START + DAY), 0));
+    subject.at(2 * DAY, order(Action.ERASE));
+
+    assertThat(subject.published(Erasure.class)).isEmpty();
+    assertThat(subject.letters().getLast().to())
+        .isEqualTo(Address.subject(new Generation(PHONE, START + DAY)));
+  }
+
+  private Erasure erasure() {
+    return subject.published(Erasure.class).getLast();
+  }
+
+  private static SubjectMail.Decided order(Action action) {
+    return new SubjectMail.Decided(
+        new OfficerDecision(
+            Facts.origin("interlock-erase", "E-1", START),
+            "E-1",
+            Address.subject(PHONE).key(),
+            action,
+            Optional.empty(),
+            "014001",
+            "440600",
+            OptionalLong.empty(),
+            Optional.empty(),
+            List.of(),
+            Optional.of("asked in person")));
   }
 }

@@ -135,11 +135,9 @@ public final class SecuredBroker implements AutoCloseable {
     for (Role role : Role.values()) {
       principals.add(role.principal());
     }
-    Map<String, String> passwords = new HashMap<>();
     List<UserScramCredentialAlteration> users = new ArrayList<>();
     for (String principal : principals) {
       String password = Secret.random();
-      passwords.put(principal, password);
       users.add(
           new UserScramCredentialUpsertion(
               principal,

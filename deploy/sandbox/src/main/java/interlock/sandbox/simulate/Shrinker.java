@@ -16,6 +16,9 @@ final class Shrinker {
   private final Trial trial;
   private int left = MOST_TRIALS;
 
+  /** Whether it only breaks past retention; all else is found sooner without. */
+  private boolean toOblivion;
+
   Shrinker(Trial trial) {
     this.trial = trial;
   }
@@ -28,6 +31,11 @@ final class Shrinker {
     for (long seed : seeds) {
       scripts.add(record(world, seed));
     }
+    toOblivion =
+        trial
+            .run(world, scripts.stream().map(Choices::scripted).toList(), false)
+            .filter(b -> b.invariant() == first.invariant())
+            .isEmpty();
     var best = new Failure(first, world, scripts, world.happenings().size());
     best = alone(best);
     int size;
@@ -156,7 +164,7 @@ final class Shrinker {
   private Optional<Failure> tried(Failure best, World world, List<int[]> schedules) {
     left--;
     return trial
-        .run(world, schedules.stream().map(Choices::scripted).toList())
+        .run(world, schedules.stream().map(Choices::scripted).toList(), toOblivion)
         .filter(b -> b.invariant() == best.broken().invariant())
         .map(b -> new Failure(b, world, schedules, best.drawn()));
   }

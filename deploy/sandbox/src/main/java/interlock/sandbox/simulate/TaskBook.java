@@ -5,6 +5,7 @@ import interlock.core.task.AccountQueryTask;
 import interlock.core.task.Alert;
 import interlock.core.task.CaseSummary;
 import interlock.core.task.DissuasionTask;
+import interlock.core.task.Erasure;
 import interlock.core.task.LeadTask;
 import interlock.core.task.LineControlTask;
 import interlock.core.task.Outcome;
@@ -57,6 +58,7 @@ final class TaskBook {
       case TraceEdge unused -> {}
       case Alert unused -> {}
       case Outcome unused -> {}
+      case Erasure unused -> {}
       case Tombstone tombstone -> bury(tombstone);
     }
   }

@@ -69,6 +69,15 @@ final class Trial {
 
   /** What breaks first; empty if all holds. */
   Optional<Broken> run(World world, List<Choices> schedules) {
+    return run(world, schedules, true);
+  }
+
+  /**
+   * The same.
+   *
+   * @param toOblivion whether it lives on past retention
+   */
+  Optional<Broken> run(World world, List<Choices> schedules, boolean toOblivion) {
     try {
       Expectations expected = Expectations.of(world);
       var names = new Nicknames(world.population());
@@ -88,12 +97,14 @@ final class Trial {
                     new JoinedSubjects(rest),
                     expected.holders().change() || IdentityCheck.mayRefuse(world, expected))
                 : Digest.EMPTY);
-        live(
-            run,
-            r -> {
-              r.toOblivion();
-              return rest;
-            });
+        if (toOblivion) {
+          live(
+              run,
+              r -> {
+                r.toOblivion();
+                return rest;
+              });
+        }
       }
       for (SortedMap<String, String> digest : digests) {
         String difference = Digest.disagreement(digests.getFirst(), digest);

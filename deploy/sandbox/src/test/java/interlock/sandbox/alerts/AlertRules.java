@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -50,8 +51,8 @@ final class AlertRules {
   }
 
   /** Names of the alerts that a promtool test expects to fire, or not to. */
-  static TreeSet<String> tested(boolean fires) {
-    TreeSet<String> names = new TreeSet<>();
+  static Set<String> tested(boolean fires) {
+    Set<String> names = new TreeSet<>();
     for (Path file : files("tests")) {
       for (JsonNode test : read(file).get("tests")) {
         for (JsonNode alert : test.path("alert_rule_test")) {

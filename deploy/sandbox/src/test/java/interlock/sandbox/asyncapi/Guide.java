@@ -36,7 +36,10 @@ record Guide(List<String> sentBy, List<String> readBy, String summary, String ke
       case POLICE_CARE_LIST ->
           in(List.of(POLICE, CENTRES), "Who is easily cheated, and who looks after them.");
       case POLICE_APPEAL -> in(POLICE, "An appeal against a measure, and its outcome.");
-      case POLICE_DECISION -> in(List.of(POLICE, CENTRES), "What an officer decided about a task.");
+      case POLICE_DECISION ->
+          in(
+              List.of(POLICE, CENTRES, OPERATORS),
+              "What an officer decided about a task, or is to be forgotten.");
       case REGISTRY_IDENTITY_BINDING ->
           in(
               List.of("registries of carriers, banks and the police"),
@@ -107,6 +110,12 @@ record Guide(List<String> sentBy, List<String> readBy, String summary, String ke
               List.of(US),
               List.of("those who oversee operators"),
               "A dead letter went back to the topic that it came from.",
+              "");
+      case AUDIT_ERASURE ->
+          new Guide(
+              List.of(US),
+              List.of("those who oversee what is forgotten"),
+              "What came of an officer's order to forget what one desk holds.",
               "");
     };
   }

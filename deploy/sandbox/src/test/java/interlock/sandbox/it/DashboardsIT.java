@@ -45,8 +45,8 @@ import org.junit.jupiter.api.io.TempDir;
 class DashboardsIT {
   private static final String JOB = "interlock-it";
   private static final String CENTRE = "faz-440600";
-  private static final Duration SCRAPED_EVERY = Duration.ofSeconds(1);
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration SCRAPED_EVERY = Duration.ofSeconds(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   /** As Grafana does: four scrapes, but at least a minute for steps of a long range. */
   private static final String RATE_INTERVAL = "1m";
@@ -107,7 +107,7 @@ class DashboardsIT {
     // The counters' first samples, before they grow.
     Awaitility.await()
         .atMost(PATIENCE)
-        .until(() -> client.now("interlock_intake_read_total offset 3s").size() > 1);
+        .until(() -> client.now("interlock_intake_read_total offset 6s").size() > 1);
     new RareEvents(endpoints).publish();
     try (RegistryAccess access =
         RegistryEventCodec.access(

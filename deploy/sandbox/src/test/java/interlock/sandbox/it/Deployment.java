@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.assertj.core.api.Assertions;
 
@@ -82,6 +83,13 @@ final class Deployment implements AutoCloseable {
 
   String prefix() {
     return settings.get("topic.prefix");
+  }
+
+  /** Settings by which a command reaches it. */
+  List<String> client() {
+    return Stream.of("bootstrap.servers", "schema.registry.url", "topic.prefix")
+        .map(key -> key + "=" + settings.get(key))
+        .toList();
   }
 
   /** Another value for a setting of instances that are started from now on. */

@@ -15,13 +15,13 @@ import org.apache.avro.specific.SpecificRecord;
  * A revision's {@code updatedAt} is the receipt of its event. What a desk decided on its own, at a
  * deadline, is not counted.
  */
-final class Readable implements TaskChanges {
+final class TimeToReader implements TaskChanges {
   private static final double MILLIS = 1_000;
 
   private final InstantSource clock;
   private final Map<String, DistributionSummary> seconds = new HashMap<>();
 
-  Readable(Meters meters, InstantSource clock) {
+  TimeToReader(Meters meters, InstantSource clock) {
     this.clock = clock;
     for (TaskKind kind : TaskKind.values()) {
       for (String level : Label.LEVEL.words()) {
