@@ -107,8 +107,9 @@ public final class Replay implements AutoCloseable {
   private void batch(List<Letter> letters, String by) {
     producer.beginTransaction();
     for (Letter letter : letters) {
-      producer.send(original(letter));
-      producer.send(line(letter, by));
+      // One that fails makes the commit fail.
+      var unused = producer.send(original(letter));
+      unused = producer.send(line(letter, by));
     }
     producer.commitTransaction();
   }
