@@ -82,7 +82,7 @@ class GoldenTopologyTest {
           assertThat(readers).as(topic.base()).isZero();
           assertThat(writers).as(topic.base()).isPositive();
         }
-        case CONTROL, AUDIT -> {
+        case CONTROL, FIGURES, AUDIT -> {
           assertThat(readers).as(topic.base()).isZero();
           boolean byDesks = topic == Topic.AUDIT_ERASURE;
           assertThat(writers).as(topic.base()).isEqualTo(byDesks ? 2 : 0);

@@ -171,9 +171,9 @@ class TaskFiguresTest {
             .build());
 
     assertThat(gauge("interlock_cheated_last_timestamp_seconds", "when", "after_warning"))
-        .isEqualTo(NOW.minusSeconds(86_400).getEpochSecond());
+        .isEqualTo((double) NOW.minusSeconds(86_400).getEpochSecond());
     assertThat(gauge("interlock_cheated_last_timestamp_seconds", "when", "too_late"))
-        .isEqualTo(NOW.getEpochSecond());
+        .isEqualTo((double) NOW.getEpochSecond());
   }
 
   private static StopPaymentTask.Builder stop(int revision, StopPaymentState state, int seconds) {
