@@ -1,8 +1,8 @@
 package interlock.topology;
 
-import interlock.service.metrics.Label;
-import interlock.service.metrics.Meter;
-import interlock.service.metrics.Meters;
+import interlock.metrics.Label;
+import interlock.metrics.Meter;
+import interlock.metrics.Meters;
 
 /**
  * What of Kafka Streams' own figures is worth a look, each summed up for an application: by

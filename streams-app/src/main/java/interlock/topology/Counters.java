@@ -1,7 +1,7 @@
 package interlock.topology;
 
-import interlock.service.metrics.Meters;
-import interlock.service.metrics.Watched;
+import interlock.metrics.Meters;
+import interlock.metrics.Watched;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /**

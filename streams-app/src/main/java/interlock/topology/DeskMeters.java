@@ -2,9 +2,9 @@ package interlock.topology;
 
 import interlock.core.desk.Room;
 import interlock.core.task.Alert.Scope;
-import interlock.service.metrics.Label;
-import interlock.service.metrics.Meter;
-import interlock.service.metrics.Meters;
+import interlock.metrics.Label;
+import interlock.metrics.Meter;
+import interlock.metrics.Meters;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import java.util.EnumMap;
@@ -33,7 +33,7 @@ public final class DeskMeters {
       changed.put(room, meters.counter(Meter.MAIL_READ, desk, "changed"));
       known.put(room, meters.counter(Meter.MAIL_READ, desk, "known"));
       unreadable.put(room, meters.counter(Meter.MAIL_READ, desk, "dead_letter"));
-      buried.put(room, meters.counter(Meter.DEAD_LETTERS, "desk-" + desk));
+      buried.put(room, meters.counter(Meter.DEAD_LETTERS, Label.desk(desk)));
       forgotten.put(room, meters.counter(Meter.FILES_FORGOTTEN, desk));
       waited.put(room, meters.counter(Meter.OUTBOX_WAITED, desk));
       wakeLag.put(room, meters.histogram(Meter.WAKE_LAG, desk));

@@ -1,6 +1,6 @@
 package interlock.topology;
 
-import interlock.service.metrics.Meters;
+import interlock.metrics.Meters;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -8,10 +8,10 @@ import interlock.core.codes.RejectCode;
 import interlock.core.event.Appeal;
 import interlock.core.event.Event;
 import interlock.core.event.StopPaymentFeedback;
-import interlock.service.metrics.Label;
-import interlock.service.metrics.Meter;
-import interlock.service.metrics.Meters;
-import interlock.service.metrics.Watched;
+import interlock.metrics.Label;
+import interlock.metrics.Meter;
+import interlock.metrics.Meters;
+import interlock.metrics.Watched;
 import io.micrometer.core.instrument.Counter;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -44,7 +44,7 @@ final class IntakeMeters {
     this.watched = watched;
     for (IntakeParty party : IntakeParty.values()) {
       read.put(party, meters.counter(Meter.INTAKE_READ, party.label()));
-      buried.put(party, meters.counter(Meter.DEAD_LETTERS, "intake-" + party.label()));
+      buried.put(party, meters.counter(Meter.DEAD_LETTERS, Label.intake(party.label())));
       var byDoor = new EnumMap<Door, Counter>(Door.class);
       for (Door door : Door.values()) {
         byDoor.put(door, meters.counter(Meter.INTAKE_LEFT, party.label(), Label.lower(door)));

@@ -1,8 +1,8 @@
 package interlock.topology;
 
 import interlock.core.desk.Room;
-import interlock.service.metrics.Meter;
-import interlock.service.metrics.Meters;
+import interlock.metrics.Meter;
+import interlock.metrics.Meters;
 
 /** How large the stores on this instance's disk are, by RocksDB's own figures. */
 final class StoreMeters {

@@ -2,7 +2,7 @@ package interlock.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import interlock.service.metrics.Label;
+import interlock.metrics.Label;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;

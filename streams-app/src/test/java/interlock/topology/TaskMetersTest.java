@@ -13,7 +13,7 @@ import interlock.core.task.DissuasionTask.State;
 import interlock.core.task.Reason;
 import interlock.core.task.Step;
 import interlock.core.task.TaskHead;
-import interlock.service.metrics.Meters;
+import interlock.metrics.Meters;
 import interlock.topology.News.Former.OfCase;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;

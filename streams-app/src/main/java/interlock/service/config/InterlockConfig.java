@@ -1,7 +1,7 @@
 package interlock.service.config;
 
 import interlock.contract.registry.RegistryConfig;
-import interlock.service.metrics.Watched;
+import interlock.metrics.Watched;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;

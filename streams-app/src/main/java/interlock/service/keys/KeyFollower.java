@@ -2,12 +2,12 @@ package interlock.service.keys;
 
 import interlock.contract.signature.SourceKeys;
 import interlock.contract.wire.RegistryAccess;
+import interlock.metrics.Meter;
+import interlock.metrics.Meters;
 import interlock.service.config.InterlockConfig;
 import interlock.service.control.ControlFollower;
 import interlock.service.control.ControlTopic;
 import interlock.service.keys.PublishedKey.Reading;
-import interlock.service.metrics.Meter;
-import interlock.service.metrics.Meters;
 import io.micrometer.core.instrument.Counter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

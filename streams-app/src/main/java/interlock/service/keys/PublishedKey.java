@@ -19,7 +19,7 @@ public record PublishedKey(
   /** Without the note, which holds what a person wrote. */
   @Override
   public String toString() {
-    return "key " + key.id() + " of " + key.source();
+    return "PublishedKey[" + key + "]";
   }
 
   /** What a record came to. */

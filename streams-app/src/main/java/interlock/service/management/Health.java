@@ -1,7 +1,7 @@
 package interlock.service.management;
 
-import interlock.service.metrics.Meter;
-import interlock.service.metrics.Meters;
+import interlock.metrics.Meter;
+import interlock.metrics.Meters;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -2,8 +2,8 @@ package interlock.service.management;
 
 import interlock.core.policy.Policies;
 import interlock.core.policy.Policy;
-import interlock.service.metrics.Meter;
-import interlock.service.metrics.Meters;
+import interlock.metrics.Meter;
+import interlock.metrics.Meters;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;

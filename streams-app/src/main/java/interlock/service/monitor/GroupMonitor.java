@@ -1,7 +1,7 @@
 package interlock.service.monitor;
 
-import interlock.service.metrics.Meter;
-import interlock.service.metrics.Meters;
+import interlock.metrics.Meter;
+import interlock.metrics.Meters;
 import interlock.topology.Topic;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -2,11 +2,11 @@ package interlock.service.policy;
 
 import interlock.contract.wire.RegistryAccess;
 import interlock.core.policy.Policies;
+import interlock.metrics.Meter;
+import interlock.metrics.Meters;
 import interlock.service.config.InterlockConfig;
 import interlock.service.control.ControlFollower;
 import interlock.service.control.ControlTopic;
-import interlock.service.metrics.Meter;
-import interlock.service.metrics.Meters;
 import interlock.service.policy.LivePolicies.Taken;
 import interlock.service.policy.PublishedPolicy.Approval;
 import interlock.service.policy.PublishedPolicy.Reading;

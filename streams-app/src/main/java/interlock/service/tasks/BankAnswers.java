@@ -1,10 +1,10 @@
 package interlock.service.tasks;
 
 import interlock.common.StopCommand;
-import interlock.service.metrics.Label;
-import interlock.service.metrics.Meter;
-import interlock.service.metrics.Meters;
-import interlock.service.metrics.Watched;
+import interlock.metrics.Label;
+import interlock.metrics.Meter;
+import interlock.metrics.Meters;
+import interlock.metrics.Watched;
 import interlock.task.StopPaymentState;
 import interlock.task.StopPaymentTask;
 import io.micrometer.core.instrument.DistributionSummary;

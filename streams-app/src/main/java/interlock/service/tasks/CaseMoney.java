@@ -1,8 +1,8 @@
 package interlock.service.tasks;
 
 import interlock.casefile.CaseSummary;
-import interlock.service.metrics.Meter;
-import interlock.service.metrics.Meters;
+import interlock.metrics.Meter;
+import interlock.metrics.Meters;
 import interlock.service.tasks.Sums.Share;
 import io.micrometer.core.instrument.DistributionSummary;
 import java.math.BigDecimal;

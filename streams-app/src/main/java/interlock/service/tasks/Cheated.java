@@ -1,8 +1,8 @@
 package interlock.service.tasks;
 
 import interlock.core.codes.ReasonCode;
-import interlock.service.metrics.Meter;
-import interlock.service.metrics.Meters;
+import interlock.metrics.Meter;
+import interlock.metrics.Meters;
 import interlock.task.DissuasionTask;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;

@@ -2,9 +2,9 @@ package interlock.service.tasks;
 
 import interlock.contract.wire.RegistryAccess;
 import interlock.core.policy.Policies;
+import interlock.metrics.Meters;
+import interlock.metrics.Watched;
 import interlock.service.config.InterlockConfig;
-import interlock.service.metrics.Meters;
-import interlock.service.metrics.Watched;
 import java.time.Clock;
 
 /**

@@ -1,9 +1,9 @@
 package interlock.service.tasks;
 
 import interlock.common.Level;
-import interlock.service.metrics.Label;
-import interlock.service.metrics.Meter;
-import interlock.service.metrics.Meters;
+import interlock.metrics.Label;
+import interlock.metrics.Meter;
+import interlock.metrics.Meters;
 import interlock.service.tasks.Sums.Share;
 import interlock.task.DissuasionState;
 import interlock.task.DissuasionTask;

@@ -1,7 +1,7 @@
 package interlock.service.tasks;
 
-import interlock.service.metrics.Meter;
-import interlock.service.metrics.Meters;
+import interlock.metrics.Meter;
+import interlock.metrics.Meters;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,7 +1,7 @@
 package interlock.service.tasks;
 
-import interlock.service.metrics.Meters;
-import interlock.service.metrics.Watched;
+import interlock.metrics.Meters;
+import interlock.metrics.Watched;
 import java.time.InstantSource;
 
 /** The metrics that are made of a book of tasks. */

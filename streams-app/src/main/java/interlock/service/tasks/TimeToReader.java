@@ -1,8 +1,8 @@
 package interlock.service.tasks;
 
-import interlock.service.metrics.Label;
-import interlock.service.metrics.Meter;
-import interlock.service.metrics.Meters;
+import interlock.metrics.Label;
+import interlock.metrics.Meter;
+import interlock.metrics.Meters;
 import io.micrometer.core.instrument.DistributionSummary;
 import java.time.InstantSource;
 import java.util.HashMap;

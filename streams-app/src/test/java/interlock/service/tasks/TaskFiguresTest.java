@@ -10,8 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import interlock.casefile.CaseSummary;
 import interlock.common.StopCommand;
-import interlock.service.metrics.Meters;
-import interlock.service.metrics.Watched;
+import interlock.metrics.Meters;
+import interlock.metrics.Watched;
 import interlock.task.DissuasionState;
 import interlock.task.Measure;
 import interlock.task.Reason;

@@ -1,9 +1,9 @@
 package interlock.sandbox.promql;
 
-import interlock.service.metrics.Instances;
-import interlock.service.metrics.Label;
-import interlock.service.metrics.Meter;
-import interlock.service.metrics.MeterType;
+import interlock.metrics.Instances;
+import interlock.metrics.Label;
+import interlock.metrics.Meter;
+import interlock.metrics.MeterType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,4 +1,4 @@
-package interlock.service.metrics;
+package interlock.metrics;
 
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,7 +16,7 @@ class MetricsPageTest {
       """
       # Metrics
 
-      Made from `interlock.service.metrics`; do not edit. Rewrite with
+      Made from `interlock.metrics`; do not edit. Rewrite with
       `mvn test -pl schemas,streams-app -am -Ddocs=write`.
 
       Served at `/metrics` of `management.listen` ([operations](../operations.md)).

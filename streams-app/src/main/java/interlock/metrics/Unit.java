@@ -1,4 +1,4 @@
-package interlock.service.metrics;
+package interlock.metrics;
 
 /** What a metric's number counts: a base unit, as in its name. */
 public enum Unit {

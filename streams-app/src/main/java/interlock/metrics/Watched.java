@@ -1,4 +1,4 @@
-package interlock.service.metrics;
+package interlock.metrics;
 
 import java.util.List;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package interlock.service.metrics;
+package interlock.metrics;
 
 import interlock.common.Conclusion;
 import interlock.common.Level;
@@ -81,9 +81,7 @@ public enum Label {
   MAIL("result", List.of("changed", "known", "dead_letter")),
   /** Where a dead letter comes from: a party's intake or a desk. */
   FROM(
-      Stream.concat(
-              PARTY.values.stream().map(party -> "intake-" + party),
-              DESK.values.stream().map(desk -> "desk-" + desk))
+      Stream.concat(PARTY.values.stream().map(Label::intake), DESK.values.stream().map(Label::desk))
           .toList()),
   SCOPE(Arrays.stream(Alert.Scope.Kind.values()).map(Label::lower).toList()),
   BREAKER("change", List.of("opened", "closed")),
@@ -157,5 +155,15 @@ public enum Label {
         .map(Enum::name)
         .filter(word -> !word.equals("UNKNOWN"))
         .toList();
+  }
+
+  /** Where a dead letter came from: a party's intake, by its node's name. */
+  public static String intake(String party) {
+    return "intake-" + party;
+  }
+
+  /** Where a dead letter came from: a room's desks, by their node's name. */
+  public static String desk(String room) {
+    return "desk-" + room;
   }
 }

@@ -1,4 +1,4 @@
-package interlock.service.metrics;
+package interlock.metrics;
 
 /** How one figure is made of what several instances tell. */
 public enum Instances {

@@ -1,4 +1,4 @@
-package interlock.service.metrics;
+package interlock.metrics;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;

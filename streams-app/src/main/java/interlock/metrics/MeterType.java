@@ -1,4 +1,4 @@
-package interlock.service.metrics;
+package interlock.metrics;
 
 /** How a metric behaves. */
 public enum MeterType {

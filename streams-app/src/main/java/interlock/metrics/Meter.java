@@ -1,14 +1,14 @@
-package interlock.service.metrics;
+package interlock.metrics;
 
-import static interlock.service.metrics.Instances.MAX;
-import static interlock.service.metrics.Instances.SUM;
-import static interlock.service.metrics.MeterType.COUNTER;
-import static interlock.service.metrics.MeterType.GAUGE;
-import static interlock.service.metrics.MeterType.HISTOGRAM;
-import static interlock.service.metrics.Unit.BYTES;
-import static interlock.service.metrics.Unit.ONE;
-import static interlock.service.metrics.Unit.SECONDS;
-import static interlock.service.metrics.Unit.YUAN;
+import static interlock.metrics.Instances.MAX;
+import static interlock.metrics.Instances.SUM;
+import static interlock.metrics.MeterType.COUNTER;
+import static interlock.metrics.MeterType.GAUGE;
+import static interlock.metrics.MeterType.HISTOGRAM;
+import static interlock.metrics.Unit.BYTES;
+import static interlock.metrics.Unit.ONE;
+import static interlock.metrics.Unit.SECONDS;
+import static interlock.metrics.Unit.YUAN;
 
 import java.util.List;
 
