@@ -27,8 +27,9 @@ public record EndedTask(Tombstone.Kind kind, String taskId, String routingKey, l
   }
 
   /**
-   * Whether nobody is asked for anything. A lead is for the police to read, and nobody answers it;
-   * a query that has expired waits for no moment any more.
+   * Whether no moment of it is awaited any more. A lead counts from its last revision, whether
+   * somebody has signed or not: one of which nobody says a word for so long is not followed, and a
+   * word that comes later brings it back. A query that has expired waits for nothing.
    */
   public static boolean hasEnded(Task task) {
     return switch (task) {

@@ -4,6 +4,7 @@ import static interlock.testing.Facts.DAY;
 import static interlock.testing.Facts.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interlock.contract.policy.PolicyDocument;
 import interlock.core.device.DeviceDesk;
 import interlock.core.device.DeviceFile;
 import interlock.core.device.DeviceForgetting;
@@ -24,6 +25,9 @@ class RetainingTest {
   private static final Address DESK =
       Address.device(DeviceId.ofFingerprint("PHONE-0001").orElseThrow());
 
+  /** By then somebody is to sign for a lead. */
+  private static final long SIGN_DUE = PolicyDocument.packaged().leads().signMillis();
+
   /** At most a sixteenth of 180 days late. */
   private static final long FORGOTTEN = 180 * DAY + 180 * DAY / 16;
 
@@ -39,13 +43,14 @@ class RetainingTest {
     usedBy(5, 0);
     LeadTask lead = device.published(LeadTask.class).getFirst();
 
-    device.until(90 * DAY - 1);
+    // Nobody signed in time, which was the last word on it.
+    device.until(SIGN_DUE + 90 * DAY - 1);
     assertThat(device.tombstones()).isEmpty();
-    device.until(90 * DAY + 10);
+    device.until(SIGN_DUE + 90 * DAY + 10);
     var tombstone = new Tombstone(Tombstone.Kind.LEAD, lead.head().taskId(), DESK.key());
     assertThat(device.tombstones()).containsExactly(tombstone);
 
-    device.at(91 * DAY, new Wake(START + 90 * DAY)).until(170 * DAY);
+    device.at(91 * DAY, new Wake(START + SIGN_DUE + 90 * DAY)).until(170 * DAY);
     assertThat(device.tombstones()).containsExactly(tombstone);
   }
 
@@ -73,7 +78,7 @@ class RetainingTest {
     usedBy(5, FORGOTTEN + DAY);
     assertThat(device.published(LeadTask.class))
         .extracting(l -> l.head().revision())
-        .containsExactly(1, 1);
+        .containsExactly(1, 2, 1);
   }
 
   @Test
