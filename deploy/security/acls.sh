@@ -48,6 +48,7 @@ allow 'carrier' --transactional-id 'carrier.' --resource-pattern-type prefixed -
 allow 'centre' --topic 'case.summary' --operation Read --operation Describe
 allow 'centre' --topic 'case.trace-edge' --operation Read --operation Describe
 allow 'centre' --topic 'control.alert' --operation Read --operation Describe
+allow 'centre' --topic 'control.policy' --operation Read --operation Describe
 allow 'centre' --topic 'dissuasion.feedback' --operation Write --operation Describe
 allow 'centre' --topic 'kpi.daily' --operation Read --operation Describe
 allow 'centre' --topic 'police.care-list' --operation Write --operation Describe
@@ -65,7 +66,7 @@ allow 'centre' --transactional-id 'centre.' --resource-pattern-type prefixed --o
 
 # interlock-app
 allow 'interlock-app' --topic 'audit.access' --operation Write --operation Describe --operation DescribeConfigs
-allow 'interlock-app' --topic 'audit.erasure' --operation Write --operation Describe --operation DescribeConfigs
+allow 'interlock-app' --topic 'audit.erasure' --operation Read --operation Write --operation Describe --operation DescribeConfigs
 allow 'interlock-app' --topic 'audit.replay' --operation Describe --operation DescribeConfigs
 allow 'interlock-app' --topic 'bank.account-movement' --operation Read --operation Describe --operation DescribeConfigs
 allow 'interlock-app' --topic 'bank.suspicious-transfer' --operation Read --operation Describe --operation DescribeConfigs
@@ -104,8 +105,12 @@ allow 'interlock-app' --topic 'task.lead' --operation Read --operation Write --o
 allow 'interlock-app' --topic 'task.line-control' --operation Read --operation Write --operation Describe --operation DescribeConfigs
 allow 'interlock-app' --topic 'task.stop-payment' --operation Read --operation Write --operation Describe --operation DescribeConfigs
 allow 'interlock-app' --topic 'telecom.fraud-contact' --operation Read --operation Describe --operation DescribeConfigs
+allow 'interlock-app' --group 'bank.' --resource-pattern-type prefixed --operation Describe
+allow 'interlock-app' --group 'carrier.' --resource-pattern-type prefixed --operation Describe
+allow 'interlock-app' --group 'centre.' --resource-pattern-type prefixed --operation Describe
 allow 'interlock-app' --group 'interlock-money' --operation Read
 allow 'interlock-app' --group 'interlock-people' --operation Read
+allow 'interlock-app' --group 'platform.' --resource-pattern-type prefixed --operation Describe
 allow 'interlock-app' --transactional-id 'interlock-money-' --resource-pattern-type prefixed --operation Write --operation Describe
 allow 'interlock-app' --transactional-id 'interlock-people-' --resource-pattern-type prefixed --operation Write --operation Describe
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import interlock.contract.registry.HttpSchemaRegistry;
 import interlock.contract.registry.Patience;
 import interlock.contract.wire.RegistryAccess;
-import interlock.core.policy.Units;
+import interlock.core.policy.Policy;
 import interlock.schemas.Contracts;
 import interlock.service.config.InterlockConfig;
 import interlock.service.kpi.KpiJson;
@@ -98,16 +98,16 @@ final class KpiCommand implements Callable<Integer> {
         from != null ? from : publish ? last.minusDays(NIGHTLY_DAYS - 1L) : last.withDayOfMonth(1);
     check(first, last, today);
     InterlockConfig config = publish ? cluster.loadToDirect() : cluster.loadToRead();
-    Units units;
+    Policy policy;
     try (PolicyAdmin policies = PolicyAdmin.connect(config, clock)) {
-      units = policies.read(ClusterOptions.fileOf(config)).inForce(now.toEpochMilli()).units();
+      policy = policies.read(ClusterOptions.fileOf(config)).inForce(now.toEpochMilli());
     }
     try (KpiReader reader = KpiReader.connect(config)) {
       var progress = new ReadingProgress(spec.commandLine().getErr());
       if (publish) {
-        publish(config, reader, units, first, last, now, progress);
+        publish(config, reader, policy, first, last, now, progress);
       } else {
-        show(KpiReport.read(reader, UnitScope.of(unit), units, first, last, now, progress));
+        show(KpiReport.read(reader, UnitScope.of(unit), policy, first, last, now, progress));
       }
     }
     return ExitCode.OK.code();
@@ -132,7 +132,7 @@ final class KpiCommand implements Callable<Integer> {
   private void publish(
       InterlockConfig config,
       KpiReader reader,
-      Units units,
+      Policy policy,
       LocalDate first,
       LocalDate last,
       Instant now,
@@ -144,7 +144,7 @@ final class KpiCommand implements Callable<Integer> {
             config.registry().autoRegister(),
             schema -> Contracts.text(schema.getFullName()))) {
       var done =
-          new KpiPublisher(config, access).publish(reader, units, first, last, now, progress);
+          new KpiPublisher(config, access).publish(reader, policy, first, last, now, progress);
       PrintWriter out = spec.commandLine().getOut();
       out.printf(
           "%d day(s) from %s to %s: %d record(s) written, %d as they were%n",

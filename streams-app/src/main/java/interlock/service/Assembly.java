@@ -85,11 +85,15 @@ public final class Assembly {
                 config.policyFile().map(file -> PolicySource.load(config))),
             meters);
     outside.process().follow(follower.policies());
+    KeyFollower keys = KeyFollower.start(config, access, meters);
     outside
         .health()
-        .begins(Part.POLICY, follower::isAlive, () -> true, () -> "read to its end and followed");
+        .begins(
+            Part.POLICY,
+            () -> follower.isAlive() && keys.isAlive(),
+            () -> true,
+            () -> "policy and keys read to their end and followed");
     var counters = new Counters(meters, config.watched(), System.currentTimeMillis());
-    KeyFollower keys = KeyFollower.start(config, access, meters);
     var rooms =
         rooms(
             access,

@@ -171,12 +171,14 @@ public final class Rooms {
                   Topic.TASK_HISTORY,
                   Topic.CASE_TRACE_EDGE,
                   Topic.CONTROL_ALERT,
+                  Topic.SOURCE_RECEIPT,
                   Topic.AUDIT_ERASURE);
           case CONTACT ->
               List.of(
                   Topic.TASK_LINE_CONTROL,
                   Topic.TASK_LEAD,
                   Topic.TASK_HISTORY,
+                  Topic.SOURCE_RECEIPT,
                   Topic.AUDIT_ERASURE);
           case CASE -> List.of(Topic.CASE_SUMMARY, Topic.SOURCE_RECEIPT);
           case DEVICE -> List.of(Topic.TASK_LEAD, Topic.TASK_HISTORY);

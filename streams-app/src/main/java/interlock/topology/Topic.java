@@ -65,6 +65,9 @@ public enum Topic {
   /** Mail must outlive an outage; see design.md §1. */
   public static final Duration MAIL_RETENTION = Duration.ofDays(7);
 
+  /** A year and more of revisions: figures compare with the year before. */
+  public static final Duration HISTORY_RETENTION = Duration.ofDays(400);
+
   /** How long it can be seen who did what: six months, as network logs are to be kept. */
   public static final Duration AUDIT_RETENTION = Duration.ofDays(183);
 

@@ -190,7 +190,7 @@ class IntakeProcessorTest {
     SpecificRecord decision = Sent.on(TopicNames.DECISION);
     Fields.set(decision, "routingKey", "c:CASE-1");
     SpecificRecord answer = Sent.on(TopicNames.DISSUASION_FEEDBACK);
-    Fields.set(answer, "routingKey", "m:6222020000000020026");
+    Fields.set(answer, "routingKey", "c:CASE-1");
 
     house.send(TopicNames.APPEAL, appeal);
     house.send(TopicNames.DECISION, decision);

@@ -5,6 +5,7 @@ import interlock.core.desk.Decision;
 import interlock.core.desk.Forgetting;
 import interlock.core.desk.Moment;
 import interlock.core.event.OfficerDecision;
+import interlock.core.lead.LeadBook;
 import interlock.core.mail.AccountMail;
 import interlock.core.mail.Letter;
 import interlock.core.mail.Mail;
@@ -12,6 +13,7 @@ import interlock.core.task.AccountQueryTask;
 import interlock.core.task.Erasure.Why;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -84,5 +86,10 @@ public final class AccountForgetting implements Forgetting<AccountFile> {
   @Override
   public AccountFile without(AccountFile file, Set<String> taskIds) {
     return file;
+  }
+
+  @Override
+  public Map<String, Boolean> leads(AccountFile file) {
+    return LeadBook.openness(file.leads());
   }
 }

@@ -5,6 +5,7 @@ import interlock.core.desk.Decision;
 import interlock.core.desk.Forgetting;
 import interlock.core.desk.Moment;
 import interlock.core.event.OfficerDecision;
+import interlock.core.lead.LeadBook;
 import interlock.core.mail.ContactMail;
 import interlock.core.mail.Mail;
 import interlock.core.policy.Retention;
@@ -12,6 +13,7 @@ import interlock.core.task.Erasure.Why;
 import interlock.core.task.LineControlTask;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -78,5 +80,10 @@ public final class ContactForgetting implements Forgetting<ContactFile> {
   @Override
   public ContactFile without(ContactFile file, Set<String> taskIds) {
     return file;
+  }
+
+  @Override
+  public Map<String, Boolean> leads(ContactFile file) {
+    return LeadBook.openness(file.leads());
   }
 }

@@ -27,9 +27,9 @@ public record EndedTask(Tombstone.Kind kind, String taskId, String routingKey, l
   }
 
   /**
-   * Whether no moment of it is awaited any more. A lead counts from its last revision, whether
-   * somebody has signed or not: one of which nobody says a word for so long is not followed, and a
-   * word that comes later brings it back. A query that has expired waits for nothing.
+   * Whether its time on its topic counts from this revision. That of a lead always does, but as
+   * long as somebody is to act on it {@link Forgetting#leads} keeps it there. A query that has
+   * expired waits for nothing.
    */
   public static boolean hasEnded(Task task) {
     return switch (task) {

@@ -3,6 +3,7 @@ package interlock.core.desk;
 import interlock.core.event.OfficerDecision;
 import interlock.core.mail.Mail;
 import interlock.core.task.Erasure.Why;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -56,4 +57,12 @@ public interface Forgetting<F extends DeskFile> {
 
   /** The file without what is only there for these tasks; they have left their topics. */
   F without(F file, Set<String> taskIds);
+
+  /**
+   * The leads on this file: by task id, whether somebody is still to sign or conclude it. Such a
+   * one leaves its topic with the file, not before.
+   */
+  default Map<String, Boolean> leads(F file) {
+    return Map.of();
+  }
 }

@@ -13,12 +13,14 @@ import interlock.core.task.Output;
 import interlock.core.task.Task;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -76,59 +78,81 @@ public final class Retaining<F extends DeskFile> {
       Address key, Optional<Filed<F>> before, Mail mail, Decision<F> decision, Moment moment) {
     Retention rules = moment.policy().retention();
     List<EndedTask> known = before.map(Filed::ended).orElse(List.of());
-    List<EndedTask> ended =
+    List<EndedTask> noted =
         mail instanceof Absorbed absorbed
             ? noted(concat(known, absorbed.ended()), decision)
             : noted(known, decision);
+    List<EndedTask> ended = noted;
     List<Letter> letters = new ArrayList<>();
     boolean handedOver = false;
     for (Letter letter : decision.mail()) {
       if (letter.mail() instanceof Absorbed file) {
-        letters.add(new Letter(letter.to(), file.with(ended)));
+        List<EndedTask> going =
+            noted.stream().filter(e -> !staysBehind(decision.file(), e)).toList();
+        letters.add(new Letter(letter.to(), file.with(going)));
         handedOver = true;
       } else {
         letters.add(letter);
       }
     }
+    Optional<F> decided = decision.file();
     if (handedOver) {
-      ended = List.of();
+      ended = ended.stream().filter(e -> staysBehind(decided, e)).toList();
     }
     List<Output> outputs = new ArrayList<>(decision.outputs());
-    Optional<F> file = decision.file();
-    Optional<OfficerDecision> order = forgetting.erasure(key, file, mail, moment.now());
+    Optional<OfficerDecision> order = forgetting.erasure(key, decided, mail, moment.now());
     if (order.isPresent()) {
-      return erased(key, file, ended, decision, order.get(), letters, moment);
+      return erased(key, decided, ended, decision, order.get(), letters, moment);
     }
+    Optional<F> file = decided;
     if (mail instanceof Wake) {
       Set<String> due =
           ended.stream()
-              .filter(e -> e.at() + rules.closedMillis() <= moment.now())
+              .filter(e -> e.at() + rules.closedMillis() <= moment.now() && !isOpen(decided, e))
               .map(EndedTask::taskId)
               .collect(Collectors.toSet());
       if (!due.isEmpty()) {
-        ended.stream()
-            .filter(e -> due.contains(e.taskId()))
-            .forEach(e -> outputs.add(e.tombstone()));
+        outputs.addAll(tombstones(ended, e -> due.contains(e.taskId())));
         ended = ended.stream().filter(e -> !due.contains(e.taskId())).toList();
         file = file.map(f -> forgetting.without(f, due));
       }
-      if (ended.isEmpty()
+      if (ended.stream().allMatch(e -> isOpen(decided, e))
           && file.isPresent()
           && isOver(file.get(), decision, rules, moment.now())) {
         Decision<F> forgotten = forgetting.forget(key, file.get(), moment);
         letters.addAll(forgotten.mail());
         outputs.addAll(forgotten.outputs());
+        outputs.addAll(tombstones(ended, e -> !staysBehind(forgotten.file(), e)));
+        ended = ended.stream().filter(e -> staysBehind(forgotten.file(), e)).toList();
+        List<EndedTask> still = ended;
         return new Kept<>(
-            forgotten.file().map(f -> new Filed<>(f, idleAt(key, f, rules, moment.now()))),
+            forgotten.file().map(f -> new Filed<>(f, idleAt(key, f, rules, moment.now()), still)),
             letters,
             outputs);
       }
+    }
+    if (file.isEmpty()) {
+      outputs.addAll(tombstones(ended, e -> true));
     }
     List<EndedTask> still = ended;
     return new Kept<>(
         file.map(f -> new Filed<>(f, wakeAt(key, f, still, decision, rules, moment.now()), still)),
         letters,
         outputs);
+  }
+
+  /** Whether it is a lead on which somebody is still to act. */
+  private boolean isOpen(Optional<F> file, EndedTask task) {
+    return file.map(f -> forgetting.leads(f).getOrDefault(task.taskId(), false)).orElse(false);
+  }
+
+  /** Whether it is a lead that stays on this file. */
+  private boolean staysBehind(Optional<F> file, EndedTask task) {
+    return file.map(f -> forgetting.leads(f).containsKey(task.taskId())).orElse(false);
+  }
+
+  private static List<Output> tombstones(List<EndedTask> ended, Predicate<EndedTask> which) {
+    return ended.stream().filter(which).<Output>map(EndedTask::tombstone).toList();
   }
 
   /** An officer orders it, because the person may ask for it. */
@@ -143,7 +167,11 @@ public final class Retaining<F extends DeskFile> {
     Retention rules = moment.policy().retention();
     List<Output> outputs = new ArrayList<>(decision.outputs());
     Optional<F> left = file;
-    Set<Why> why = file.map(f -> forgetting.forbids(f, moment.now())).orElse(Set.of());
+    Set<Why> why =
+        new HashSet<>(file.map(f -> forgetting.forbids(f, moment.now())).orElse(Set.of()));
+    if (ended.stream().anyMatch(e -> isOpen(file, e))) {
+      why.add(Why.OPEN_TASK);
+    }
     Result result = Result.NOTHING;
     if (!why.isEmpty()) {
       result = Result.REFUSED;
@@ -211,7 +239,11 @@ public final class Retaining<F extends DeskFile> {
   private OptionalLong wakeAt(
       Address key, F file, List<EndedTask> ended, Decision<F> decision, Retention rules, long now) {
     OptionalLong tombstone =
-        ended.stream().mapToLong(EndedTask::at).min().stream()
+        ended.stream()
+            .filter(e -> !isOpen(Optional.of(file), e))
+            .mapToLong(EndedTask::at)
+            .min()
+            .stream()
             .map(at -> at + rules.closedMillis())
             .findFirst();
     return earliest(decision.wakeAt(), earliest(tombstone, idleAt(key, file, rules, now)));

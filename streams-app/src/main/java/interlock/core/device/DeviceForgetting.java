@@ -4,7 +4,9 @@ import interlock.core.desk.Address;
 import interlock.core.desk.Decision;
 import interlock.core.desk.Forgetting;
 import interlock.core.desk.Moment;
+import interlock.core.lead.LeadBook;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -31,5 +33,10 @@ public final class DeviceForgetting implements Forgetting<DeviceFile> {
   @Override
   public DeviceFile without(DeviceFile file, Set<String> taskIds) {
     return file;
+  }
+
+  @Override
+  public Map<String, Boolean> leads(DeviceFile file) {
+    return LeadBook.openness(file.leads());
   }
 }

@@ -11,10 +11,12 @@ import interlock.core.task.Reason;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -223,5 +225,13 @@ public final class LeadBook {
     all.add(lead);
     all.sort(Comparator.comparing(Lead::taskId));
     return List.copyOf(all);
+  }
+
+  /** By task id, whether somebody is still to sign or conclude it. */
+  public static Map<String, Boolean> openness(List<Lead> leads) {
+    return leads.stream()
+        .collect(
+            Collectors.toMap(
+                Lead::taskId, lead -> lead.state() == State.OPEN || lead.state() == State.SIGNED));
   }
 }

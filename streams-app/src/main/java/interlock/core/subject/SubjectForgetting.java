@@ -8,6 +8,7 @@ import interlock.core.event.IdentityBinding;
 import interlock.core.event.OfficerDecision;
 import interlock.core.identity.Generation;
 import interlock.core.joining.Standing;
+import interlock.core.lead.LeadBook;
 import interlock.core.mail.JoiningMail.Forgotten;
 import interlock.core.mail.Letter;
 import interlock.core.mail.Mail;
@@ -17,6 +18,7 @@ import interlock.core.mail.SubjectMail.Forwarded;
 import interlock.core.task.Erasure.Why;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -133,5 +135,10 @@ public final class SubjectForgetting implements Forgetting<SubjectFile> {
             .toList();
     return file.withCases(cases)
         .withKnowledge(file.knowledge().withEvidence(evidence, file.knowledge().folded()));
+  }
+
+  @Override
+  public Map<String, Boolean> leads(SubjectFile file) {
+    return LeadBook.openness(file.leads());
   }
 }

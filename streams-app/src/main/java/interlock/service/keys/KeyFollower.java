@@ -37,6 +37,11 @@ public final class KeyFollower implements AutoCloseable {
     return new KeyFollower(config, access, meters);
   }
 
+  /** Whether it still follows, or tries to. */
+  public boolean isAlive() {
+    return follower.isAlive();
+  }
+
   /** What it keeps up to date. */
   public SourceKeys keys() {
     return keys;

@@ -2,11 +2,13 @@ package interlock.service.kpi;
 
 import interlock.core.policy.Units;
 import interlock.service.reading.Progress;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Days added up from what is still in the topics.
@@ -21,6 +23,7 @@ record Computed(SortedMap<LocalDate, SortedMap<String, Figures>> days) {
    *
    * @param from the first day that is wanted
    * @param to the last
+   * @param idle how long a case is kept of which nothing is heard
    * @throws interlock.service.OutsideException when broker or registry fail on the way
    */
   static Computed read(
@@ -29,6 +32,7 @@ record Computed(SortedMap<LocalDate, SortedMap<String, Figures>> days) {
       LocalDate to,
       Instant asOf,
       Units units,
+      Duration idle,
       Progress progress) {
     var fresh = new KpiDays(from, to, asOf);
     Optional<LocalDate> first = reader.readInto(fresh, progress);
@@ -37,7 +41,9 @@ record Computed(SortedMap<LocalDate, SortedMap<String, Figures>> days) {
       return new Computed(days);
     }
     var figures = fresh.figures(units.directory());
-    LocalDate day = first.get().isBefore(from) ? from : first.get();
+    // Cases and tasks older than that may have left their topics.
+    LocalDate kept = KpiDays.day(asOf.minus(idle)).plusDays(1);
+    LocalDate day = Stream.of(first.get(), from, kept).max(LocalDate::compareTo).orElseThrow();
     for (; !day.isAfter(to); day = day.plusDays(1)) {
       days.put(day, figures.getOrDefault(day, new TreeMap<>()));
     }

@@ -73,15 +73,16 @@ final class KpiDays {
   /** Takes a revision of a task; those of one task come in their order. */
   void take(SpecificRecord task, Instant at) {
     TaskRow row = TaskRows.of(task);
-    if (!row.openedAt().isBefore(end(to))) {
-      return;
-    }
-    waiting(row, at);
-    if (row.openedAt().isBefore(start(from))) {
-      return;
+    if (row.openedAt().isBefore(end(to))) {
+      waiting(row, at);
     }
     switch (task) {
-      case DissuasionTask t -> dissuasions.compute(t.getTaskId(), (id, life) -> follow(life, t));
+      case DissuasionTask t -> {
+        if (within(row.openedAt())) {
+          dissuasions.compute(t.getTaskId(), (id, life) -> follow(life, t));
+        }
+      }
+      // Whenever it was opened: its case may have been reported on one of the days.
       case StopPaymentTask t -> stops.compute(t.getTaskId(), (id, life) -> follow(life, t));
       default -> {}
     }
@@ -165,7 +166,9 @@ final class KpiDays {
     }
     bySource.forEach((source, tasks) -> precision(days, source, tasks));
     for (StopLife life : stops.values()) {
-      life.addTo(at(days, day(life.openedAt()), life.unit()));
+      if (within(life.openedAt())) {
+        life.addTo(at(days, day(life.openedAt()), life.unit()));
+      }
     }
     addCases(days);
     addWorkload(days, directory);

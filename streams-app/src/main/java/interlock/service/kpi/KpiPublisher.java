@@ -4,11 +4,12 @@ import interlock.contract.TopicNames;
 import interlock.contract.wire.RegisteredCodec;
 import interlock.contract.wire.RegistryAccess;
 import interlock.control.KpiDaily;
-import interlock.core.policy.Units;
+import interlock.core.policy.Policy;
 import interlock.service.OutsideException;
 import interlock.service.config.InterlockConfig;
 import interlock.service.reading.Progress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -60,13 +61,22 @@ public final class KpiPublisher {
    */
   public Done publish(
       KpiReader reader,
-      Units units,
+      Policy policy,
       LocalDate from,
       LocalDate to,
       Instant asOf,
       Progress progress) {
     PublishedDays published = reader.published(progress);
-    var days = Computed.read(reader, from, to, asOf, units, progress).days();
+    var days =
+        Computed.read(
+                reader,
+                from,
+                to,
+                asOf,
+                policy.units(),
+                Duration.ofMillis(policy.retention().idleMillis()),
+                progress)
+            .days();
     List<KpiDaily> records = new ArrayList<>();
     int all = 0;
     for (Map.Entry<LocalDate, SortedMap<String, Figures>> day : days.entrySet()) {

@@ -70,10 +70,12 @@ public final class KpiReader implements AutoCloseable {
   /**
    * Takes all that the days need.
    *
-   * @return the first day of which the history has everything; empty when it has nothing at all
+   * @return the first day of which history and receipts have everything; empty when there is
+   *     nothing at all
    */
   Optional<LocalDate> readInto(KpiDays days, Progress progress) {
     var whole = new WholeSince();
+    var receiptsWhole = new WholeSince();
     topics.read(
         topics.partitions(TopicNames.TASK_HISTORY),
         record -> {
@@ -96,12 +98,17 @@ public final class KpiReader implements AutoCloseable {
     newest.values().forEach(days::take);
     topics.read(
         topics.partitions(TopicNames.SOURCE_RECEIPT),
-        record ->
-            decode(receipts, record)
-                .filter(receipt -> receipt.getTaskId() != null)
-                .ifPresent(receipt -> days.led(receipt.getSource(), receipt.getTaskId())),
+        record -> {
+          receiptsWhole.pass(record);
+          decode(receipts, record)
+              .filter(receipt -> receipt.getTaskId() != null)
+              .ifPresent(receipt -> days.led(receipt.getSource(), receipt.getTaskId()));
+        },
         progress);
-    return whole.firstDay();
+    // Receipts may be kept for less long: a day without them would lack the sources' precision.
+    return whole
+        .firstDay()
+        .map(day -> receiptsWhole.lostBefore().filter(lost -> lost.isAfter(day)).orElse(day));
   }
 
   private Optional<Revision> revision(ConsumerRecord<byte[], byte[]> record) {
@@ -154,11 +161,16 @@ public final class KpiReader implements AutoCloseable {
     }
 
     Optional<LocalDate> firstDay() {
-      if (begun.isEmpty()) {
-        return Optional.empty();
-      }
-      return Optional.of(
-          lostUntil.equals(Instant.MIN) ? KpiDays.day(begins) : KpiDays.day(lostUntil).plusDays(1));
+      return begun.isEmpty()
+          ? Optional.empty()
+          : Optional.of(lostBefore().orElseGet(() -> KpiDays.day(begins)));
+    }
+
+    /** The first day that is whole, where something was lost. */
+    Optional<LocalDate> lostBefore() {
+      return lostUntil.equals(Instant.MIN)
+          ? Optional.empty()
+          : Optional.of(KpiDays.day(lostUntil).plusDays(1));
     }
   }
 }

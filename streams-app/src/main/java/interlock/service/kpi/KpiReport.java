@@ -1,9 +1,10 @@
 package interlock.service.kpi;
 
-import interlock.core.policy.Units;
+import interlock.core.policy.Policy;
 import interlock.service.reading.Progress;
 import interlock.service.tasks.Area;
 import interlock.service.tasks.UnitScope;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.SortedMap;
@@ -30,7 +31,7 @@ public record KpiReport(
   public static KpiReport read(
       KpiReader reader,
       UnitScope scope,
-      Units units,
+      Policy policy,
       LocalDate from,
       LocalDate to,
       Instant asOf,
@@ -39,8 +40,17 @@ public record KpiReport(
     var days = new TreeMap<LocalDate, SortedMap<String, Figures>>();
     PublishedDays published = reader.published(progress);
     published.days().forEach(day -> days.put(day, published.of(day)));
-    days.putAll(Computed.read(reader, earliest, to, asOf, units, progress).days());
-    Area area = scope.in(units);
+    days.putAll(
+        Computed.read(
+                reader,
+                earliest,
+                to,
+                asOf,
+                policy.units(),
+                Duration.ofMillis(policy.retention().idleMillis()),
+                progress)
+            .days());
+    Area area = scope.in(policy.units());
     return new KpiReport(
         scope.unitId().orElse(""),
         KpiPeriod.of(from, to, days, area),

@@ -82,7 +82,10 @@ public final class AclTable {
         own(principal);
         lags(principal);
       }
-      case APP -> naming.applicationIds().forEach(id -> application(principal, id));
+      case APP -> {
+        naming.applicationIds().forEach(id -> application(principal, id));
+        watched(principal);
+      }
       case MONITOR -> lags(principal);
     }
   }
@@ -144,6 +147,20 @@ public final class AclTable {
         AclOperation.WRITE,
         AclOperation.DESCRIBE,
         AclOperation.DESCRIBE_CONFIGS);
+  }
+
+  /** How far those who act on tasks have read ({@code monitor.groups}). */
+  private void watched(String principal) {
+    for (Role reader : List.of(Role.BANK, Role.CARRIER, Role.ENTERPRISE, Role.CENTRE)) {
+      for (String other : naming.of(reader)) {
+        allow(
+            principal,
+            ResourceType.GROUP,
+            Naming.own(other),
+            PatternType.PREFIXED,
+            AclOperation.DESCRIBE);
+      }
+    }
   }
 
   private void lags(String principal) {

@@ -54,9 +54,13 @@ public record TopicRights(Set<Role> writers, Set<Role> readers) {
       case SOURCE_RECEIPT -> to(BANK, CARRIER, ENTERPRISE, POLICE, REGISTRY, CENTRE, OPERATOR, APP);
       case INTAKE_REJECTED, DEAD_LETTER -> to(RECOVERY);
       case CONTROL_ALERT -> to(OPERATOR, CENTRE);
-      case CONTROL_POLICY, CONTROL_KEY ->
-          new TopicRights(Set.of(OPERATOR), Set.of(OPERATOR, APP, AUDITOR));
-      case AUDIT_ACCESS, AUDIT_ERASURE -> to(AUDITOR);
+      // A centre's figures need the policy's directory of units.
+      case CONTROL_POLICY ->
+          new TopicRights(Set.of(OPERATOR), Set.of(OPERATOR, APP, AUDITOR, CENTRE));
+      case CONTROL_KEY -> new TopicRights(Set.of(OPERATOR), Set.of(OPERATOR, APP, AUDITOR));
+      case AUDIT_ACCESS -> to(AUDITOR);
+      // Whoever orders an erasure, with Interlock's rights, reads what came of it.
+      case AUDIT_ERASURE -> to(AUDITOR, APP);
       case AUDIT_REPLAY -> new TopicRights(Set.of(RECOVERY), Set.of(RECOVERY, AUDITOR));
     };
   }

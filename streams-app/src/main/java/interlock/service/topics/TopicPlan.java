@@ -117,6 +117,11 @@ public final class TopicPlan {
         settings.put(TopicConfig.RETENTION_BYTES_CONFIG, Wanted.exactly("-1"));
       }
     }
+    if (topic == Topic.TASK_HISTORY) {
+      settings.put(
+          TopicConfig.RETENTION_MS_CONFIG, Wanted.atLeast(Topic.HISTORY_RETENTION.toMillis()));
+      settings.put(TopicConfig.RETENTION_BYTES_CONFIG, Wanted.exactly("-1"));
+    }
     if (topic == Topic.INTAKE_REJECTED || topic == Topic.DEAD_LETTER) {
       // They hold an input record whole, and say more beside it.
       settings.put(

@@ -4,12 +4,12 @@ import static interlock.testing.Facts.DAY;
 import static interlock.testing.Facts.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import interlock.contract.policy.PolicyDocument;
 import interlock.core.device.DeviceDesk;
 import interlock.core.device.DeviceFile;
 import interlock.core.device.DeviceForgetting;
 import interlock.core.identity.Account;
 import interlock.core.identity.DeviceId;
+import interlock.core.lead.LeadFeedback;
 import interlock.core.mail.DeviceMail;
 import interlock.core.mail.DeviceMail.Used;
 import interlock.core.mail.Wake;
@@ -25,9 +25,6 @@ class RetainingTest {
   private static final Address DESK =
       Address.device(DeviceId.ofFingerprint("PHONE-0001").orElseThrow());
 
-  /** By then somebody is to sign for a lead. */
-  private static final long SIGN_DUE = PolicyDocument.packaged().leads().signMillis();
-
   /** At most a sixteenth of 180 days late. */
   private static final long FORGOTTEN = 180 * DAY + 180 * DAY / 16;
 
@@ -42,27 +39,41 @@ class RetainingTest {
   void anEndedTaskLeavesItsTopicOnceAfterItsTime() {
     usedBy(5, 0);
     LeadTask lead = device.published(LeadTask.class).getFirst();
+    device.at(DAY, new DeviceMail.FedBack(LeadFeedback.concluded(lead, DAY)));
 
-    // Nobody signed in time, which was the last word on it.
-    device.until(SIGN_DUE + 90 * DAY - 1);
+    device.until(91 * DAY - 1);
     assertThat(device.tombstones()).isEmpty();
-    device.until(SIGN_DUE + 90 * DAY + 10);
-    var tombstone = new Tombstone(Tombstone.Kind.LEAD, lead.head().taskId(), DESK.key());
-    assertThat(device.tombstones()).containsExactly(tombstone);
+    device.until(91 * DAY + 10);
+    assertThat(device.tombstones()).containsExactly(tombstone(lead));
 
-    device.at(91 * DAY, new Wake(START + SIGN_DUE + 90 * DAY)).until(170 * DAY);
-    assertThat(device.tombstones()).containsExactly(tombstone);
+    device.at(92 * DAY, new Wake(START + 91 * DAY)).until(170 * DAY);
+    assertThat(device.tombstones()).containsExactly(tombstone(lead));
   }
 
   @Test
-  void whatIsRevisedMeanwhileIsKeptFromThenOn() {
+  void whatComesMeanwhileKeepsItThere() {
     usedBy(5, 0);
+    LeadTask lead = device.published(LeadTask.class).getFirst();
+    device.at(DAY, new DeviceMail.FedBack(LeadFeedback.concluded(lead, DAY)));
     usedBy(10, 20 * DAY);
 
-    device.until(110 * DAY - 1);
+    device.until(120 * DAY);
+    assertThat(device.tombstones()).as("it is open again").isEmpty();
+  }
+
+  /** Somebody may be on his way; a lead that nobody follows goes with the file. */
+  @Test
+  void aLeadOnWhichSomebodyIsToActLeavesItsTopicWithTheFileOnly() {
+    usedBy(5, 0);
+    LeadTask lead = device.published(LeadTask.class).getFirst();
+    device.at(DAY, new DeviceMail.FedBack(LeadFeedback.signed(lead, DAY)));
+
+    device.until(180 * DAY);
     assertThat(device.tombstones()).isEmpty();
-    device.until(110 * DAY + 20);
-    assertThat(device.tombstones()).hasSize(1);
+    assertThat(device.wakes()).as("not in vain all the time").isLessThan(5);
+    device.until(FORGOTTEN + 2 * DAY);
+    assertThat(device.filed()).isEmpty();
+    assertThat(device.tombstones()).containsExactly(tombstone(lead));
   }
 
   @Test
@@ -71,13 +82,14 @@ class RetainingTest {
 
     device.until(180 * DAY - 1);
     assertThat(device.filed()).isPresent();
-    device.until(FORGOTTEN + 5);
+    device.until(FORGOTTEN + DAY);
     assertThat(device.filed()).isEmpty();
     assertThat(device.wakeAt()).isEmpty();
 
-    usedBy(5, FORGOTTEN + DAY);
+    usedBy(5, FORGOTTEN + 2 * DAY);
     assertThat(device.published(LeadTask.class))
         .extracting(l -> l.head().revision())
+        .as("raised, not signed in time; raised anew")
         .containsExactly(1, 2, 1);
   }
 
@@ -98,6 +110,10 @@ class RetainingTest {
     }
     assertThat(device.wakes()).isZero();
     assertThat(device.filed()).isPresent();
+  }
+
+  private static Tombstone tombstone(LeadTask lead) {
+    return new Tombstone(Tombstone.Kind.LEAD, lead.head().taskId(), DESK.key());
   }
 
   private void usedBy(int accounts, long at) {

@@ -97,6 +97,8 @@ class OpenApiTest {
             if (field.schema().getType() == Schema.Type.ENUM) {
               List<String> words = new ArrayList<>(field.schema().getEnumSymbols());
               words.remove("UNKNOWN");
+              // An erasure is ordered by a command, which waits for what comes of it.
+              words.removeAll(List.of("TRY_ERASE", "ERASE"));
               assertThat(texts(body.at("/" + field.name() + "/enum")))
                   .as(name + "." + field.name())
                   .isEqualTo(words);

@@ -93,8 +93,16 @@ class AclTableTest {
         .containsExactly("User:bank-a bank-a.", "User:bank-b bank-b.");
     assertThat(app)
         .filteredOn(b -> b.pattern().resourceType() == ResourceType.GROUP)
-        .extracting(b -> b.pattern().name())
-        .containsExactly("east-money", "east-people");
+        .extracting(b -> b.entry().operation() + " " + b.pattern().name())
+        .as("its own, and how far those have read who act on tasks")
+        .containsExactly(
+            "DESCRIBE bank-a.",
+            "DESCRIBE bank-b.",
+            "DESCRIBE carrier.",
+            "DESCRIBE centre.",
+            "READ east-money",
+            "READ east-people",
+            "DESCRIBE platform.");
   }
 
   /** The script is run with a tool that writes down what it is told. */
