@@ -16,6 +16,9 @@ public final class Simulation {
   private static final TaskIds IDS =
       new TaskIds("a key for simulations".getBytes(StandardCharsets.UTF_8));
 
+  /** One world in so many lives on past retention. */
+  private static final int OBLIVION_EACH = 8;
+
   /** How to read who was joined from the SubjectDesks' files. */
   private static final Optional<Subjects.Reader> IDENTITY = Optional.of(JoinedSubjects::new);
 
@@ -51,7 +54,7 @@ public final class Simulation {
       long worldSeed = lived == 0 ? seed : Choices.mix(seed, lived);
       World world = WorldMaker.draw(worldSeed, trial.faults());
       List<Long> schedules = schedules(worldSeed);
-      Optional<Broken> broken = trial.run(world, schedules.stream().map(Choices::seeded).toList());
+      Optional<Broken> broken = run(worldSeed, world, schedules);
       lived++;
       if (broken.isPresent()) {
         long took = System.nanoTime() - started;
@@ -89,9 +92,13 @@ public final class Simulation {
 
   /** What breaks in the world of that seed, not shrunk. */
   Optional<Broken> world(long worldSeed) {
-    return trial.run(
-        WorldMaker.draw(worldSeed, trial.faults()),
-        schedules(worldSeed).stream().map(Choices::seeded).toList());
+    return run(worldSeed, WorldMaker.draw(worldSeed, trial.faults()), schedules(worldSeed));
+  }
+
+  private Optional<Broken> run(long worldSeed, World world, List<Long> schedules) {
+    // Half a year of silence costs as much as ten worlds.
+    boolean toOblivion = Math.floorMod(worldSeed, OBLIVION_EACH) == 0;
+    return trial.run(world, schedules.stream().map(Choices::seeded).toList(), toOblivion);
   }
 
   private static List<Long> schedules(long worldSeed) {

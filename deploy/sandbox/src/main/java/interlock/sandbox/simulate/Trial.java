@@ -67,15 +67,10 @@ final class Trial {
     return faults;
   }
 
-  /** What breaks first; empty if all holds. */
-  Optional<Broken> run(World world, List<Choices> schedules) {
-    return run(world, schedules, true);
-  }
-
   /**
-   * The same.
+   * What breaks first; empty if all holds.
    *
-   * @param toOblivion whether it lives on past retention
+   * @param toOblivion whether it lives on past retention, under the first schedule
    */
   Optional<Broken> run(World world, List<Choices> schedules, boolean toOblivion) {
     try {
@@ -97,7 +92,7 @@ final class Trial {
                     new JoinedSubjects(rest),
                     expected.holders().change() || IdentityCheck.mayRefuse(world, expected))
                 : Digest.EMPTY);
-        if (toOblivion) {
+        if (toOblivion && digests.size() == 1) {
           live(
               run,
               r -> {
