@@ -176,22 +176,24 @@ final class TaskAnswers {
   /** What restricts a person now, by all the identifiers that a case joins for him. */
   void restrictions(Request request) {
     Set<String> names = new LinkedHashSet<>(asked(request));
-    for (TaskRow row : seen(request, book.naming(names))) {
-      if (row.kind() == TaskKind.DISSUASION) {
+    Area area = request.seen();
+    for (TaskRow row : book.naming(names)) {
+      if (row.kind() == TaskKind.DISSUASION && area.coversAny(row.units())) {
         names.addAll(row.names());
       }
     }
-    Area area = request.seen();
-    List<TaskRow> rows =
+    Map<Boolean, List<TaskRow>> bySight =
         book.naming(names).stream()
-            .filter(row -> area.coversAny(row.units()))
             .filter(Restrictions::restricts)
-            .limit(MOST)
-            .toList();
+            .collect(Collectors.partitioningBy(row -> area.coversAny(row.units())));
+    List<TaskRow> seen = bySight.get(true);
+    List<TaskRow> rows = seen.subList(0, Math.min(seen.size(), MOST));
     var restrictions = new Restrictions(reveal(request, rows));
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("asOf", clock.instant().toString());
     body.put("restrictions", rows.stream().map(restrictions::of).toList());
+    body.put("truncated", rows.size() < seen.size());
+    body.put("elsewhere", Restrictions.elsewhere(bySight.get(false)));
     request.answer(200, body);
   }
 
