@@ -46,11 +46,14 @@ final class OwnList implements Predicate<TaskRow> {
 
   @Override
   public boolean test(TaskRow row) {
-    return load.actor(row).filter(unit::equals).isPresent();
+    return load.actors(row).contains(unit);
   }
 
   /** Ids of those that a unit below could not take. */
   List<String> fromBelow(List<TaskRow> rows) {
-    return rows.stream().filter(row -> load.wentUp(row).isPresent()).map(TaskRow::taskId).toList();
+    return rows.stream()
+        .filter(row -> load.wentUp(row).contains(unit))
+        .map(TaskRow::taskId)
+        .toList();
   }
 }

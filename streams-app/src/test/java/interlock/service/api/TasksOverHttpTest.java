@@ -2,15 +2,20 @@ package interlock.service.api;
 
 import static interlock.service.api.ApiHouse.as;
 import static interlock.service.tasks.Published.ACCOUNT;
+import static interlock.service.tasks.Published.NOW;
 import static interlock.service.tasks.Published.PHONE;
 import static interlock.service.tasks.Published.dissuasion;
 import static interlock.service.tasks.Published.id;
 import static interlock.service.tasks.Published.review;
+import static interlock.service.tasks.Published.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import interlock.contract.policy.PolicyDocument;
 import interlock.service.api.ApiHouse.Answer;
 import interlock.service.tasks.Published;
+import interlock.task.Measure;
+import interlock.task.Step;
+import interlock.task.StepState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,6 +110,21 @@ class TasksOverHttpTest {
     assertThat(above.ids()).containsExactly(id("D", 6));
     assertThat(above.json().at("/fromBelow/0").asText()).isEqualTo(id("D", 6));
     assertThat(api.get(as("auditor"), "/v1/tasks?own=true").status()).isEqualTo(400);
+  }
+
+  @Test
+  void aUnitsOwnListHasItsStepThoughAnothersIsDueFirst() throws Exception {
+    var visit =
+        new Step(Measure.VISIT, "330106", NOW.plusSeconds(60), StepState.PENDING, 0, null, false);
+    api.put(
+        dissuasion(7)
+            .setSteps(
+                List.of(visit, step(Measure.REVISIT, StepState.PENDING, NOW.plusSeconds(86_400))))
+            .build());
+
+    Answer own = api.get(as("nanhai"), "/v1/tasks?own=true");
+    assertThat(own.ids()).contains(id("D", 7));
+    assertThat(own.json().findValues("humanStep").toString()).contains("VISIT");
   }
 
   @Test
