@@ -10,6 +10,7 @@ import interlock.core.identity.PhoneReading;
 import interlock.core.policy.Priority;
 import interlock.service.explain.TaskId;
 import interlock.service.tasks.Area;
+import interlock.service.tasks.CurrentWorkload;
 import interlock.service.tasks.DayReport;
 import interlock.service.tasks.HumanStep;
 import interlock.service.tasks.Rank;
@@ -79,6 +80,7 @@ final class TaskAnswers {
   private final AccessLog accesses;
   private final Writes writes;
   private final InstantSource clock;
+  private final CurrentWorkload workload;
 
   /** One at a time: a report unpacks every task of its span, beside the engine. */
   private final Semaphore reports = new Semaphore(1);
@@ -96,6 +98,7 @@ final class TaskAnswers {
     this.accesses = accesses;
     this.writes = writes;
     this.clock = clock;
+    workload = new CurrentWorkload(book, clock);
   }
 
   void list(Request request) {
@@ -112,7 +115,7 @@ final class TaskAnswers {
                                     "cursor",
                                     "is none of ours",
                                     "copy next of the page before, or leave it out")));
-    Optional<OwnList> own = OwnList.of(request, book, clock.instant());
+    Optional<OwnList> own = OwnList.of(request, workload);
     Predicate<TaskRow> shown = own.map(filter::and).orElse(filter);
     TaskPage page = book.page(shown, after, request.count("limit", PAGE, MOST));
     Map<String, Object> body = tasks(request, page.rows());
