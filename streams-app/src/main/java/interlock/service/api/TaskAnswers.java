@@ -116,13 +116,19 @@ final class TaskAnswers {
                                     "is none of ours",
                                     "copy next of the page before, or leave it out")));
     Optional<OwnList> own = OwnList.of(request, workload);
-    Predicate<TaskRow> shown = own.map(filter::and).orElse(filter);
+    Predicate<TaskRow> shown = since(request).and(own.map(filter::and).orElse(filter));
     TaskPage page = book.page(shown, after, request.count("limit", PAGE, MOST));
     Map<String, Object> body = tasks(request, page.rows());
     body.put(COMPLETE_SINCE, completeSince());
     own.ifPresent(list -> body.put("fromBelow", list.fromBelow(page.rows())));
     page.next().ifPresent(next -> body.put("next", next.cursor()));
     request.answer(200, body);
+  }
+
+  /** What changed at that moment or later; without one, anything. */
+  private static Predicate<TaskRow> since(Request request) {
+    long since = request.moment("since").map(Instant::toEpochMilli).orElse(Long.MIN_VALUE);
+    return row -> row.updatedAt() >= since;
   }
 
   /** What the query asks for, within what the caller may see. */

@@ -13,10 +13,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import interlock.contract.policy.PolicyDocument;
 import interlock.service.api.ApiHouse.Answer;
 import interlock.service.tasks.Published;
+import interlock.task.DissuasionState;
+import interlock.task.DissuasionTask;
 import interlock.task.Measure;
 import interlock.task.Step;
 import interlock.task.StepState;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -125,6 +128,23 @@ class TasksOverHttpTest {
     Answer own = api.get(as("nanhai"), "/v1/tasks?own=true");
     assertThat(own.ids()).contains(id("D", 7));
     assertThat(own.json().findValues("humanStep").toString()).contains("VISIT");
+  }
+
+  @Test
+  void ofWhatChangedSinceAMomentNothingEarlierIsShown() throws Exception {
+    api.put(ended(8, NOW.minusMillis(1)), ended(9, NOW), ended(10, NOW.plusSeconds(30)));
+
+    String closed = "/v1/tasks?state=closed";
+    assertThat(api.get(as("foshan"), closed).ids()).hasSize(3);
+    assertThat(api.get(as("foshan"), closed + "&since=" + NOW).ids())
+        .containsExactlyInAnyOrder(id("D", 9), id("D", 10));
+    assertThat(api.get(as("foshan"), closed + "&since=2026-03-09T20:00:01%2B08:00").ids())
+        .containsExactly(id("D", 10));
+    assertThat(api.get(as("foshan"), "/v1/tasks?since=yesterday").field()).isEqualTo("since");
+  }
+
+  private static DissuasionTask ended(int number, Instant at) {
+    return dissuasion(number).setState(DissuasionState.CONCLUDED).setUpdatedAt(at).build();
   }
 
   @Test
