@@ -65,13 +65,15 @@ final class HandoverCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException, JsonProcessingException {
     ApiClient client = options.client();
+    Instant now = Instant.now();
+    var shift = Duration.ofHours(hours);
     Handover handover =
         Handover.of(
-            all(client, "open"),
-            all(client, "closed"),
+            all(client, Map.of("state", "open")),
+            all(client, Map.of("state", "closed", "since", now.minus(shift).toString())),
             completeSince,
-            Instant.now(),
-            Duration.ofHours(hours),
+            now,
+            shift,
             Duration.ofHours(ahead));
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
@@ -86,9 +88,9 @@ final class HandoverCommand implements Callable<Integer> {
   }
 
   /** Page by page. */
-  private List<JsonNode> all(ApiClient client, String state) throws InterruptedException {
-    Map<String, String> query = new TreeMap<>();
-    query.put("state", state);
+  private List<JsonNode> all(ApiClient client, Map<String, String> which)
+      throws InterruptedException {
+    Map<String, String> query = new TreeMap<>(which);
     query.put("limit", PAGE);
     unit.code().ifPresent(code -> query.put("unit", code));
     List<JsonNode> items = new ArrayList<>();

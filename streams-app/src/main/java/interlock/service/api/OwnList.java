@@ -1,9 +1,8 @@
 package interlock.service.api;
 
-import interlock.service.tasks.TaskBook;
+import interlock.service.tasks.CurrentWorkload;
 import interlock.service.tasks.TaskRow;
 import interlock.service.tasks.Workload;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -28,7 +27,7 @@ final class OwnList implements Predicate<TaskRow> {
    *
    * @throws ApiProblem when neither the request nor the token names a unit
    */
-  static Optional<OwnList> of(Request request, TaskBook book, Instant now) {
+  static Optional<OwnList> of(Request request, CurrentWorkload current) {
     if (!request.flag(OWN, false)) {
       return Optional.empty();
     }
@@ -39,18 +38,19 @@ final class OwnList implements Predicate<TaskRow> {
                 () ->
                     ApiProblem.badField(
                         OWN, "needs a unit whose list is meant", "write unit= and its code"));
-    List<TaskRow> all = book.all(row -> row.isOpen() && row.step().isPresent());
-    return Optional.of(
-        new OwnList(unit, Workload.of(all, request.directory(), now.toEpochMilli())));
+    return Optional.of(new OwnList(unit, current.by(request.directory())));
   }
 
   @Override
   public boolean test(TaskRow row) {
-    return load.actor(row).filter(unit::equals).isPresent();
+    return load.actors(row).contains(unit);
   }
 
   /** Ids of those that a unit below could not take. */
   List<String> fromBelow(List<TaskRow> rows) {
-    return rows.stream().filter(row -> load.wentUp(row).isPresent()).map(TaskRow::taskId).toList();
+    return rows.stream()
+        .filter(row -> load.wentUp(row).contains(unit))
+        .map(TaskRow::taskId)
+        .toList();
   }
 }

@@ -6,6 +6,9 @@ import interlock.service.access.Scope;
 import interlock.service.tasks.Area;
 import interlock.service.tasks.UnitScope;
 import io.javalin.http.Context;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -65,6 +68,20 @@ record Request(Context context, Route route, Caller caller, Units directory) {
 
   Optional<String> text(String name) {
     return Optional.ofNullable(context.queryParam(name)).filter(text -> !text.isBlank());
+  }
+
+  /** A moment, ISO-8601 with its offset. */
+  Optional<Instant> moment(String name) {
+    return text(name)
+        .map(
+            text -> {
+              try {
+                return OffsetDateTime.parse(text).toInstant();
+              } catch (DateTimeParseException e) {
+                throw ApiProblem.badField(
+                    name, "is no moment", "write ISO-8601, like 2026-03-09T12:00:00Z");
+              }
+            });
   }
 
   /** A list, comma-separated, of words of a closed list. */

@@ -62,6 +62,15 @@ final class Restrictions {
     };
   }
 
+  /** What is said of those that the asker may not see: how many, and whom to call. */
+  static Map<String, Object> elsewhere(List<TaskRow> rows) {
+    Map<String, Object> shown = new LinkedHashMap<>();
+    shown.put("count", rows.size());
+    shown.put(
+        "units", rows.stream().flatMap(row -> row.units().stream()).distinct().sorted().toList());
+    return shown;
+  }
+
   private static boolean holds(StopPaymentTask t) {
     // While a lift is on its way the bank holds the money still.
     return HOLDING.contains(t.getState())

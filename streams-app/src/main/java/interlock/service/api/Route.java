@@ -10,7 +10,10 @@ import java.util.Set;
 /** Every route of the API. The OpenAPI document names the same, by path and operation. */
 enum Route {
   LIST_TASKS(
-      Verb.GET, "/v1/tasks", Scope.READ, "unit state level kind human own limit cursor reveal"),
+      Verb.GET,
+      "/v1/tasks",
+      Scope.READ,
+      "unit state level kind human own since limit cursor reveal"),
   GET_TASK(Verb.GET, "/v1/tasks/{id}", Scope.READ, "history reveal"),
   GET_SUBJECT(Verb.GET, "/v1/subjects/{id}", Scope.READ, "reveal"),
   GET_ACCOUNT(Verb.GET, "/v1/accounts/{account}", Scope.READ, "reveal"),

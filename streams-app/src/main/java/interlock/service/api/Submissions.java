@@ -38,6 +38,7 @@ final class Submissions {
   private static final String TASK_ID = "taskId";
   private static final String ROUTING_KEY = "routingKey";
   private static final String UNIT = "unit";
+  private static final String REGION = "region";
   private static final String OFFICER = "officer";
   private static final String ACCOUNT = "account";
 
@@ -118,6 +119,7 @@ final class Submissions {
 
   void directive(Request request) {
     ObjectNode body = body(request);
+    requireOwnRegion(request, body);
     var record = RecordForm.read(WarningDirective.class, body);
     publish(request, Topic.POLICE_WARNING_DIRECTIVE, record.getDirectiveId(), record);
   }
@@ -184,6 +186,24 @@ final class Submissions {
     if (ApiJson.isText(body.get(field))
         && !request.seen().coversAny(List.of(body.get(field).textValue()))) {
       throw ApiProblem.forbidden("This token may not speak for another unit (" + field + ")");
+    }
+  }
+
+  /**
+   * Whose the place is has the task: nobody makes another unit's. Where the person is registered
+   * may be anywhere, and of a place that nobody names the desk finds out.
+   */
+  private static void requireOwnRegion(Request request, ObjectNode body) {
+    if (!ApiJson.isText(body.get(REGION))) {
+      return;
+    }
+    String region = body.get(REGION).textValue();
+    Area area = request.seen();
+    boolean own =
+        area.coversAny(List.of(region))
+            || request.directory().unitFor(region).filter(area::covers).isPresent();
+    if (!own) {
+      throw ApiProblem.forbidden("This token may not speak for another unit's place (region)");
     }
   }
 

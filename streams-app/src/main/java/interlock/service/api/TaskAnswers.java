@@ -10,6 +10,7 @@ import interlock.core.identity.PhoneReading;
 import interlock.core.policy.Priority;
 import interlock.service.explain.TaskId;
 import interlock.service.tasks.Area;
+import interlock.service.tasks.CurrentWorkload;
 import interlock.service.tasks.DayReport;
 import interlock.service.tasks.HumanStep;
 import interlock.service.tasks.Rank;
@@ -79,6 +80,7 @@ final class TaskAnswers {
   private final AccessLog accesses;
   private final Writes writes;
   private final InstantSource clock;
+  private final CurrentWorkload workload;
 
   /** One at a time: a report unpacks every task of its span, beside the engine. */
   private final Semaphore reports = new Semaphore(1);
@@ -96,6 +98,7 @@ final class TaskAnswers {
     this.accesses = accesses;
     this.writes = writes;
     this.clock = clock;
+    workload = new CurrentWorkload(book, clock);
   }
 
   void list(Request request) {
@@ -112,14 +115,20 @@ final class TaskAnswers {
                                     "cursor",
                                     "is none of ours",
                                     "copy next of the page before, or leave it out")));
-    Optional<OwnList> own = OwnList.of(request, book, clock.instant());
-    Predicate<TaskRow> shown = own.map(filter::and).orElse(filter);
+    Optional<OwnList> own = OwnList.of(request, workload);
+    Predicate<TaskRow> shown = since(request).and(own.map(filter::and).orElse(filter));
     TaskPage page = book.page(shown, after, request.count("limit", PAGE, MOST));
     Map<String, Object> body = tasks(request, page.rows());
     body.put(COMPLETE_SINCE, completeSince());
     own.ifPresent(list -> body.put("fromBelow", list.fromBelow(page.rows())));
     page.next().ifPresent(next -> body.put("next", next.cursor()));
     request.answer(200, body);
+  }
+
+  /** What changed at that moment or later; without one, anything. */
+  private static Predicate<TaskRow> since(Request request) {
+    long since = request.moment("since").map(Instant::toEpochMilli).orElse(Long.MIN_VALUE);
+    return row -> row.updatedAt() >= since;
   }
 
   /** What the query asks for, within what the caller may see. */
@@ -176,22 +185,24 @@ final class TaskAnswers {
   /** What restricts a person now, by all the identifiers that a case joins for him. */
   void restrictions(Request request) {
     Set<String> names = new LinkedHashSet<>(asked(request));
-    for (TaskRow row : seen(request, book.naming(names))) {
-      if (row.kind() == TaskKind.DISSUASION) {
+    Area area = request.seen();
+    for (TaskRow row : book.naming(names)) {
+      if (row.kind() == TaskKind.DISSUASION && area.coversAny(row.units())) {
         names.addAll(row.names());
       }
     }
-    Area area = request.seen();
-    List<TaskRow> rows =
+    Map<Boolean, List<TaskRow>> bySight =
         book.naming(names).stream()
-            .filter(row -> area.coversAny(row.units()))
             .filter(Restrictions::restricts)
-            .limit(MOST)
-            .toList();
+            .collect(Collectors.partitioningBy(row -> area.coversAny(row.units())));
+    List<TaskRow> seen = bySight.get(true);
+    List<TaskRow> rows = seen.subList(0, Math.min(seen.size(), MOST));
     var restrictions = new Restrictions(reveal(request, rows));
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("asOf", clock.instant().toString());
     body.put("restrictions", rows.stream().map(restrictions::of).toList());
+    body.put("truncated", rows.size() < seen.size());
+    body.put("elsewhere", Restrictions.elsewhere(bySight.get(false)));
     request.answer(200, body);
   }
 

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What a person has to do next on a task.
+ * What a person has to do on a task.
  *
  * @param measure a step of the playbook, {@link #REVIEW}, or of a lead SIGN and {@link #CONCLUDE}
  * @param unit that is to do it; may be empty

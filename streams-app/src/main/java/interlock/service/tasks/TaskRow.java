@@ -15,7 +15,7 @@ import org.apache.avro.specific.SpecificRecord;
  * @param units that see it: the one that owns it and those that get a copy
  * @param names keys of the identifiers that it is about: shows them
  * @param cases that it belongs to
- * @param step what a person has to do next; empty when nobody has to
+ * @param steps what people have to do, the one due first before the others; at most {@link #STEPS}
  */
 public record TaskRow(
     TaskKind kind,
@@ -28,8 +28,11 @@ public record TaskRow(
     List<String> units,
     Set<String> names,
     List<String> cases,
-    Optional<HumanStep> step,
+    List<HumanStep> steps,
     PackedRecord packed) {
+  /** The most steps of one task that are known; a playbook has fewer. */
+  static final int STEPS = 16;
+
   /** States in which nothing is left to do. */
   private static final Set<String> CLOSED =
       Set.of(
@@ -46,6 +49,12 @@ public record TaskRow(
     units = List.copyOf(units);
     names = Set.copyOf(names);
     cases = List.copyOf(cases);
+    steps = List.copyOf(steps.subList(0, Math.min(steps.size(), STEPS)));
+  }
+
+  /** What a person has to do next; empty when nobody has to. */
+  public Optional<HumanStep> step() {
+    return steps.stream().findFirst();
   }
 
   public boolean isOpen() {

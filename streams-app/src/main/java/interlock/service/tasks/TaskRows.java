@@ -74,23 +74,25 @@ public final class TaskRows {
         units,
         names,
         t.getCaseIds(),
-        TaskRow.isClosed(t.getState().name()) ? Optional.empty() : nextStep(t.getSteps()),
+        TaskRow.isClosed(t.getState().name()) ? List.of() : openSteps(t.getSteps()),
         packed);
   }
 
-  /** The open step of a person that is due first. */
-  private static Optional<HumanStep> nextStep(List<Step> steps) {
+  /** The open steps of people, the one due first before the others. */
+  private static List<HumanStep> openSteps(List<Step> steps) {
     return steps.stream()
         .filter(s -> s.getState() == StepState.PENDING || s.getState() == StepState.OVERDUE)
         .filter(s -> !NOT_OFFICERS.contains(s.getMeasure()))
-        .min(Comparator.comparing(Step::getDueAt).thenComparing(Step::getMeasure))
+        .sorted(Comparator.comparing(Step::getDueAt).thenComparing(Step::getMeasure))
         .map(
             s ->
                 new HumanStep(
                     s.getMeasure().name(),
-                    s.getUnit(),
+                    // There are few units, and as many steps as millions of tasks have.
+                    s.getUnit().intern(),
                     Optional.of(s.getDueAt()),
-                    s.getState() == StepState.OVERDUE));
+                    s.getState() == StepState.OVERDUE))
+        .toList();
   }
 
   private static TaskRow stop(StopPaymentTask t) {
@@ -108,9 +110,7 @@ public final class TaskRows {
         one(t.getUnit()),
         names(t.getTarget()),
         one(t.getCaseId()),
-        waits && !TaskRow.isClosed(state)
-            ? review(t.getUnit(), t.getResponseDueAt())
-            : Optional.empty(),
+        waits && !TaskRow.isClosed(state) ? review(t.getUnit(), t.getResponseDueAt()) : List.of(),
         PackedRecord.of(t));
   }
 
@@ -126,7 +126,7 @@ public final class TaskRows {
         one(t.getUnit()),
         names(t.getTarget()),
         one(t.getCaseId()),
-        Optional.empty(),
+        List.of(),
         PackedRecord.of(t));
   }
 
@@ -144,7 +144,7 @@ public final class TaskRows {
         t.getCaseIds(),
         t.getState() == LineControlState.PROPOSED
             ? review(t.getUnit(), t.getResponseDueAt())
-            : Optional.empty(),
+            : List.of(),
         PackedRecord.of(t));
   }
 
@@ -160,28 +160,27 @@ public final class TaskRows {
         Stream.concat(one(t.getUnit()).stream(), t.getCopyUnits().stream()).distinct().toList(),
         names(t),
         one(t.getCaseId()),
-        leadStep(t),
+        leadSteps(t),
         PackedRecord.of(t));
   }
 
-  private static Optional<HumanStep> leadStep(LeadTask t) {
+  private static List<HumanStep> leadSteps(LeadTask t) {
     return switch (t.getState()) {
       case OPEN ->
-          Optional.of(
+          List.of(
               new HumanStep(
                   Measure.SIGN.name(),
                   orEmpty(t.getUnit()),
                   Optional.ofNullable(t.getSignDueAt()),
                   t.getReasons().stream().anyMatch(r -> r.getCode().equals(OVERDUE))));
       case SIGNED ->
-          Optional.of(
-              new HumanStep(HumanStep.CONCLUDE, orEmpty(t.getUnit()), Optional.empty(), false));
-      case CONCLUDED, CANCELLED, UNKNOWN -> Optional.empty();
+          List.of(new HumanStep(HumanStep.CONCLUDE, orEmpty(t.getUnit()), Optional.empty(), false));
+      case CONCLUDED, CANCELLED, UNKNOWN -> List.of();
     };
   }
 
-  private static Optional<HumanStep> review(String unit, Instant dueAt) {
-    return Optional.of(
+  private static List<HumanStep> review(String unit, Instant dueAt) {
+    return List.of(
         new HumanStep(HumanStep.REVIEW, orEmpty(unit), Optional.ofNullable(dueAt), false));
   }
 

@@ -4,11 +4,13 @@ import interlock.core.policy.Units;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -19,8 +21,11 @@ import java.util.TreeMap;
 public final class Workload {
   private final Units units;
 
-  /** Those that went up, by task id: to whom. */
-  private final Map<String, String> wentUp = new HashMap<>();
+  /** Those that went up: to whom. */
+  private final Map<Claim, String> wentUp = new HashMap<>();
+
+  /** One step of one task. */
+  private record Claim(String taskId, HumanStep step) {}
 
   private Workload(Units units) {
     this.units = units;
@@ -29,17 +34,21 @@ public final class Workload {
   /**
    * Gives every step out.
    *
-   * @param rows the most pressing first; those on which nobody has to do anything count for nobody
+   * @param rows the most pressing first; their steps in the order of their deadlines
    * @param now epoch milliseconds
    */
   public static Workload of(List<TaskRow> rows, Units units, long now) {
     var load = new Workload(units);
     // A unit's list is whole once all that are farther from the top have had their turn.
     var byDepth = new TreeMap<Integer, Map<String, List<Integer>>>(Comparator.reverseOrder());
-    for (int place = 0; place < rows.size(); place++) {
-      Optional<String> unit = owner(rows.get(place));
-      if (unit.isPresent()) {
-        load.add(byDepth, unit.get(), place);
+    List<Claim> claims = new ArrayList<>();
+    for (TaskRow row : rows) {
+      for (HumanStep step : row.steps()) {
+        Optional<String> unit = owner(row, step);
+        if (unit.isPresent()) {
+          load.add(byDepth, unit.get(), claims.size());
+          claims.add(new Claim(row.taskId(), step));
+        }
       }
     }
     while (!byDepth.isEmpty()) {
@@ -54,7 +63,7 @@ public final class Workload {
         places.sort(null);
         String above = units.above(unit);
         for (int place : places.subList(Math.min(most.getAsInt(), places.size()), places.size())) {
-          load.wentUp.put(rows.get(place).taskId(), above);
+          load.wentUp.put(claims.get(place), above);
           load.add(byDepth, above, place);
         }
       }
@@ -70,21 +79,27 @@ public final class Workload {
         .add(place);
   }
 
-  /** The unit in whose list the step stands; empty when nobody has to do anything. */
-  public Optional<String> actor(TaskRow row) {
-    return wentUp(row).or(() -> owner(row));
+  /** The units in whose lists the task's steps stand; empty when nobody has to do anything. */
+  public Set<String> actors(TaskRow row) {
+    Set<String> actors = new LinkedHashSet<>();
+    for (HumanStep step : row.steps()) {
+      wentUp(row, step).or(() -> owner(row, step)).ifPresent(actors::add);
+    }
+    return actors;
   }
 
-  /** The unit to which it went up; empty when it stands with its own. */
-  public Optional<String> wentUp(TaskRow row) {
-    return Optional.ofNullable(wentUp.get(row.taskId()));
+  /** The units to which steps of the task went up; those that stand with their own do not count. */
+  public Set<String> wentUp(TaskRow row) {
+    Set<String> above = new LinkedHashSet<>();
+    row.steps().forEach(step -> wentUp(row, step).ifPresent(above::add));
+    return above;
   }
 
-  private static Optional<String> owner(TaskRow row) {
-    return row.step()
-        .filter(step -> row.isOpen())
-        .map(HumanStep::unit)
-        .filter(unit -> !unit.isEmpty())
-        .or(() -> row.step().flatMap(step -> row.units().stream().findFirst()));
+  private Optional<String> wentUp(TaskRow row, HumanStep step) {
+    return Optional.ofNullable(wentUp.get(new Claim(row.taskId(), step)));
+  }
+
+  private static Optional<String> owner(TaskRow row, HumanStep step) {
+    return step.unit().isEmpty() ? row.units().stream().findFirst() : Optional.of(step.unit());
   }
 }

@@ -35,7 +35,7 @@ public record Handover(
    * Sorts it out.
    *
    * @param open every open task, as the API shows them
-   * @param closed every closed one
+   * @param closed every closed one that changed in the shift; others do not count
    * @param completeSince since when ended tasks are all known, as the API says it
    * @param shift how long it was
    * @param ahead which deadlines the next one is told of

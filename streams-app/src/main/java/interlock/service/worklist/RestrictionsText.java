@@ -45,7 +45,31 @@ public final class RestrictionsText {
           .map(line -> clean("  " + line))
           .forEach(lines::add);
     }
+    if (answer.path("truncated").asBoolean()) {
+      lines.add("");
+      lines.add(
+          language.pick(
+              "There are more: the list ends here. Ask by one account or phone.",
+              "还有更多措施未列出：请按单个账户或号码查询。"));
+    }
+    if (answer.at("/elsewhere/count").asInt() > 0) {
+      lines.add("");
+      lines.add(clean(elsewhere(answer.path("elsewhere"))));
+    }
     return lines;
+  }
+
+  private String elsewhere(JsonNode elsewhere) {
+    List<String> units = new ArrayList<>();
+    elsewhere.path("units").forEach(unit -> units.add(unit.asText()));
+    String whom =
+        units.isEmpty()
+            ? language.pick("the fraud centre: no unit is named", "反诈中心（未注明责任单位）")
+            : String.join(language.pick(", ", "、"), units);
+    return language.pick("Not shown, of other units: ", "另有其他单位的措施未显示：")
+        + elsewhere.path("count").asInt()
+        + language.pick(". Call ", " 项。请联系 ")
+        + whom;
   }
 
   private String title(JsonNode restriction) {

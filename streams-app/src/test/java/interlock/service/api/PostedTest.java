@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import interlock.bank.StopPaymentFeedback;
 import interlock.centre.DissuasionFeedback;
+import interlock.contract.policy.PolicyDocument;
 import interlock.police.IncidentReport;
 import interlock.police.OfficerDecision;
 import interlock.service.api.ApiHouse.Answer;
@@ -18,6 +19,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,7 +48,8 @@ class PostedTest {
             "nanhai 440605 read,act",
             "chief 4406 read,act,approve 007",
             "icbc * read,act",
-            "reader 4406 read");
+            "reader 4406 read",
+            "station GUICHENG act");
     api.put(
         dissuasion(1).build(),
         dissuasion(2).setResponsibleUnit("330106").build(),
@@ -207,6 +210,49 @@ class PostedTest {
     assertThat(api.post(as("nanhai"), "/v1/directives", body).status()).isEqualTo(202);
     assertThat(api.post(as("reader"), "/v1/directives", body).status()).isEqualTo(403);
     assertThat(api.sent).extracting(ApiHouse.Sent::key).containsExactly("d-1");
+  }
+
+  @Test
+  void aDirectiveIsForAPlaceOfOnesOwn() throws Exception {
+    String body =
+        """
+        {"directiveId": "d-2", "status": "ISSUED", "subject": {"phone": "13800138009"}%s}
+        """;
+    String hangzhou = body.formatted(", \"region\": \"330106\"");
+    String above = body.formatted(", \"region\": \"440600\"");
+    for (String others : List.of(hangzhou, above)) {
+      Answer refused = api.post(as("nanhai"), "/v1/directives", others);
+      assertThat(refused.status()).as(others).isEqualTo(403);
+      assertThat(refused.text()).contains("region");
+    }
+    assertThat(api.sent).isEmpty();
+
+    String migrant = body.formatted(", \"region\": \"440605\", \"registeredRegion\": \"330106\"");
+    assertThat(api.post(as("nanhai"), "/v1/directives", migrant).status()).isEqualTo(202);
+    assertThat(api.post(as("nanhai"), "/v1/directives", body.formatted("")).status())
+        .as("nobody says where")
+        .isEqualTo(202);
+    assertThat(api.post(as("chief"), "/v1/directives", above).status()).isEqualTo(202);
+    assertThat(api.post(as("icbc"), "/v1/directives", hangzhou).status()).isEqualTo(202);
+  }
+
+  @Test
+  void aStationsPlaceIsTheDirectorys() throws Exception {
+    api.units =
+        PolicyDocument.patch(
+                PolicyDocument.packaged(),
+                Map.of("units.directory", "[{unit: GUICHENG, prefixes: ['440606']}]"))
+            .orThrow()
+            .units();
+    String body =
+        """
+        {"directiveId": "d-3", "status": "ISSUED", "subject": {"phone": "13800138009"},
+         "region": "%s"}
+        """;
+    assertThat(api.post(as("station"), "/v1/directives", body.formatted("440606")).status())
+        .isEqualTo(202);
+    assertThat(api.post(as("station"), "/v1/directives", body.formatted("440605")).status())
+        .isEqualTo(403);
   }
 
   @Test

@@ -136,11 +136,49 @@ class RestrictionsTest {
   }
 
   @Test
+  void whatAnotherUnitHoldsIsCountedWithTheUnitToCall() throws Exception {
+    Answer none = api.get(as("joint"), "/v1/restrictions/" + ACCOUNT);
+    assertThat(none.json().at("/elsewhere/count").asInt(-1)).isZero();
+    assertThat(none.json().get("truncated").asBoolean(true)).isFalse();
+    assertThat(text(Language.EN, none)).doesNotContain("Not shown");
+
+    Answer answer = api.get(as("others"), "/v1/restrictions/" + ACCOUNT);
+    assertThat(measures(answer)).isEmpty();
+    assertThat(answer.json().at("/elsewhere/count").asInt()).isEqualTo(1);
+    assertThat(answer.json().at("/elsewhere/units/0").asText()).isEqualTo("440606");
+    assertThat(answer.text()).doesNotContain(ACCOUNT, PHONE, id("S", 1), "FS-0309");
+    assertThat(text(Language.EN, answer)).contains("Not shown, of other units: 1. Call 440606");
+    assertThat(text(Language.ZH, answer)).contains("另有其他单位的措施未显示：1 项。请联系 440606");
+
+    api.put(
+        stop(3, StopCommand.STOP, StopPaymentState.ACTIVE).setUnit("330106").build(),
+        stop(4, StopCommand.LIFT, StopPaymentState.LIFTED).setUnit("110105").build());
+    Answer some = api.get(as("shunde"), "/v1/restrictions/" + ACCOUNT);
+    assertThat(measures(some)).containsExactly("STOP");
+    assertThat(some.json().at("/elsewhere/units").toString()).isEqualTo("[\"330106\"]");
+  }
+
+  @Test
+  void aListThatIsCutSaysSo() throws Exception {
+    for (int number = 1; number <= TaskAnswers.MOST; number++) {
+      api.put(stop(number, StopCommand.STOP, StopPaymentState.ACTIVE).build());
+    }
+    Answer whole = api.get(as("shunde"), "/v1/restrictions/" + ACCOUNT);
+    assertThat(measures(whole)).hasSize(TaskAnswers.MOST);
+    assertThat(whole.json().get("truncated").asBoolean()).isFalse();
+
+    api.put(stop(TaskAnswers.MOST + 1, StopCommand.STOP, StopPaymentState.ACTIVE).build());
+    Answer cut = api.get(as("shunde"), "/v1/restrictions/" + ACCOUNT);
+    assertThat(measures(cut)).hasSize(TaskAnswers.MOST);
+    assertThat(cut.json().get("truncated").asBoolean()).isTrue();
+    assertThat(text(Language.EN, cut)).contains("There are more: the list ends here");
+    assertThat(text(Language.ZH, cut)).contains("还有更多措施未列出");
+  }
+
+  @Test
   void aPersonReadsThemInHisLanguage() throws Exception {
-    JsonNode answer = api.get(as("joint"), "/v1/restrictions/" + ACCOUNT).json();
-    String english =
-        String.join("\n", new RestrictionsText(Language.EN, ZoneOffset.UTC).lines(answer));
-    assertThat(english)
+    Answer answer = api.get(as("joint"), "/v1/restrictions/" + ACCOUNT);
+    assertThat(text(Language.EN, answer))
         .contains("STOP  in force  ICBC **45  ¥50,000.00")
         .contains("Legal basis: law art. 20")
         .contains("ends 2026-03-11 12:00, unit 440606, case FS-0309")
@@ -150,9 +188,7 @@ class RestrictionsTest {
         .contains("at the carrier")
         .contains("no end is set");
 
-    String chinese =
-        String.join("\n", new RestrictionsText(Language.ZH, ZoneOffset.UTC).lines(answer));
-    assertThat(chinese).contains("止付  已生效", "停机", "申诉途径：向开户行或责任单位", "申诉成立即时解除");
+    assertThat(text(Language.ZH, answer)).contains("止付  已生效", "停机", "申诉途径：向开户行或责任单位", "申诉成立即时解除");
   }
 
   private static StopPaymentTask.Builder stop(
@@ -166,6 +202,10 @@ class RestrictionsTest {
         .setLegalBasis("law art. 20")
         .setExpiresAt(NOW.plusSeconds(172_800))
         .setReasons(List.of(new Reason("APPEAL_RECEIVED", 0, List.of("ap-1"))));
+  }
+
+  private static String text(Language language, Answer answer) {
+    return String.join("\n", new RestrictionsText(language, ZoneOffset.UTC).lines(answer.json()));
   }
 
   private static List<String> measures(Answer answer) {

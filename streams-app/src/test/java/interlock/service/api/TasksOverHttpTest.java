@@ -2,16 +2,24 @@ package interlock.service.api;
 
 import static interlock.service.api.ApiHouse.as;
 import static interlock.service.tasks.Published.ACCOUNT;
+import static interlock.service.tasks.Published.NOW;
 import static interlock.service.tasks.Published.PHONE;
 import static interlock.service.tasks.Published.dissuasion;
 import static interlock.service.tasks.Published.id;
 import static interlock.service.tasks.Published.review;
+import static interlock.service.tasks.Published.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import interlock.contract.policy.PolicyDocument;
 import interlock.service.api.ApiHouse.Answer;
 import interlock.service.tasks.Published;
+import interlock.task.DissuasionState;
+import interlock.task.DissuasionTask;
+import interlock.task.Measure;
+import interlock.task.Step;
+import interlock.task.StepState;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -105,6 +113,38 @@ class TasksOverHttpTest {
     assertThat(above.ids()).containsExactly(id("D", 6));
     assertThat(above.json().at("/fromBelow/0").asText()).isEqualTo(id("D", 6));
     assertThat(api.get(as("auditor"), "/v1/tasks?own=true").status()).isEqualTo(400);
+  }
+
+  @Test
+  void aUnitsOwnListHasItsStepThoughAnothersIsDueFirst() throws Exception {
+    var visit =
+        new Step(Measure.VISIT, "330106", NOW.plusSeconds(60), StepState.PENDING, 0, null, false);
+    api.put(
+        dissuasion(7)
+            .setSteps(
+                List.of(visit, step(Measure.REVISIT, StepState.PENDING, NOW.plusSeconds(86_400))))
+            .build());
+
+    Answer own = api.get(as("nanhai"), "/v1/tasks?own=true");
+    assertThat(own.ids()).contains(id("D", 7));
+    assertThat(own.json().findValues("humanStep").toString()).contains("VISIT");
+  }
+
+  @Test
+  void ofWhatChangedSinceAMomentNothingEarlierIsShown() throws Exception {
+    api.put(ended(8, NOW.minusMillis(1)), ended(9, NOW), ended(10, NOW.plusSeconds(30)));
+
+    String closed = "/v1/tasks?state=closed";
+    assertThat(api.get(as("foshan"), closed).ids()).hasSize(3);
+    assertThat(api.get(as("foshan"), closed + "&since=" + NOW).ids())
+        .containsExactlyInAnyOrder(id("D", 9), id("D", 10));
+    assertThat(api.get(as("foshan"), closed + "&since=2026-03-09T20:00:01%2B08:00").ids())
+        .containsExactly(id("D", 10));
+    assertThat(api.get(as("foshan"), "/v1/tasks?since=yesterday").field()).isEqualTo("since");
+  }
+
+  private static DissuasionTask ended(int number, Instant at) {
+    return dissuasion(number).setState(DissuasionState.CONCLUDED).setUpdatedAt(at).build();
   }
 
   @Test

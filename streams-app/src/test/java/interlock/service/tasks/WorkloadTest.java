@@ -83,13 +83,64 @@ class WorkloadTest {
 
     Workload load = Workload.of(rows, UNITS, NOW.toEpochMilli());
 
-    assertThat(load.actor(rows.get(0))).isEmpty();
+    assertThat(load.actors(rows.get(0))).isEmpty();
     assertThat(rows.subList(1, 3)).allMatch(row -> load.wentUp(row).isEmpty());
   }
 
+  @Test
+  void eachOpenStepCounts() {
+    rows.add(
+        row(
+            0,
+            step(Measure.CALL, COUNTY, 300),
+            step(Measure.FAMILY_CONTACT, COUNTY, 900),
+            step(Measure.VISIT, COUNTY, 600)));
+
+    Workload load = Workload.of(rows, UNITS, NOW.toEpochMilli());
+
+    assertThat(load.actors(rows.get(0))).containsExactly(COUNTY, PREFECTURE);
+    assertThat(load.wentUp(rows.get(0)))
+        .as("the step that is due last")
+        .containsExactly(PREFECTURE);
+  }
+
+  @Test
+  void aTaskStandsInTheListOfEachUnitThatHasAStepToDo() {
+    rows.add(row(0, step(Measure.VISIT, "330106", 600), step(Measure.REVISIT, COUNTY, 86_400)));
+    rows.add(row(1, step(Measure.CALL, COUNTY, 300), step(Measure.VISIT, COUNTY, 900)));
+
+    Workload load = Workload.of(rows, UNITS, NOW.toEpochMilli());
+
+    assertThat(load.actors(rows.get(0))).containsExactly("330106", COUNTY);
+    assertThat(load.wentUp(rows.get(1)))
+        .as("the revisit counts against the county though another's visit is due first")
+        .containsExactly(PREFECTURE);
+    assertThat(rows.get(0).step().map(HumanStep::measure)).contains("VISIT");
+  }
+
+  @Test
+  void aTaskWithAThousandStepsTakesBoundedMemory() {
+    Step[] steps = new Step[1_000];
+    for (int i = 0; i < steps.length; i++) {
+      steps[i] = step(Measure.CALL, COUNTY, i);
+    }
+    assertThat(row(0, steps).steps()).hasSize(TaskRow.STEPS);
+  }
+
+  private static Step step(Measure measure, String unit, long seconds) {
+    return new Step(measure, unit, NOW.plusSeconds(seconds), StepState.PENDING, 0, null, false);
+  }
+
+  private static TaskRow row(int number, Step... steps) {
+    return TaskRows.of(
+        dissuasion(number)
+            .setResponsibleUnit(COUNTY)
+            .setSteps(new ArrayList<>(List.of(steps)))
+            .build());
+  }
+
   private void task(int number, String unit, int priority) {
-    Step call =
-        new Step(Measure.CALL, unit, NOW.plusSeconds(300), StepState.PENDING, 0, null, false);
+    Step call = step(Measure.CALL, unit, 300);
     rows.add(
         TaskRows.of(
             dissuasion(number)
@@ -102,6 +153,6 @@ class WorkloadTest {
 
   private List<String> actors(long now) {
     Workload load = Workload.of(rows, UNITS, now);
-    return rows.stream().map(row -> load.actor(row).orElseThrow()).toList();
+    return rows.stream().flatMap(row -> load.actors(row).stream()).toList();
   }
 }
