@@ -88,7 +88,7 @@ public final class Assembly {
     outside
         .health()
         .begins(Part.POLICY, follower::isAlive, () -> true, () -> "read to its end and followed");
-    var counters = new Counters(meters, config.watched(), System.currentTimeMillis());
+    var counters = new Counters(meters, config.watched());
     KeyFollower keys = KeyFollower.start(config, access, meters);
     var rooms =
         rooms(
