@@ -52,8 +52,8 @@ public enum Meter {
       GAUGE,
       SECONDS,
       MAX,
-      "When the newest event of a source was received, epoch seconds; before its first one, when the process started",
-      "某来源最近一次事件的接收时间（纪元秒）；尚无事件时为进程启动时间",
+      "When the newest event of a source was received, epoch seconds; 0 before the first one that this process reads",
+      "某来源最近一次事件的接收时间（纪元秒）；本进程尚未读到其事件时为 0",
       Label.SOURCE),
   SOURCE_EVENTS(
       Section.INTAKE,

@@ -93,7 +93,7 @@ public final class Assembly {
             () -> follower.isAlive() && keys.isAlive(),
             () -> true,
             () -> "policy and keys read to their end and followed");
-    var counters = new Counters(meters, config.watched(), System.currentTimeMillis());
+    var counters = new Counters(meters, config.watched());
     var rooms =
         rooms(
             access,

@@ -17,20 +17,16 @@ public final class Counters {
   private final DeskMeters desks;
   private final TaskMeters tasks;
 
-  /**
-   * Registers all of them.
-   *
-   * @param startedAt since when a silent source is known to be silent, epoch milliseconds
-   */
-  public Counters(Meters meters, Watched watched, long startedAt) {
-    intake = new IntakeMeters(meters, watched, startedAt);
+  /** Registers all of them. */
+  public Counters(Meters meters, Watched watched) {
+    intake = new IntakeMeters(meters, watched);
     desks = new DeskMeters(meters);
     tasks = new TaskMeters(meters);
   }
 
   /** Where nobody watches sources or institutions. */
   public Counters(MeterRegistry registry) {
-    this(new Meters(registry), Watched.NOBODY, 0);
+    this(new Meters(registry), Watched.NOBODY);
   }
 
   IntakeMeters intake() {

@@ -39,7 +39,7 @@ final class IntakeMeters {
   /** What is known of one source. */
   private record Heard(Counter events, AtomicLong lastAt) {}
 
-  IntakeMeters(Meters meters, Watched watched, long startedAt) {
+  IntakeMeters(Meters meters, Watched watched) {
     this.meters = meters;
     this.watched = watched;
     for (IntakeParty party : IntakeParty.values()) {
@@ -54,12 +54,13 @@ final class IntakeMeters {
     for (Appeal.Status status : Appeal.Status.values()) {
       appeals.put(status, meters.counter(Meter.APPEALS, status.name()));
     }
-    watched.sources().forEach(source -> hear(source, startedAt));
-    hear(Label.OTHER, startedAt);
+    watched.sources().forEach(this::hear);
+    hear(Label.OTHER);
   }
 
-  private void hear(String source, long startedAt) {
-    var lastAt = new AtomicLong(startedAt);
+  /** From 0 on: a start is no word of a source, and each restart would hide a silence. */
+  private void hear(String source) {
+    var lastAt = new AtomicLong();
     sources.put(source, new Heard(meters.counter(Meter.SOURCE_EVENTS, source), lastAt));
     meters.gauge(Meter.SOURCE_LAST_EVENT, () -> lastAt.get() / MILLIS, source);
   }

@@ -55,7 +55,7 @@ class SecretsTest {
           CONFIG,
           new String[] {"topics", "check"},
           new String[] {"schemas", "check"},
-          new String[] {"policy", "list"},
+          new String[] {"policy", "history"},
           new String[] {"keys", "list"},
           new String[] {"acls", "check"},
           RUN);
@@ -126,7 +126,9 @@ class SecretsTest {
           "kafka.sasl.jaas.config",
           "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"u\" password=\"%s\";"
               .formatted(secret("jaas")));
-      run(settings, COMMANDS.toArray(String[][]::new));
+      assertThat(run(settings, COMMANDS.toArray(String[][]::new)))
+          .as("each is a command and takes these settings: %s", endings())
+          .doesNotContain(ExitCode.USAGE.code());
       assertThat(said)
           .as("it was tried")
           .anyMatch(line -> line.contains("SASL_PLAINTEXT") && line.contains("SCRAM"));
@@ -140,13 +142,15 @@ class SecretsTest {
       all.put("schema.registry.ssl.keystore.location", dir.resolve("none.p12").toString());
       all.put("http.tls.keystore", Files.writeString(dir.resolve("broken.p12"), "no").toString());
       all.put("http.listen", "127.0.0.1:0");
-      run(all, CONFIG, RUN);
+      assertThat(run(all, CONFIG, RUN))
+          .as("right settings, wrong stores: %s", endings())
+          .doesNotContain(ExitCode.USAGE.code());
 
       // What is wrong with a secret must not be told by telling it.
       Map<String, String> wrong = new TreeMap<>(settings);
       wrong.put("task.id.key", "hex:" + MARKER);
       wrong.put("kafka.sasl.jaas.config", secret("jaas") + " is no login module");
-      run(wrong, CONFIG, RUN);
+      assertThat(run(wrong, CONFIG, RUN)).containsOnly(ExitCode.USAGE.code());
     }
 
     assertThat(said.stream().filter(line -> line.contains(MARKER))).isEmpty();
@@ -198,19 +202,23 @@ class SecretsTest {
     return "%s-%08x-0123456789abcdef".formatted(MARKER, key.hashCode());
   }
 
-  private void run(Map<String, String> settings, String[]... commands) throws IOException {
+  /** How each of them ended. */
+  private List<Integer> run(Map<String, String> settings, String[]... commands) throws IOException {
     Path file = dir.resolve("interlock.properties");
     StringBuilder text = new StringBuilder();
     settings.forEach((key, value) -> text.append(key).append('=').append(value).append('\n'));
     Files.writeString(file, text);
+    List<Integer> codes = new ArrayList<>();
     for (String[] command : commands) {
-      run(command, "--config", file.toString(), "--verbose");
+      codes.add(run(command, "--config", file.toString(), "--verbose"));
     }
     // The same by flags, which a person may mistype.
-    run(CONFIG, "--set", "http.tls.keystore.password=" + MARKER, "--set", MARKER);
+    assertThat(run(CONFIG, "--set", "http.tls.keystore.password=" + MARKER, "--set", MARKER))
+        .isEqualTo(ExitCode.USAGE.code());
+    return codes;
   }
 
-  private void run(String[] command, String... options) {
+  private int run(String[] command, String... options) {
     var out = new StringWriter();
     List<String> all = new ArrayList<>(List.of(command));
     all.addAll(List.of(options));
@@ -221,6 +229,11 @@ class SecretsTest {
             .execute(all.toArray(String[]::new));
     said.add(String.join(" ", command) + " ended with " + code);
     said.add(out.toString());
+    return code;
+  }
+
+  private List<String> endings() {
+    return said.stream().filter(line -> line.contains(" ended with ")).toList();
   }
 
   private static ServerSocket closesEveryConnection() throws IOException {

@@ -78,7 +78,7 @@ final class House implements AutoCloseable {
     settings.put("processing.exception.handler.global.enabled", true);
     driver =
         new TopologyTestDriver(
-            rooms(access, serdes, policy, keys, new Counters(new Meters(meters), WATCHED, 0))
+            rooms(access, serdes, policy, keys, new Counters(new Meters(meters), WATCHED))
                 .topology(List.of(App.values())),
             settings,
             Sent.AT);

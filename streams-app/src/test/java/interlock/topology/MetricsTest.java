@@ -40,6 +40,17 @@ class MetricsTest {
     seriesDoNotGrow(500, 10_000);
   }
 
+  @Test
+  void aStartIsNoWordOfASource() {
+    String name = "interlock_source_last_event_timestamp_seconds";
+    assertThat(new Scrape(house.scrape()).names()).contains(name + "{source=\"PSB\"}");
+    assertThat(new Scrape(house.scrape()).sum(name)).isZero();
+
+    new Crowd(house).live(0, 20);
+
+    assertThat(new Scrape(house.scrape()).sum(name, "source=\"PSB\"")).isPositive();
+  }
+
   private void seriesDoNotGrow(int few, int many) {
     var crowd = new Crowd(house);
     crowd.live(0, few);

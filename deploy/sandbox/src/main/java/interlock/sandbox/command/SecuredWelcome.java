@@ -7,6 +7,20 @@ import java.util.stream.Collectors;
 
 /** What a secured sandbox says of itself: where the files are, and what works with them. */
 final class SecuredWelcome {
+  /** Opens a task with its first event. */
+  static final String NEXT_DRILL = "deploy/sandbox/drills/05-account-or-phone.yaml";
+
+  static final String VERSION = "mine-1";
+
+  /** A policy document that changes one limit. */
+  static final String POLICY =
+      """
+      version: %s
+      effectiveFrom: 2026-01-01T00:00:00+08:00
+      stopPayment: {breaker: {policy: {stops: 500, amount: 0.00}}}
+      """
+          .formatted(VERSION);
+
   private SecuredWelcome() {}
 
   static String text(SecuredBroker secured, OwnSandbox sandbox, Observed observed) {
@@ -30,7 +44,13 @@ final class SecuredWelcome {
       ./interlock explain --command-config %4$s/centre.properties TASK
       ./interlock topics check --command-config %4$s/operator.properties --set topics.partitions=1
       ./interlock acls check --command-config %4$s/admin.properties
-      ./interlock drill --command-config %4$s/story.properties deploy/sandbox/drills/05-account-or-phone.yaml
+
+    Change the policy while it runs, and see the next task carry it:
+      printf '%8$s' > mine.yaml
+      ./interlock policy diff mine.yaml --command-config %4$s/operator.properties
+      ./interlock policy publish mine.yaml --by 014001 --command-config %4$s/operator.properties   # then wait 5 s
+      ./interlock drill --until 1s --command-config %4$s/story.properties %9$s
+      curl -s %3$s/v1/subjects/17000000501 | grep -o '"policyVersion": *"[^"]*"'
     """
         .formatted(
             sandbox.endpoints().bootstrap(),
@@ -39,6 +59,8 @@ final class SecuredWelcome {
             secured.dir(),
             files,
             sandbox.management(),
-            observed.url().map(Welcome::prometheus).orElse("\n"));
+            observed.url().map(Welcome::prometheus).orElse("\n"),
+            POLICY.replace("\n", "\\n"),
+            NEXT_DRILL);
   }
 }

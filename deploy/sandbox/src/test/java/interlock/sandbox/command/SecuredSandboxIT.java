@@ -10,6 +10,7 @@ import interlock.command.Interlock;
 import interlock.sandbox.load.ProductLauncher;
 import interlock.sandbox.secured.SecuredBroker;
 import interlock.service.Assembly;
+import interlock.service.policy.PolicyAdmin;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -20,6 +21,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -34,6 +36,9 @@ import picocli.CommandLine;
 class SecuredSandboxIT {
   private static final Path DRILL =
       Path.of(System.getProperty("interlock.root", "..")).resolve(BuiltIn.ONE_NIGHT_FILE);
+
+  private static final Path NEXT =
+      Path.of(System.getProperty("interlock.root", "..")).resolve(SecuredWelcome.NEXT_DRILL);
 
   @TempDir private Path dir;
   private final StringWriter said = new StringWriter();
@@ -58,19 +63,41 @@ class SecuredSandboxIT {
 
       String one = "topics.partitions=1";
       assertThat(run(secured, "operator", "topics", "check", "--set", one)).isZero();
-      assertThat(run(secured, "operator", "policy", "list")).isZero();
+      assertThat(run(secured, "operator", "policy", "history")).isZero();
       assertThat(run(secured, "operator-by-certificate", "scorecard")).isZero();
       assertThat(run(secured, "admin", "acls", "check")).as("%s", said).isZero();
-      assertThat(run(secured, "bank", "policy", "list"))
+      assertThat(run(secured, "bank", "policy", "history"))
           .as("a bank, the policy: %s", said)
           .isEqualTo(ExitCode.OUTSIDE.code());
       assertThat(run(secured, "operator", "acls", "apply", "--principal", "bank=friend"))
           .as("the operator, a bank more: %s", said)
           .isEqualTo(ExitCode.OUTSIDE.code());
       assertThat(said.toString()).contains("The cluster does not allow it");
+      aPolicyIsChangedAndTheNextTaskCarriesIt(secured, sandbox.api());
     } finally {
       root.detachAppender(log);
     }
+  }
+
+  /** What the welcome tells a person to do. */
+  private void aPolicyIsChangedAndTheNextTaskCarriesIt(SecuredBroker secured, String api)
+      throws Exception {
+    String version = SecuredWelcome.VERSION;
+    Path file = Files.writeString(dir.resolve("mine.yaml"), SecuredWelcome.POLICY);
+    String[] publish = {"policy", "publish", file.toString(), "--by", "014001"};
+    assertThat(run(secured, "bank", publish)).as("%s", said).isEqualTo(ExitCode.OUTSIDE.code());
+    assertThat(run(secured, "operator", publish)).as("%s", said).isZero();
+    assertThat(get(api + "/v1/tasks")).doesNotContain(version);
+    Instant inForce = Instant.now().plus(PolicyAdmin.LEAD);
+    Awaitility.await().until(() -> Instant.now().isAfter(inForce));
+
+    assertThat(run(secured, "story", "drill", "--until", "1s", NEXT.toString()))
+        .as("%s", said)
+        .isZero();
+    Awaitility.await()
+        .until(
+            () -> get(api + "/v1/subjects/17000000501"),
+            body -> body.matches("(?s).*\"policyVersion\": ?\"" + version + "\".*"));
   }
 
   private int run(SecuredBroker secured, String principal, String... command) {
@@ -85,13 +112,15 @@ class SecuredSandboxIT {
     return line.execute(all);
   }
 
-  private static String tasks(String api) throws Exception {
+  private static String tasks(String api) {
+    return Awaitility.await()
+        .until(() -> get(api + "/v1/tasks"), body -> body.contains("\"taskId\""));
+  }
+
+  private static String get(String url) throws Exception {
     try (HttpClient http = HttpClient.newHttpClient()) {
-      HttpRequest request = HttpRequest.newBuilder(URI.create(api + "/v1/tasks")).build();
-      return Awaitility.await()
-          .until(
-              () -> http.send(request, HttpResponse.BodyHandlers.ofString()).body(),
-              body -> body.contains("\"taskId\""));
+      HttpRequest request = HttpRequest.newBuilder(URI.create(url)).build();
+      return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
     }
   }
 

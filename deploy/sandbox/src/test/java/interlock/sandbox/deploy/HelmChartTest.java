@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The chart as Helm renders it; no cluster runs where this is built. */
 class HelmChartTest {
@@ -28,6 +29,12 @@ class HelmChartTest {
           "kafka.bootstrapServers=kafka:9093",
           "registry.url=https://registry/apis/ccompat/v7",
           "taskIdKey.secret=keys");
+  private static final List<String> API =
+      List.of(
+          "api.enabled=true",
+          "api.tls.secret=api-tls",
+          "api.tokens.secret=api-tokens",
+          "networkPolicy.apiFrom[0].ipBlock.cidr=10.1.0.0/16");
   private static final List<String> ALL =
       List.of(
           "secretSettings.secret=secrets",
@@ -87,7 +94,7 @@ class HelmChartTest {
 
   @Test
   void everyPodIsRestrictedAndHasItsResources() throws Exception {
-    for (List<String> settings : List.of(List.<String>of(), ALL)) {
+    for (List<String> settings : List.of(List.<String>of(), ALL, API)) {
       for (Map<String, Object> part : rendered(settings)) {
         Map<String, Object> pod = Yamls.mapAt(part, "spec/template/spec");
         for (String kind : List.of("containers", "initContainers")) {
@@ -194,6 +201,91 @@ class HelmChartTest {
     assertThat(job).containsAllEntriesOf(network);
     assertThat(Yamls.mapAt(part(parts, "Service"), "metadata/labels"))
         .containsAllEntriesOf(monitored);
+  }
+
+  @Test
+  void withoutTheApiNothingOfItIsThere() throws Exception {
+    Run run = helm("template", "east", LEAST);
+
+    assertThat(run.output()).doesNotContain("7440", "HTTP_LISTEN", "east-api", "port: api");
+  }
+
+  /** The way from a centre to the listener: policy, service, port, setting. */
+  @Test
+  void theApiIsReachedByThoseWhoAreNamed(@TempDir Path dir) throws Exception {
+    List<Map<String, Object>> parts = rendered(API);
+    Map<String, Object> pod =
+        Yamls.mapAt(part(parts, "StatefulSet"), "spec/template/spec/containers/0");
+    Map<String, Object> service =
+        parts.stream()
+            .filter(p -> "east-api".equals(Yamls.at(p, "metadata/name")))
+            .findFirst()
+            .orElseThrow();
+    Map<String, Object> rule = Yamls.mapAt(part(parts, "NetworkPolicy"), "spec/ingress/1");
+
+    assertThat(Yamls.at(rule, "from/0/ipBlock/cidr")).isEqualTo("10.1.0.0/16");
+    assertThat(Yamls.textsAt(rule, "from")).hasSize(1);
+    assertThat(Yamls.at(rule, "ports/0/port")).isEqualTo("api");
+    assertThat(Yamls.at(service, "spec/ports/0/targetPort")).isEqualTo("api");
+    assertThat(Yamls.mapAt(part(parts, "StatefulSet"), "spec/template/metadata/labels"))
+        .containsAllEntriesOf(Yamls.mapAt(service, "spec/selector"));
+    assertThat(Yamls.at(pod, "ports/1/name")).isEqualTo("api");
+    InterlockConfig config = config(parts, pod, dir);
+    assertThat(config.httpListen().orElseThrow().port())
+        .isEqualTo(Yamls.at(pod, "ports/1/containerPort"))
+        .isEqualTo(Yamls.at(service, "spec/ports/0/port"));
+    assertThat(config.httpKeystorePassword()).isEqualTo("word");
+    assertThat(config.httpKeystore().orElseThrow()).exists();
+    assertThat(config.httpTokens().orElseThrow()).exists();
+  }
+
+  /**
+   * What the product reads in that pod, with the secrets where they are mounted, below a folder.
+   */
+  private static InterlockConfig config(
+      List<Map<String, Object>> parts, Map<String, Object> pod, Path dir) throws IOException {
+    Map<String, Object> spec = Yamls.mapAt(part(parts, "StatefulSet"), "spec/template/spec");
+    for (String name : List.of("api-tls", "api-tokens")) {
+      Path folder =
+          Files.createDirectories(
+              Path.of(dir.toString() + named(pod, "volumeMounts", name).get("mountPath")));
+      Map<String, Object> volume = named(spec, "volumes", name);
+      for (int i = 0; i < Yamls.textsAt(volume, "secret/items").size(); i++) {
+        String file = Yamls.at(volume, "secret/items/" + i + "/path").toString();
+        Files.writeString(folder.resolve(file), "word");
+      }
+    }
+    Map<String, String> environment = Yamls.textMap(Yamls.mapAt(part(parts, "ConfigMap"), "data"));
+    for (int i = 0; i < Yamls.textsAt(pod, "env").size(); i++) {
+      environment.put(
+          Yamls.at(pod, "env/" + i + "/name").toString(),
+          Yamls.at(pod, "env/" + i + "/value")
+              .toString()
+              .replace("/etc/interlock/api", dir + "/etc/interlock/api"));
+    }
+    return ConfigSources.load(
+        Optional.empty(), environment, List.of("task.id.key=a-plain-key-of-24-bytes!"));
+  }
+
+  private static Map<String, Object> named(Map<String, Object> owner, String list, String name) {
+    for (int i = 0; i < Yamls.textsAt(owner, list).size(); i++) {
+      if (name.equals(Yamls.at(owner, list + "/" + i + "/name"))) {
+        return Yamls.mapAt(owner, list + "/" + i);
+      }
+    }
+    throw new AssertionError("no " + name + " in " + list);
+  }
+
+  @Test
+  void anApiWithoutCertificateTokensOrCallersIsRefused() throws Exception {
+    for (String one : API.subList(1, API.size())) {
+      List<String> settings = new ArrayList<>(LEAST);
+      settings.addAll(API);
+      settings.remove(one);
+      Run run = helm("template", "east", settings);
+      assertThat(run.exit()).as("without " + one).isNotZero();
+      assertThat(run.output()).contains(one.split("[=\\[]", -1)[0] + ": name ");
+    }
   }
 
   private static Map<String, Object> part(List<Map<String, Object>> parts, String kind) {

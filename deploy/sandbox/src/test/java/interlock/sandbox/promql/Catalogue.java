@@ -14,11 +14,8 @@ import java.util.regex.Pattern;
 
 /** What is wrong with a query by the table of all metrics. */
 public final class Catalogue {
-  /** Of Prometheus, of Micrometer, and of the canary, which is no part of an instance's figures. */
-  private static final Pattern FOREIGN =
-      Pattern.compile(
-          "up|ALERTS|(jvm|process|system)_[a-z_]+"
-              + "|interlock_canary_(last_success_timestamp_seconds|seconds)");
+  /** Of Prometheus and of Micrometer. */
+  private static final Pattern FOREIGN = Pattern.compile("up|ALERTS|(jvm|process|system)_[a-z_]+");
 
   private static final Pattern MATCHER = Pattern.compile("([a-z_]+)(=~|!~|!=|=)\"(.*)\"");
 
