@@ -13,6 +13,7 @@ import static interlock.core.account.Facts.report;
 import static interlock.core.account.Facts.stop;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interlock.core.codes.OutcomeCode;
 import interlock.core.codes.ReasonCode;
 import interlock.core.event.Appeal;
 import interlock.core.event.CaseStatus;
@@ -23,6 +24,7 @@ import interlock.core.event.StopPaymentFeedback;
 import interlock.core.mail.AccountMail;
 import interlock.core.mail.Letter;
 import interlock.core.policy.StopCommand;
+import interlock.core.task.Outcome;
 import interlock.core.task.Reason;
 import interlock.core.task.StopPaymentTask;
 import java.util.List;
@@ -90,19 +92,27 @@ class StopAppealTest {
   }
 
   private void appeals(String appealId, String eventId, Appeal.Status status) {
-    town.send(
-        new Letter(
-            desk(FIRST),
-            new AccountMail.Appealed(
-                new Appeal(
-                    new Origin("PSB", eventId, START, START, START),
-                    appealId,
-                    status,
-                    Optional.of(party(FIRST)),
-                    Optional.empty(),
-                    Optional.of("C1"),
-                    Optional.empty(),
-                    Optional.empty()))));
+    town.send(appealed(appealId, eventId, status, START, Optional.empty()));
+  }
+
+  private static Letter appealed(
+      String appealId,
+      String eventId,
+      Appeal.Status status,
+      long reportedAt,
+      Optional<String> taskId) {
+    return new Letter(
+        desk(FIRST),
+        new AccountMail.Appealed(
+            new Appeal(
+                new Origin("PSB", eventId, START, reportedAt, reportedAt),
+                appealId,
+                status,
+                Optional.of(party(FIRST)),
+                Optional.empty(),
+                Optional.of("C1"),
+                taskId,
+                Optional.empty())));
   }
 
   /** A replay, or a source that sends its appeals again every night. */
@@ -129,6 +139,39 @@ class StopAppealTest {
     assertThat(stop(town, FIRST).orElseThrow().command()).isEqualTo(StopCommand.STOP);
     appeals("AP-2", "AP-2-upheld", Appeal.Status.UPHELD);
     assertThat(stop(town, FIRST).orElseThrow().command()).isEqualTo(StopCommand.LIFT);
+  }
+
+  @Test
+  void anUpheldAppealThatFindsNothingIsToldToItsSource() {
+    town.send(about("AP-1", "AP-1-upheld", Optional.of("S-of-another-account")));
+    assertThat(stop(town, FIRST).orElseThrow().command()).isEqualTo(StopCommand.STOP);
+    assertThat(town.outputs(Outcome.class))
+        .singleElement()
+        .satisfies(
+            outcome -> {
+              assertThat(outcome.code()).isEqualTo(OutcomeCode.APPEAL_WITHOUT_EFFECT);
+              assertThat(outcome.eventId()).isEqualTo("AP-1-upheld");
+              assertThat(outcome.taskId()).contains("S-of-another-account");
+            });
+
+    town.send(about("AP-1", "AP-1-right", Optional.empty()));
+    assertThat(stop(town, FIRST).orElseThrow().command())
+        .as("put right by its source")
+        .isEqualTo(StopCommand.LIFT);
+    town.send(about("AP-1", "AP-1-right", Optional.empty()));
+    appeals("AP-1", "AP-1-again", Appeal.Status.UPHELD);
+    assertThat(town.outputs(Outcome.class)).as("known, or acted on").hasSize(1);
+  }
+
+  @Test
+  void ofAnAppealThatIsNotUpheldNothingIsTold() {
+    town.send(appealed("AP-1", "1", Appeal.Status.RECEIVED, START, Optional.of("S-other")));
+    town.send(appealed("AP-1", "2", Appeal.Status.DISMISSED, START, Optional.of("S-other")));
+    assertThat(town.outputs(Outcome.class)).isEmpty();
+  }
+
+  private static Letter about(String appealId, String eventId, Optional<String> taskId) {
+    return appealed(appealId, eventId, Appeal.Status.UPHELD, START, taskId);
   }
 
   private static List<ReasonCode> reasons(StopPaymentTask task) {
