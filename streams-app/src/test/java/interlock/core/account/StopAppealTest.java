@@ -163,6 +163,38 @@ class StopAppealTest {
     assertThat(town.outputs(Outcome.class)).as("known, or acted on").hasSize(1);
   }
 
+  /** Two sources, or a retry: a word by when it was told, not by when it came. */
+  @Test
+  void aWordOnAnAppealThatComesLateIsOvertaken() {
+    town.send(appealed("AP-1", "2", Appeal.Status.DISMISSED, START + 2, Optional.empty()));
+    int revision = stop(town, FIRST).orElseThrow().head().revision();
+    town.send(appealed("AP-1", "1", Appeal.Status.RECEIVED, START + 1, Optional.empty()));
+    assertThat(reasons(stop(town, FIRST).orElseThrow()))
+        .contains(ReasonCode.APPEAL_DISMISSED)
+        .doesNotContain(ReasonCode.APPEAL_RECEIVED);
+    assertThat(stop(town, FIRST).orElseThrow().head().revision()).isEqualTo(revision);
+
+    town.send(appealed("AP-1", "0", Appeal.Status.UPHELD, START, Optional.empty()));
+    assertThat(stop(town, FIRST).orElseThrow().command()).isEqualTo(StopCommand.STOP);
+    assertThat(town.outputs(Outcome.class)).as("overtaken is not without effect").isEmpty();
+
+    town.send(appealed("AP-2", "3", Appeal.Status.RECEIVED, START + 1, Optional.empty()));
+    assertThat(reasons(stop(town, FIRST).orElseThrow()))
+        .as("another appeal has words of its own")
+        .contains(ReasonCode.APPEAL_RECEIVED);
+  }
+
+  @Test
+  void whatWasSaidOfAppealsIsRememberedUpToANumber() {
+    for (int i = 0; i < 200; i++) {
+      town.send(appealed("AP-" + i, "r" + i, Appeal.Status.RECEIVED, START + i, Optional.empty()));
+    }
+    assertThat(town.files.get(desk(FIRST)).appeals())
+        .hasSize(Appeals.MOST)
+        .last()
+        .satisfies(word -> assertThat(word.appealId()).isEqualTo("AP-199"));
+  }
+
   @Test
   void ofAnAppealThatIsNotUpheldNothingIsTold() {
     town.send(appealed("AP-1", "1", Appeal.Status.RECEIVED, START, Optional.of("S-other")));
