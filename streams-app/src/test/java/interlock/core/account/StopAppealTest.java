@@ -13,6 +13,7 @@ import static interlock.core.account.Facts.report;
 import static interlock.core.account.Facts.stop;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interlock.core.codes.NoticeCode;
 import interlock.core.codes.OutcomeCode;
 import interlock.core.codes.ReasonCode;
 import interlock.core.event.Appeal;
@@ -55,6 +56,7 @@ class StopAppealTest {
     appeals("AP-2", Appeal.Status.UPHELD);
 
     assertThat(stop(town, FIRST).orElseThrow().command()).isEqualTo(StopCommand.LIFT);
+    assertThat(stop(town, FIRST).orElseThrow().notice()).isEqualTo(NoticeCode.STOP_LIFTED);
     assertThat(reasons(stop(town, FIRST).orElseThrow()))
         .contains(ReasonCode.APPEAL_UPHELD)
         .doesNotContain(ReasonCode.APPEAL_RECEIVED);
