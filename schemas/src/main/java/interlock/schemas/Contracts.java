@@ -141,6 +141,7 @@ public final class Contracts {
           "interlock.state.LineAppeal",
           "interlock.state.ReportedPayee",
           "interlock.state.Told",
+          "interlock.state.HeardAppeal",
           "interlock.state.Findings");
 
   /**

@@ -45,6 +45,7 @@ public final class SubjectRun {
   private OptionalLong wakeAt = OptionalLong.empty();
   private long now = Facts.START;
   private int answers;
+  private Optional<String> speaker = Optional.empty();
   private final Policy policy;
 
   public SubjectRun() {
@@ -145,7 +146,9 @@ public final class SubjectRun {
             new Origin("UNIT", "answer-" + answers, happenedAt, now, now),
             taskId,
             key.key(),
-            "350203",
+            speaker
+                .or(() -> Optional.ofNullable(task(taskId)).map(DissuasionTask::responsibleUnit))
+                .orElse("350203"),
             Optional.empty(),
             action,
             outcome,
@@ -170,6 +173,12 @@ public final class SubjectRun {
             conclusion,
             Optional.empty(),
             Optional.empty()));
+    return this;
+  }
+
+  /** What follows is said by that unit, not by the one whose case it is. */
+  public SubjectRun by(String unit) {
+    speaker = Optional.of(unit);
     return this;
   }
 

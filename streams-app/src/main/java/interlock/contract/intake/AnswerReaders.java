@@ -17,13 +17,19 @@ final class AnswerReaders {
     var origin =
         checks.origin(
             from.getSource(), from.getEventId(), from.getOccurredAt(), from.getReportedAt());
+    var action = checks.choice("action", Words.DISSUASION_ACTION, from.getAction());
+    var transferTo = checks.optionalText("transferTo", from.getTransferTo());
+    if (action == DissuasionFeedback.Action.TRANSFER && transferTo.isEmpty()) {
+      throw new Refusal(
+          RejectCode.MISSING_FIELD, "transferTo", "needed with TRANSFER: the unit's id");
+    }
     return new DissuasionFeedback(
         origin,
         checks.text("taskId", from.getTaskId()),
         routingKey(from.getRoutingKey(), checks),
         checks.text("unit", from.getUnit()),
         checks.optionalText("officer", from.getOfficer()),
-        checks.choice("action", Words.DISSUASION_ACTION, from.getAction()),
+        action,
         checks.choice("outcome", Words.DISSUASION_OUTCOME, from.getOutcome()),
         checks.choice("conclusion", Words.CONCLUSION, from.getConclusion()),
         checks
@@ -31,7 +37,7 @@ final class AnswerReaders {
             .flatMap(DissuasionFeedbackMapper::verification),
         checks.amount("amountSaved", from.getAmountSaved()),
         checks.amount("amountLost", from.getAmountLost()),
-        checks.optionalText("transferTo", from.getTransferTo()),
+        transferTo,
         checks.note("note", from.getNote()));
   }
 

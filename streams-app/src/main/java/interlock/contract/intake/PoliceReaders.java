@@ -18,6 +18,9 @@ import java.util.Optional;
 final class PoliceReaders {
   private static final long LONGEST_REVISIT_DAYS = 3650;
 
+  /** How the ids of stops and holds begin. */
+  private static final String STOP_TASK = "S-";
+
   private PoliceReaders() {}
 
   /** Class and level may be left out; then they are the least that a directive counts for. */
@@ -130,6 +133,8 @@ final class PoliceReaders {
         target instanceof interlock.common.Contact line
             ? Optional.of(who.contact("target", line))
             : Optional.empty();
+    Optional<String> taskId = checks.optionalText("taskId", from.getTaskId());
+    requireAccount(taskId, party);
     return new Appeal(
         origin,
         checks.text("appealId", from.getAppealId()),
@@ -137,7 +142,18 @@ final class PoliceReaders {
         party,
         contact,
         checks.optionalText("caseId", from.getCaseId()),
-        checks.optionalText("taskId", from.getTaskId()),
+        taskId,
         checks.optionalText("decidedBy", from.getDecidedBy()));
+  }
+
+  /** A stop is on its account's desk, which nothing but the account leads to. */
+  private static void requireAccount(Optional<String> taskId, Optional<Party> target) {
+    boolean aboutStop = taskId.filter(id -> id.startsWith(STOP_TASK)).isPresent();
+    if (aboutStop && target.flatMap(Party::account).isEmpty()) {
+      throw new Refusal(
+          RejectCode.NOT_ROUTABLE,
+          target.isPresent() ? "target.account" : "target",
+          "taskId names a stop: send the stopped account");
+    }
   }
 }

@@ -40,7 +40,7 @@ public final class AccountFileMapper {
     out.optionalNumber(file.knownUpTo());
     out.list(file.protections(), ProtectionMapper::write);
     out.list(file.told(), AccountFileMapper::writeTold);
-    out.strings(file.upheld());
+    out.list(file.appeals(), AccountFileMapper::writeAppeal);
     out.flag(file.underPolicy().pooled());
     out.list(file.underPolicy().patterns(), Words.EVIDENCE_CODE::write);
   }
@@ -64,7 +64,7 @@ public final class AccountFileMapper {
     var knownUpTo = in.optionalNumber();
     var protections = in.list(ProtectionMapper::read);
     var told = in.list(AccountFileMapper::readTold);
-    var upheld = in.strings();
+    var appeals = in.list(AccountFileMapper::readAppeal);
     var underPolicy = new AccountFile.UnderPolicy(in.flag(), in.list(Words.EVIDENCE_CODE::read));
     var file =
         new AccountFile(
@@ -86,7 +86,7 @@ public final class AccountFileMapper {
             knownUpTo,
             protections,
             told,
-            upheld,
+            appeals,
             underPolicy);
     return head.of(file);
   }
@@ -199,6 +199,18 @@ public final class AccountFileMapper {
     var firstStopAt = in.optionalNumber();
     long returnedFen = in.money();
     return new AccountFile.Told(caseId, tally, hop, firstStopAt, returnedFen, in.flag());
+  }
+
+  private static void writeAppeal(AvroOutput out, AccountFile.HeardAppeal appeal) {
+    out.string(appeal.appealId());
+    Words.APPEAL_STATUS.write(out, appeal.status());
+    out.number(appeal.reportedAt());
+  }
+
+  private static AccountFile.HeardAppeal readAppeal(AvroInput in) {
+    String appealId = in.string();
+    var status = Words.APPEAL_STATUS.read(in);
+    return new AccountFile.HeardAppeal(appealId, status, in.number());
   }
 
   private static void writeBalance(AvroOutput out, AccountFile.Balance balance) {

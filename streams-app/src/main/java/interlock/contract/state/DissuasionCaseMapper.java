@@ -98,6 +98,7 @@ final class DissuasionCaseMapper {
     out.optionalString(answer.verification().map(Enum::name));
     out.number(answer.at());
     out.number(answer.receivedAt());
+    out.flag(answer.handedOver());
   }
 
   private static DissuasionCase.Answer readAnswer(AvroInput in) {
@@ -109,8 +110,18 @@ final class DissuasionCaseMapper {
     var conclusion = Words.CONCLUSION.read(in);
     var verification = in.optionalString().flatMap(DissuasionFeedbackMapper::verification);
     long at = in.number();
+    long receivedAt = in.number();
     return new DissuasionCase.Answer(
-        source, eventId, unit, action, outcome, conclusion, verification, at, in.number());
+        source,
+        eventId,
+        unit,
+        action,
+        outcome,
+        conclusion,
+        verification,
+        at,
+        receivedAt,
+        in.flag());
   }
 
   private static void writeRuling(AvroOutput out, DissuasionCase.Ruling ruling) {

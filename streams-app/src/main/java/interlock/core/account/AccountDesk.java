@@ -44,7 +44,7 @@ public final class AccountDesk implements Desk<AccountFile, AccountMail> {
       case AccountMail.Decided decided -> Orders.read(draft, decided.decision());
       case AccountMail.FedBack(var feedback) ->
           draft.leads = LeadBook.read(draft.leads, feedback, moment);
-      case AccountMail.Appealed appealed -> Orders.read(draft, appealed.appeal());
+      case AccountMail.Appealed appealed -> Appeals.read(draft, appealed.appeal());
       case AccountMail.TransferHoldAsked asked -> HoldAsks.read(draft, asked);
       case AccountMail.ProtectionOrdered ordered -> ProtectionOrders.read(draft, ordered);
       case Wake wake -> woken = true;

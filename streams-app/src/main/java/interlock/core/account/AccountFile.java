@@ -1,6 +1,7 @@
 package interlock.core.account;
 
 import interlock.core.desk.DeskFile;
+import interlock.core.event.Appeal;
 import interlock.core.event.CaseStatus;
 import interlock.core.event.IncidentReport;
 import interlock.core.event.Party;
@@ -38,7 +39,7 @@ import java.util.OptionalLong;
  * @param protections stops on it as a victim's own account, by task id
  * @param holds the holder's own payments in flight that are to be held, by task id
  * @param told what cases were last told of their money here, by case id
- * @param upheld ids of the appeals against its stops that were upheld, the newest last
+ * @param appeals what was last said of each appeal against its stops, the newest last
  * @param underPolicy what it said that another policy may take back
  */
 public record AccountFile(
@@ -60,7 +61,7 @@ public record AccountFile(
     OptionalLong knownUpTo,
     List<Protection> protections,
     List<Told> told,
-    List<String> upheld,
+    List<HeardAppeal> appeals,
     UnderPolicy underPolicy)
     implements DeskFile {
 
@@ -76,7 +77,7 @@ public record AccountFile(
     queries = List.copyOf(queries);
     protections = List.copyOf(protections);
     told = List.copyOf(told);
-    upheld = List.copyOf(upheld);
+    appeals = List.copyOf(appeals);
   }
 
   AccountFile withLedger(List<LedgerEntry> entries) {
@@ -99,7 +100,7 @@ public record AccountFile(
         knownUpTo,
         protections,
         told,
-        upheld,
+        appeals,
         underPolicy);
   }
 
@@ -116,6 +117,13 @@ public record AccountFile(
       patterns = List.copyOf(patterns);
     }
   }
+
+  /**
+   * What was last said of an appeal; once UPHELD it stays so.
+   *
+   * @param reportedAt when it was told, epoch milliseconds: an earlier word is overtaken
+   */
+  public record HeardAppeal(String appealId, Appeal.Status status, long reportedAt) {}
 
   /**
    * What a bank said was in the account.

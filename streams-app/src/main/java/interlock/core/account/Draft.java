@@ -2,6 +2,7 @@ package interlock.core.account;
 
 import interlock.core.account.AccountFile.Balance;
 import interlock.core.account.AccountFile.CaseOnAccount;
+import interlock.core.account.AccountFile.HeardAppeal;
 import interlock.core.account.AccountFile.Inflow;
 import interlock.core.account.AccountFile.LedgerEntry;
 import interlock.core.account.AccountFile.Sent;
@@ -51,7 +52,7 @@ final class Draft {
   OptionalLong knownUpTo;
   List<Protection> protections;
   List<Told> told;
-  List<String> upheld;
+  List<HeardAppeal> appeals;
   UnderPolicy underPolicy;
 
   final List<Letter> mail = new ArrayList<>();
@@ -83,7 +84,7 @@ final class Draft {
     knownUpTo = before.knownUpTo();
     protections = before.protections();
     told = before.told();
-    upheld = before.upheld();
+    appeals = before.appeals();
     underPolicy = before.underPolicy();
   }
 
@@ -143,7 +144,7 @@ final class Draft {
         knownUpTo,
         protections,
         told,
-        upheld,
+        appeals,
         underPolicy);
   }
 

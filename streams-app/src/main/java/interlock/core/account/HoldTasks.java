@@ -51,7 +51,9 @@ final class HoldTasks {
         Optional.empty(),
         OptionalLong.empty(),
         Optional.empty(),
-        NoticeCode.VICTIM_IN_DANGER,
+        task.command() == StopCommand.RELEASE
+            ? NoticeCode.PAYMENT_RELEASED
+            : NoticeCode.VICTIM_IN_DANGER,
         StopTasks.NOTICE_CHANNEL,
         LEGAL_BASIS,
         task.approvals());

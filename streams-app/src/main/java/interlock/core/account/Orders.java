@@ -1,8 +1,6 @@
 package interlock.core.account;
 
 import interlock.core.codes.ReasonCode;
-import interlock.core.desk.UpheldAppeals;
-import interlock.core.event.Appeal;
 import interlock.core.event.CaseStatus;
 import interlock.core.event.OfficerDecision;
 import interlock.core.policy.StopCommand;
@@ -18,7 +16,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** What officers decide about stops and holds, and appeals. */
+/** What officers decide about stops and holds. */
 final class Orders {
   private static final int MAX_APPROVALS = 4;
 
@@ -30,10 +28,6 @@ final class Orders {
           ReasonCode.NOTHING_LEFT,
           ReasonCode.HOLD_EXPIRED,
           ReasonCode.BANK_REFUSED);
-
-  /** How far an appeal is while the measure stands. */
-  private static final Set<ReasonCode> APPEALS =
-      Set.of(ReasonCode.APPEAL_RECEIVED, ReasonCode.APPEAL_DISMISSED);
 
   private Orders() {}
 
@@ -66,7 +60,7 @@ final class Orders {
     return new StopDraft(stop).knows(decision.origin());
   }
 
-  private static Stream<Stop> measures(Draft draft) {
+  static Stream<Stop> measures(Draft draft) {
     return Stream.of(
             draft.stops.stream(),
             draft.holds.stream().map(Hold::task),
@@ -97,56 +91,6 @@ final class Orders {
                 ? HoldAsks.release(draft, hold, ReasonCode.LIFTED_BY_OFFICER)
                 : changed(hold, order));
     changeProtections(draft, which, order);
-  }
-
-  /** An appeal shows on what it is about; upheld it lifts at once (law art. 32). */
-  static void read(Draft draft, Appeal appeal) {
-    if (draft.upheld.contains(appeal.appealId())) {
-      // What was ordered after it stands, however often the appeal is told.
-      return;
-    }
-    if (appeal.status() == Appeal.Status.UPHELD && hasStops(draft)) {
-      draft.upheld = UpheldAppeals.with(draft.upheld, appeal.appealId());
-    }
-    Predicate<Stop> which =
-        stop ->
-            !Stops.hasEnded(stop.state())
-                && appeal.taskId().map(stop.taskId()::equals).orElse(true)
-                && (appeal.caseId().isEmpty() || appeal.caseId().equals(stop.caseId()));
-    Consumer<StopDraft> order =
-        switch (appeal.status()) {
-          case RECEIVED -> stop -> appealed(draft, stop, appeal, ReasonCode.APPEAL_RECEIVED);
-          case DISMISSED -> stop -> appealed(draft, stop, appeal, ReasonCode.APPEAL_DISMISSED);
-          case UPHELD ->
-              stop -> {
-                stop.drop(APPEALS);
-                if (stop.command != StopCommand.LIFT) {
-                  Stops.lift(draft, stop, ReasonCode.APPEAL_UPHELD);
-                }
-              };
-        };
-    change(draft, which, order);
-    changeProtections(draft, which, order);
-    changeHolds(
-        draft,
-        which,
-        hold ->
-            appeal.status() == Appeal.Status.UPHELD
-                ? HoldAsks.release(
-                    draft, changed(hold, s -> s.drop(APPEALS)), ReasonCode.APPEAL_UPHELD)
-                : changed(hold, order));
-  }
-
-  private static boolean hasStops(Draft draft) {
-    return !draft.stops.isEmpty() || !draft.protections.isEmpty() || !draft.holds.isEmpty();
-  }
-
-  private static void appealed(Draft draft, StopDraft stop, Appeal appeal, ReasonCode status) {
-    if (!stop.knows(appeal.origin())) {
-      stop.answered(appeal.origin());
-      stop.drop(APPEALS);
-      stop.because(status, draft);
-    }
   }
 
   static void approve(Draft draft, StopDraft stop, OfficerDecision decision) {
@@ -247,12 +191,11 @@ final class Orders {
     }
   }
 
-  private static void change(Draft draft, Predicate<Stop> which, Consumer<StopDraft> order) {
+  static void change(Draft draft, Predicate<Stop> which, Consumer<StopDraft> order) {
     draft.stops = draft.stops.stream().map(stop -> changed(stop, which, order)).toList();
   }
 
-  private static void changeProtections(
-      Draft draft, Predicate<Stop> which, Consumer<StopDraft> order) {
+  static void changeProtections(Draft draft, Predicate<Stop> which, Consumer<StopDraft> order) {
     draft.protections =
         draft.protections.stream().map(p -> p.with(changed(p.task(), which, order))).toList();
   }
@@ -267,14 +210,14 @@ final class Orders {
   }
 
   /** An order about a hold that has ended changes nothing. */
-  private static void changeHolds(Draft draft, Predicate<Stop> which, UnaryOperator<Hold> order) {
+  static void changeHolds(Draft draft, Predicate<Stop> which, UnaryOperator<Hold> order) {
     draft.holds =
         draft.holds.stream()
             .map(hold -> hold.isOpen() && which.test(hold.task()) ? order.apply(hold) : hold)
             .toList();
   }
 
-  private static Hold changed(Hold hold, Consumer<StopDraft> order) {
+  static Hold changed(Hold hold, Consumer<StopDraft> order) {
     var task = new StopDraft(hold.task());
     order.accept(task);
     return new Hold(task.stop(), hold.shown(), hold.opened(), hold.asked(), hold.heldUntil());

@@ -51,7 +51,9 @@ final class ProtectionTasks {
         Optional.empty(),
         OptionalLong.empty(),
         Optional.empty(),
-        NoticeCode.PROTECTIVE_STOP,
+        stop.command() == StopCommand.LIFT
+            ? NoticeCode.PROTECTION_ENDED
+            : NoticeCode.PROTECTIVE_STOP,
         StopTasks.NOTICE_CHANNEL,
         protection.documents().isEmpty()
             ? ""

@@ -58,7 +58,7 @@ final class StopTasks {
         Cash.branch(file, stop),
         file.knownUpTo(),
         stop.orderId(),
-        NoticeCode.INVOLVED_ACCOUNT,
+        stop.command() == StopCommand.LIFT ? NoticeCode.STOP_LIFTED : NoticeCode.INVOLVED_ACCOUNT,
         NOTICE_CHANNEL,
         LEGAL_BASIS,
         stop.approvals());

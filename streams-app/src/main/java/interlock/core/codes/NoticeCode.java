@@ -10,6 +10,9 @@ public enum NoticeCode implements Documented {
   PROTECTIVE_STOP(
       "the account is stopped to protect its own holder, by an officer's order",
       "为保护账户本人资金安全，经民警决定临时止付"),
+  STOP_LIFTED("the account is to be free again of this stop", "对该账户的止付（冻结）予以解除"),
+  PAYMENT_RELEASED("the payment that was held is to go on", "暂缓的付款予以放行"),
+  PROTECTION_ENDED("the stop that protected the account's holder is to end", "对账户本人的保护性止付予以解除"),
   INVOLVED_LINE(
       "a reported fraud, or a list of the police, leads to this number, site or app",
       "该号码、网站或应用涉及电信网络诈骗案件或已被公安机关列管"),

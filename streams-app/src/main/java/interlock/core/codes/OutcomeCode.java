@@ -10,7 +10,10 @@ public enum OutcomeCode implements Documented {
   MONEY_RETURNED("money of this report's case was given back", "本案已有资金返还"),
   DECISION_WITHOUT_EFFECT(
       "the decision found nothing on the task to decide, or no such task: nothing changed",
-      "决定未产生效果：该任务无待决事项或任务不存在，未作变更");
+      "决定未产生效果：该任务无待决事项或任务不存在，未作变更"),
+  APPEAL_WITHOUT_EFFECT(
+      "the upheld appeal found no open measure that it is about: nothing was lifted",
+      "申诉成立但未找到对应的在执行措施，未解除任何措施");
 
   private final String english;
   private final String chinese;

@@ -86,9 +86,9 @@ public enum RejectCode implements Documented {
   SAME_PAYER_AND_PAYEE(
       "payer and payee are one account", "付款方与收款方为同一账户", "do not send internal bookings"),
   NOT_ROUTABLE(
-      "a feedback or decision whose routingKey or task id leads to no desk",
-      "反馈或决定无法送达（路由键或任务号无效）",
-      "copy taskId and routingKey from the task unchanged"),
+      "a feedback, decision or appeal whose routingKey, task id or target leads to no desk",
+      "反馈、决定或申诉无法送达（路由键、任务号或对象无效）",
+      "copy taskId, and routingKey or the target, from the task unchanged"),
   NOTHING_TO_DECIDE(
       "a decision whose action means nothing on a task of that sort",
       "该类任务不适用此决定",

@@ -73,14 +73,17 @@ public final class ContactDesk implements Desk<ContactFile, ContactMail> {
               key, file, known.withLeads(LeadBook.read(known.leads(), feedback, moment)), moment);
       case ContactMail.Decided(var decision) -> {
         Decision<ContactFile> passed = conclude(key, file, known, moment);
-        List<Output> outputs = new ArrayList<>(passed.outputs());
-        if (!decision.isErasure()) {
-          outputs.add(Outcome.withoutEffect(decision, moment.now()));
-        }
-        yield new Decision<>(passed.file(), passed.mail(), outputs, passed.wakeAt());
+        yield decision.isErasure()
+            ? passed
+            : passed.saying(Outcome.withoutEffect(decision, moment.now()));
       }
-      case ContactMail.Appealed(Appeal appeal) ->
-          conclude(key, file, LineAppeals.read(known, appeal, moment.now()), moment);
+      case ContactMail.Appealed(Appeal appeal) -> {
+        Decision<ContactFile> read =
+            conclude(key, file, LineAppeals.read(known, appeal, moment.now()), moment);
+        yield LineAppeals.findsNothing(known, appeal, moment.now())
+            ? read.saying(Outcome.withoutEffect(appeal, moment.now()))
+            : read;
+      }
       case Wake wake -> conclude(key, file, known, moment);
     };
   }

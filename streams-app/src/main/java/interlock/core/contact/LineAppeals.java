@@ -63,6 +63,28 @@ final class LineAppeals {
         shown.settingAside(setAside.stream().limit(MOST_SET_ASIDE).toList(), upheld));
   }
 
+  /**
+   * Whether an appeal that is upheld finds nothing to free: no task, or none of its grounds. Not so
+   * of one that is known, or overtaken by a later word on it.
+   *
+   * @param file before it is read
+   */
+  static boolean findsNothing(ContactFile file, Appeal appeal, long now) {
+    boolean news =
+        appeal.status() == Appeal.Status.UPHELD
+            && file.appeal()
+                .filter(a -> a.upheld().contains(appeal.appealId()) || overtakes(a, appeal))
+                .isEmpty();
+    return news
+        && (!concerns(file, appeal)
+            || grounds(Involvement.of(file, now), appeal.caseId()).findAny().isEmpty());
+  }
+
+  private static boolean overtakes(LineAppeal shown, Appeal appeal) {
+    return shown.appealId().equals(appeal.appealId())
+        && shown.reportedAt() > appeal.origin().reportedAt();
+  }
+
   /** Ids of the cases and entries that an appeal is about: all, or those of one case. */
   private static Stream<String> grounds(Involvement known, Optional<String> caseId) {
     return Stream.concat(

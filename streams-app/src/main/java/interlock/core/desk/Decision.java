@@ -4,6 +4,7 @@ import interlock.core.breaker.Pace;
 import interlock.core.mail.Letter;
 import interlock.core.task.Alert.Scope;
 import interlock.core.task.Output;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,5 +35,12 @@ public record Decision<F extends DeskFile>(
   /** Of a desk that stops no money. */
   public Decision(Optional<F> file, List<Letter> mail, List<Output> outputs, OptionalLong wakeAt) {
     this(file, mail, outputs, wakeAt, Map.of());
+  }
+
+  /** The same, with one more output at the end. */
+  public Decision<F> saying(Output more) {
+    List<Output> all = new ArrayList<>(outputs);
+    all.add(more);
+    return new Decision<>(file, mail, all, wakeAt, paces);
   }
 }

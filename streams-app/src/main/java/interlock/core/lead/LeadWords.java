@@ -13,8 +13,8 @@ import java.util.OptionalLong;
 
 /**
  * What a unit says of a lead. Whatever it does signs for it; TRANSFER hands it to another unit,
- * REJECT to the unit above; CONCLUDE ends it and always gets through. A word counts by when what it
- * tells happened: one that is older than the newest is overtaken.
+ * REJECT by the unit that has it to the unit above; CONCLUDE ends it and always gets through. A
+ * word counts by when what it tells happened: one that is older than the newest is overtaken.
  */
 final class LeadWords {
   private static final int MOST_COPIES = 16;
@@ -41,12 +41,25 @@ final class LeadWords {
 
   private static void go(LeadDraft draft, DissuasionFeedback feedback, Moment moment) {
     switch (feedback.action()) {
-      case TRANSFER -> feedback.transferTo().ifPresent(to -> handOver(draft, to, moment));
-      case REJECT -> handOver(draft, moment.policy().units().above(draft.unit), moment);
+      case TRANSFER ->
+          feedback
+              .transferTo()
+              .filter(moment.policy().units()::knows)
+              .ifPresent(to -> handOver(draft, to, moment));
+      case REJECT -> reject(draft, feedback.unit(), moment);
       case SIGNED, CALL, SMS, VISIT, FAMILY_CONTACT, BRANCH_DISPATCH, REVISIT, CONCLUDE -> {
         draft.state = State.SIGNED;
         draft.signDueAt = OptionalLong.empty();
       }
+    }
+  }
+
+  /** Who only has a copy gives back that. */
+  private static void reject(LeadDraft draft, String unit, Moment moment) {
+    if (unit.equals(draft.unit)) {
+      handOver(draft, moment.policy().units().above(unit), moment);
+    } else {
+      draft.copyUnits = draft.copyUnits.stream().filter(copy -> !copy.equals(unit)).toList();
     }
   }
 

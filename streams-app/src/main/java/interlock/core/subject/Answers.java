@@ -31,7 +31,8 @@ final class Answers {
           return cases;
         }
         List<DissuasionCase> next = new ArrayList<>(cases);
-        DissuasionCase recorded = recorded(asked, feedback);
+        boolean handsOver = asked.open() && Assignment.handsOver(asked, feedback, policy, now);
+        DissuasionCase recorded = recorded(asked, feedback, handsOver);
         next.set(
             i,
             asked.open()
@@ -56,7 +57,8 @@ final class Answers {
                     && a.eventId().equals(feedback.origin().eventId()));
   }
 
-  private static DissuasionCase recorded(DissuasionCase asked, DissuasionFeedback feedback) {
+  private static DissuasionCase recorded(
+      DissuasionCase asked, DissuasionFeedback feedback, boolean handsOver) {
     List<DissuasionCase.Answer> answers = new ArrayList<>(asked.feedback());
     answers.add(
         new DissuasionCase.Answer(
@@ -68,7 +70,8 @@ final class Answers {
             feedback.conclusion(),
             Verified.by(feedback),
             at(feedback),
-            feedback.origin().receivedAt()));
+            feedback.origin().receivedAt(),
+            handsOver));
     return asked.withFeedback(answers);
   }
 
@@ -107,14 +110,21 @@ final class Answers {
 
   private static DissuasionCase acted(
       DissuasionCase open, DissuasionFeedback feedback, Policy policy, long now) {
-    DissuasionCase done =
-        open.withSteps(steps(open.steps(), feedback.action(), feedback.outcome(), at(feedback)))
-            .withState(state(open.state(), feedback.action()));
     DissuasionCase acted =
-        Verified.shown(Assignment.of(done, feedback, policy, now), feedback, policy);
+        Assignment.isVoid(open, feedback, policy)
+            ? Assignment.copyReturned(open, feedback)
+            : taken(open, feedback, policy, now);
     return feedback.conclusion() == Conclusion.NONE
         ? acted
         : acted.ended(DissuasionTask.State.CONCLUDED, feedback.conclusion(), now);
+  }
+
+  private static DissuasionCase taken(
+      DissuasionCase open, DissuasionFeedback feedback, Policy policy, long now) {
+    DissuasionCase done =
+        open.withSteps(steps(open.steps(), feedback.action(), feedback.outcome(), at(feedback)))
+            .withState(state(open.state(), feedback.action()));
+    return Verified.shown(Assignment.of(done, feedback, policy, now), feedback, policy);
   }
 
   private static DissuasionTask.State state(DissuasionTask.State before, Action action) {

@@ -6,6 +6,7 @@ import interlock.core.policy.PlannedStep;
 import interlock.core.policy.Policy;
 import interlock.core.policy.StepCondition;
 import interlock.core.task.Step;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -13,19 +14,56 @@ import java.util.TreeSet;
 /**
  * A unit gives a case away: TRANSFER to the unit that it names, REJECT to the unit above. What was
  * promised goes along with its deadlines, the new unit signs for it, and the old one keeps a copy.
+ * A unit that only has a copy can give away no more than that by REJECT, and nobody hands a case to
+ * a unit that does not exist.
  */
 final class Assignment {
   private Assignment() {}
 
+  /** Whether the feedback means to give away what its unit does not have, or to nobody. */
+  static boolean isVoid(DissuasionCase open, DissuasionFeedback feedback, Policy policy) {
+    return switch (feedback.action()) {
+      case TRANSFER -> feedback.transferTo().filter(policy.units()::knows).isEmpty();
+      case REJECT -> !feedback.unit().equals(open.responsibleUnit());
+      case SIGNED, CALL, SMS, VISIT, FAMILY_CONTACT, BRANCH_DISPATCH, CONCLUDE, REVISIT -> false;
+    };
+  }
+
+  /** Without the copy of whoever rejected it; of any other void word the same instance. */
+  static DissuasionCase copyReturned(DissuasionCase open, DissuasionFeedback feedback) {
+    if (feedback.action() != DissuasionFeedback.Action.REJECT
+        || !open.copyUnits().contains(feedback.unit())) {
+      return open;
+    }
+    List<String> copies = new ArrayList<>(open.copyUnits());
+    copies.remove(feedback.unit());
+    return open.withUnits(open.responsibleUnit(), copies);
+  }
+
+  /** Units that gave their copy back, and are given none by a rule again. */
+  static List<String> returnedBy(DissuasionCase open) {
+    return open.feedback().stream()
+        .filter(a -> a.action() == DissuasionFeedback.Action.REJECT && !a.handedOver())
+        .map(DissuasionCase.Answer::unit)
+        .toList();
+  }
+
+  /** Whether the feedback gives the case to another unit. */
+  static boolean handsOver(
+      DissuasionCase open, DissuasionFeedback feedback, Policy policy, long now) {
+    return !isVoid(open, feedback, policy) && to(open, feedback, policy, now).isPresent();
+  }
+
   /**
    * The same instance where the feedback gives nothing away.
    *
+   * @param feedback not a void one
    * @param now epoch milliseconds, from which the new unit's time to sign counts
    */
   static DissuasionCase of(
       DissuasionCase open, DissuasionFeedback feedback, Policy policy, long now) {
     String from = open.responsibleUnit();
-    Optional<String> to = to(from, feedback, policy, now).filter(unit -> !unit.equals(from));
+    Optional<String> to = to(open, feedback, policy, now);
     if (to.isEmpty()) {
       return open;
     }
@@ -44,12 +82,15 @@ final class Assignment {
   }
 
   private static Optional<String> to(
-      String from, DissuasionFeedback feedback, Policy policy, long now) {
-    return switch (feedback.action()) {
-      case TRANSFER -> feedback.transferTo();
-      case REJECT -> Optional.of(policy.units().onDuty(policy.units().above(from), now));
-      case SIGNED, CALL, SMS, VISIT, FAMILY_CONTACT, BRANCH_DISPATCH, CONCLUDE, REVISIT ->
-          Optional.empty();
-    };
+      DissuasionCase open, DissuasionFeedback feedback, Policy policy, long now) {
+    String from = open.responsibleUnit();
+    Optional<String> to =
+        switch (feedback.action()) {
+          case TRANSFER -> feedback.transferTo();
+          case REJECT -> Optional.of(policy.units().onDuty(policy.units().above(from), now));
+          case SIGNED, CALL, SMS, VISIT, FAMILY_CONTACT, BRANCH_DISPATCH, CONCLUDE, REVISIT ->
+              Optional.empty();
+        };
+    return to.filter(unit -> !unit.equals(from));
   }
 }

@@ -197,6 +197,7 @@ public record DissuasionCase(
    *
    * @param verification what a return visit verified
    * @param at when it happened, at the latest when it was received
+   * @param handedOver whether the case went to another unit by it
    */
   public record Answer(
       String source,
@@ -207,7 +208,8 @@ public record DissuasionCase(
       Conclusion conclusion,
       Optional<DissuasionFeedback.Verification> verification,
       long at,
-      long receivedAt) {}
+      long receivedAt,
+      boolean handedOver) {}
 
   /**
    * An officer's word on the level.

@@ -3,7 +3,6 @@ package interlock.core.subject;
 import interlock.core.codes.ReasonCode;
 import interlock.core.event.CareEntry;
 import interlock.core.event.Conclusion;
-import interlock.core.event.DissuasionFeedback.Action;
 import interlock.core.event.DissuasionFeedback.Verification;
 import interlock.core.joining.Refusal;
 import interlock.core.joining.Refused;
@@ -81,7 +80,7 @@ final class Reasons {
         Rulings.proposals(subjectCase), ReasonCode.RAISE_PROPOSED, ReasonCode.LOWER_PROPOSED);
     List<String> handedOver =
         subjectCase.feedback().stream()
-            .filter(a -> a.action() == Action.TRANSFER || a.action() == Action.REJECT)
+            .filter(DissuasionCase.Answer::handedOver)
             .map(DissuasionCase.Answer::eventId)
             .toList();
     if (!handedOver.isEmpty()) {

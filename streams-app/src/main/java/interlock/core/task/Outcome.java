@@ -1,6 +1,7 @@
 package interlock.core.task;
 
 import interlock.core.codes.OutcomeCode;
+import interlock.core.event.Appeal;
 import interlock.core.event.Conclusion;
 import interlock.core.event.OfficerDecision;
 import java.util.Optional;
@@ -23,6 +24,22 @@ public record Outcome(
     Conclusion conclusion,
     long at)
     implements Output {
+
+  /**
+   * An upheld appeal that found no measure to end.
+   *
+   * @param at the desk's now, epoch milliseconds
+   */
+  public static Outcome withoutEffect(Appeal appeal, long at) {
+    return new Outcome(
+        appeal.origin().source(),
+        appeal.origin().eventId(),
+        appeal.origin().receivedAt(),
+        OutcomeCode.APPEAL_WITHOUT_EFFECT,
+        appeal.taskId(),
+        Conclusion.NONE,
+        at);
+  }
 
   /**
    * An officer's decision that changed nothing.

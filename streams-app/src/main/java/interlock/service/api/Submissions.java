@@ -2,9 +2,11 @@ package interlock.service.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import interlock.bank.StopPaymentFeedback;
+import interlock.centre.DissuasionAction;
 import interlock.centre.DissuasionFeedback;
 import interlock.common.CaseStatus;
 import interlock.contract.Reader.Reading;
+import interlock.core.policy.Units;
 import interlock.police.DecisionAction;
 import interlock.police.IncidentReport;
 import interlock.police.OfficerDecision;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -55,9 +58,17 @@ final class Submissions {
   private final TaskAnswers tasks;
   private final Inputs inputs;
   private final Writes writes;
+  private final Supplier<Units> units;
   private final InstantSource clock;
 
-  Submissions(TaskBook book, TaskAnswers tasks, Inputs inputs, Writes writes, InstantSource clock) {
+  Submissions(
+      TaskBook book,
+      TaskAnswers tasks,
+      Inputs inputs,
+      Writes writes,
+      Supplier<Units> units,
+      InstantSource clock) {
+    this.units = units;
     this.book = book;
     this.tasks = tasks;
     this.inputs = inputs;
@@ -72,7 +83,19 @@ final class Submissions {
     unit(request, body);
     officer(request, body);
     var record = RecordForm.read(DissuasionFeedback.class, body);
+    requireUnit(record);
     publish(request, Topic.DISSUASION_FEEDBACK, record.getRoutingKey(), record);
+  }
+
+  /** The desk passes over a unit that does not exist, which nobody would hear of. */
+  private void requireUnit(DissuasionFeedback feedback) {
+    if (feedback.getAction() == DissuasionAction.TRANSFER
+        && (feedback.getTransferTo() == null || !units.get().knows(feedback.getTransferTo()))) {
+      throw ApiProblem.badField(
+          "transferTo",
+          "names no unit, and is needed with TRANSFER",
+          "send the id of a unit of the policy's directory or of a division (six digits)");
+    }
   }
 
   void stopPaymentFeedback(Request request) {

@@ -219,6 +219,12 @@ final class RejectTable extends RejectRows {
     texts("taskId", "unit");
     routingKey();
     row("action", "is unknown", interlock.centre.DissuasionAction.UNKNOWN, RejectCode.UNKNOWN_ENUM);
+    add(
+        "is missing with TRANSFER",
+        "action",
+        interlock.centre.DissuasionAction.TRANSFER,
+        "transferTo",
+        RejectCode.MISSING_FIELD);
     row(
         "outcome",
         "is unknown",

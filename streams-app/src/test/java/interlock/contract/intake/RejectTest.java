@@ -3,7 +3,9 @@ package interlock.contract.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import interlock.common.Party;
 import interlock.contract.Reader.Reading;
+import interlock.contract.TopicNames;
 import interlock.contract.intake.RejectRows.Row;
 import interlock.contract.wire.BadRecordException;
 import interlock.core.codes.RejectCode;
@@ -87,6 +89,36 @@ class RejectTest {
                 // Has no record that could be spoilt: see IntakeProcessorTest.
                 .filter(code -> code != RejectCode.TOMBSTONE)
                 .toList());
+  }
+
+  /** The desk of a line would find nothing, and the stop would stand. */
+  @Test
+  void anAppealAgainstAStopNeedsItsAccount() {
+    String phone = "1380000" + RejectRows.MARKER;
+    String account = "622202000000" + RejectRows.MARKER;
+    var byPhone = Samples.appeal(Party.newBuilder().setPhone(phone).build());
+    byPhone.setTaskId("S-1");
+    var byLine = Samples.appeal(Samples.call());
+    byLine.setTaskId("S-1");
+    assertThat(INBOX.read(TopicNames.APPEAL, byPhone))
+        .isInstanceOfSatisfying(
+            Reading.Refused.class,
+            refused -> {
+              assertThat(refused.code()).isEqualTo(RejectCode.NOT_ROUTABLE);
+              assertThat(refused.field()).contains("target.account");
+              assertThat(refused.detail())
+                  .contains("send the stopped account")
+                  .endsWith(RejectCode.NOT_ROUTABLE.fix())
+                  .doesNotContain(RejectRows.MARKER);
+            });
+    assertThat(INBOX.read(TopicNames.APPEAL, byLine))
+        .isInstanceOfSatisfying(
+            Reading.Refused.class, refused -> assertThat(refused.field()).contains("target"));
+
+    byPhone.setTarget(Party.newBuilder().setPhone(phone).setAccount(account).build());
+    byLine.setTaskId("L-1");
+    assertThat(INBOX.read(TopicNames.APPEAL, byPhone)).isInstanceOf(Reading.Accepted.class);
+    assertThat(INBOX.read(TopicNames.APPEAL, byLine)).isInstanceOf(Reading.Accepted.class);
   }
 
   @Test

@@ -260,7 +260,7 @@ class LateFactsTest {
             file.knownUpTo(),
             file.protections(),
             file.told(),
-            file.upheld(),
+            file.appeals(),
             file.underPolicy());
     town.files.put(desk(FIRST), approved);
 

@@ -13,6 +13,8 @@ import static interlock.core.account.Facts.report;
 import static interlock.core.account.Facts.stop;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interlock.core.codes.NoticeCode;
+import interlock.core.codes.OutcomeCode;
 import interlock.core.codes.ReasonCode;
 import interlock.core.event.Appeal;
 import interlock.core.event.CaseStatus;
@@ -23,6 +25,7 @@ import interlock.core.event.StopPaymentFeedback;
 import interlock.core.mail.AccountMail;
 import interlock.core.mail.Letter;
 import interlock.core.policy.StopCommand;
+import interlock.core.task.Outcome;
 import interlock.core.task.Reason;
 import interlock.core.task.StopPaymentTask;
 import java.util.List;
@@ -53,6 +56,7 @@ class StopAppealTest {
     appeals("AP-2", Appeal.Status.UPHELD);
 
     assertThat(stop(town, FIRST).orElseThrow().command()).isEqualTo(StopCommand.LIFT);
+    assertThat(stop(town, FIRST).orElseThrow().notice()).isEqualTo(NoticeCode.STOP_LIFTED);
     assertThat(reasons(stop(town, FIRST).orElseThrow()))
         .contains(ReasonCode.APPEAL_UPHELD)
         .doesNotContain(ReasonCode.APPEAL_RECEIVED);
@@ -90,19 +94,27 @@ class StopAppealTest {
   }
 
   private void appeals(String appealId, String eventId, Appeal.Status status) {
-    town.send(
-        new Letter(
-            desk(FIRST),
-            new AccountMail.Appealed(
-                new Appeal(
-                    new Origin("PSB", eventId, START, START, START),
-                    appealId,
-                    status,
-                    Optional.of(party(FIRST)),
-                    Optional.empty(),
-                    Optional.of("C1"),
-                    Optional.empty(),
-                    Optional.empty()))));
+    town.send(appealed(appealId, eventId, status, START, Optional.empty()));
+  }
+
+  private static Letter appealed(
+      String appealId,
+      String eventId,
+      Appeal.Status status,
+      long reportedAt,
+      Optional<String> taskId) {
+    return new Letter(
+        desk(FIRST),
+        new AccountMail.Appealed(
+            new Appeal(
+                new Origin("PSB", eventId, START, reportedAt, reportedAt),
+                appealId,
+                status,
+                Optional.of(party(FIRST)),
+                Optional.empty(),
+                Optional.of("C1"),
+                taskId,
+                Optional.empty())));
   }
 
   /** A replay, or a source that sends its appeals again every night. */
@@ -129,6 +141,71 @@ class StopAppealTest {
     assertThat(stop(town, FIRST).orElseThrow().command()).isEqualTo(StopCommand.STOP);
     appeals("AP-2", "AP-2-upheld", Appeal.Status.UPHELD);
     assertThat(stop(town, FIRST).orElseThrow().command()).isEqualTo(StopCommand.LIFT);
+  }
+
+  @Test
+  void anUpheldAppealThatFindsNothingIsToldToItsSource() {
+    town.send(about("AP-1", "AP-1-upheld", Optional.of("S-of-another-account")));
+    assertThat(stop(town, FIRST).orElseThrow().command()).isEqualTo(StopCommand.STOP);
+    assertThat(town.outputs(Outcome.class))
+        .singleElement()
+        .satisfies(
+            outcome -> {
+              assertThat(outcome.code()).isEqualTo(OutcomeCode.APPEAL_WITHOUT_EFFECT);
+              assertThat(outcome.eventId()).isEqualTo("AP-1-upheld");
+              assertThat(outcome.taskId()).contains("S-of-another-account");
+            });
+
+    town.send(about("AP-1", "AP-1-right", Optional.empty()));
+    assertThat(stop(town, FIRST).orElseThrow().command())
+        .as("put right by its source")
+        .isEqualTo(StopCommand.LIFT);
+    town.send(about("AP-1", "AP-1-right", Optional.empty()));
+    appeals("AP-1", "AP-1-again", Appeal.Status.UPHELD);
+    assertThat(town.outputs(Outcome.class)).as("known, or acted on").hasSize(1);
+  }
+
+  /** Two sources, or a retry: a word by when it was told, not by when it came. */
+  @Test
+  void aWordOnAnAppealThatComesLateIsOvertaken() {
+    town.send(appealed("AP-1", "2", Appeal.Status.DISMISSED, START + 2, Optional.empty()));
+    int revision = stop(town, FIRST).orElseThrow().head().revision();
+    town.send(appealed("AP-1", "1", Appeal.Status.RECEIVED, START + 1, Optional.empty()));
+    assertThat(reasons(stop(town, FIRST).orElseThrow()))
+        .contains(ReasonCode.APPEAL_DISMISSED)
+        .doesNotContain(ReasonCode.APPEAL_RECEIVED);
+    assertThat(stop(town, FIRST).orElseThrow().head().revision()).isEqualTo(revision);
+
+    town.send(appealed("AP-1", "0", Appeal.Status.UPHELD, START, Optional.empty()));
+    assertThat(stop(town, FIRST).orElseThrow().command()).isEqualTo(StopCommand.STOP);
+    assertThat(town.outputs(Outcome.class)).as("overtaken is not without effect").isEmpty();
+
+    town.send(appealed("AP-2", "3", Appeal.Status.RECEIVED, START + 1, Optional.empty()));
+    assertThat(reasons(stop(town, FIRST).orElseThrow()))
+        .as("another appeal has words of its own")
+        .contains(ReasonCode.APPEAL_RECEIVED);
+  }
+
+  @Test
+  void whatWasSaidOfAppealsIsRememberedUpToANumber() {
+    for (int i = 0; i < 200; i++) {
+      town.send(appealed("AP-" + i, "r" + i, Appeal.Status.RECEIVED, START + i, Optional.empty()));
+    }
+    assertThat(town.files.get(desk(FIRST)).appeals())
+        .hasSize(Appeals.MOST)
+        .last()
+        .satisfies(word -> assertThat(word.appealId()).isEqualTo("AP-199"));
+  }
+
+  @Test
+  void ofAnAppealThatIsNotUpheldNothingIsTold() {
+    town.send(appealed("AP-1", "1", Appeal.Status.RECEIVED, START, Optional.of("S-other")));
+    town.send(appealed("AP-1", "2", Appeal.Status.DISMISSED, START, Optional.of("S-other")));
+    assertThat(town.outputs(Outcome.class)).isEmpty();
+  }
+
+  private static Letter about(String appealId, String eventId, Optional<String> taskId) {
+    return appealed(appealId, eventId, Appeal.Status.UPHELD, START, taskId);
   }
 
   private static List<ReasonCode> reasons(StopPaymentTask task) {

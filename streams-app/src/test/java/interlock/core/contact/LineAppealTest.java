@@ -6,6 +6,7 @@ import static interlock.core.intake.Given.origin;
 import static interlock.core.intake.Given.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interlock.core.codes.OutcomeCode;
 import interlock.core.codes.ReasonCode;
 import interlock.core.desk.Address;
 import interlock.core.desk.Decision;
@@ -22,6 +23,7 @@ import interlock.core.identity.ContactPoint;
 import interlock.core.mail.ContactMail;
 import interlock.core.task.LineControlTask;
 import interlock.core.task.LineControlTask.State;
+import interlock.core.task.Outcome;
 import interlock.core.task.Output;
 import interlock.core.task.Reason;
 import java.util.ArrayList;
@@ -35,6 +37,7 @@ class LineAppealTest {
   private static final ContactPoint SITE = site("http://refund-bank.example");
 
   private final List<LineControlTask> tasks = new ArrayList<>();
+  private final List<Outcome> outcomes = new ArrayList<>();
   private Optional<ContactFile> file = Optional.empty();
   private long now = START;
 
@@ -183,6 +186,24 @@ class LineAppealTest {
     assertThat(task().state()).isEqualTo(State.REQUESTED);
   }
 
+  @Test
+  void anUpheldAppealThatFindsNothingIsToldToItsSource() {
+    read(appeal("A", Appeal.Status.UPHELD, 1));
+    read(named("C-1"));
+    read(upheldFor("C-2"));
+    assertThat(outcomes)
+        .extracting(Outcome::code)
+        .as("no task at all; another case's")
+        .containsExactly(OutcomeCode.APPEAL_WITHOUT_EFFECT, OutcomeCode.APPEAL_WITHOUT_EFFECT);
+    assertThat(outcomes).extracting(Outcome::eventId).containsExactly("A-UPHELD", "upheld-C-2");
+
+    read(appeal("A", Appeal.Status.UPHELD, 9));
+    assertThat(task().state()).isEqualTo(State.CANCELLED);
+    read(appeal("A", Appeal.Status.UPHELD, 9));
+    read(appeal("B", Appeal.Status.RECEIVED, 10));
+    assertThat(outcomes).as("acted on, known, or not upheld").hasSize(2);
+  }
+
   private LineControlTask task() {
     return tasks.getLast();
   }
@@ -241,6 +262,8 @@ class LineAppealTest {
     for (Output output : decision.outputs()) {
       if (output instanceof LineControlTask task) {
         tasks.add(task);
+      } else if (output instanceof Outcome outcome) {
+        outcomes.add(outcome);
       }
     }
   }

@@ -80,11 +80,36 @@ class LeadBookTest {
     assertThat(last().unit()).as("the place decides no more").isEqualTo("110105");
     assertThat(last().caseIds()).containsExactly("C1", "C2");
 
-    says(2 * HOUR, Action.REJECT);
+    rejects(2 * HOUR, "110105");
     assertThat(last().unit()).isEqualTo("110000");
     int revisions = told.size();
-    says(2 * HOUR, Action.REJECT);
+    rejects(2 * HOUR, "110105");
     assertThat(told).as("told again").hasSize(revisions);
+  }
+
+  @Test
+  void whoOnlyHasACopyGivesBackItsCopyAndNotTheLead() {
+    found(0, false, "C1", ReasonCode.PAYER_INVOLVED);
+    says(HOUR, Action.TRANSFER, Outcome.NONE, Conclusion.NONE, "110105");
+    rejects(2 * HOUR, "440604");
+
+    assertThat(last().unit()).isEqualTo("110105");
+    assertThat(last().copyUnits()).isEmpty();
+    assertThat(last().state()).isEqualTo(State.OPEN);
+    assertThat(last().signDueAt()).hasValue(START + 3 * HOUR);
+    int revisions = told.size();
+    rejects(3 * HOUR, "350203");
+    assertThat(told).as("whoever never had it").hasSize(revisions);
+  }
+
+  @Test
+  void aLeadIsNotHandedToAUnitThatDoesNotExist() {
+    found(0, false, "C1", ReasonCode.PAYER_INVOLVED);
+    says(HOUR, Action.TRANSFER, Outcome.NONE, Conclusion.NONE, "NOBODY");
+
+    assertThat(last().unit()).isEqualTo("440604");
+    assertThat(last().copyUnits()).isEmpty();
+    assertThat(told).hasSize(1);
   }
 
   @Test
@@ -225,6 +250,10 @@ class LeadBookTest {
 
   private void says(long at, Action action, Outcome outcome, Conclusion conclusion, String to) {
     hears(LeadFeedback.word("L-1", action, outcome, conclusion, to, at));
+  }
+
+  private void rejects(long at, String unit) {
+    hears(LeadFeedback.rejected("L-1", unit, at));
   }
 
   private void hears(DissuasionFeedback feedback) {

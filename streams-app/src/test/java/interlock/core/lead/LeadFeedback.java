@@ -24,11 +24,26 @@ public final class LeadFeedback {
 
   static DissuasionFeedback word(
       String taskId, Action action, Outcome outcome, Conclusion conclusion, String to, long at) {
+    return word("440604", taskId, action, outcome, conclusion, to, at);
+  }
+
+  static DissuasionFeedback rejected(String taskId, String unit, long at) {
+    return word(unit, taskId, Action.REJECT, Outcome.NONE, Conclusion.NONE, "", at);
+  }
+
+  private static DissuasionFeedback word(
+      String unit,
+      String taskId,
+      Action action,
+      Outcome outcome,
+      Conclusion conclusion,
+      String to,
+      long at) {
     return new DissuasionFeedback(
         origin("PSB", action + "-" + at, at),
         taskId,
         "a:6217000000000020011",
-        "440604",
+        unit,
         Optional.empty(),
         action,
         outcome,

@@ -200,7 +200,8 @@ class UnionLawsTest {
                     Conclusion.NONE,
                     Optional.empty(),
                     openedAt + seed % 9,
-                    openedAt + seed % 9)),
+                    openedAt + seed % 9,
+                    false)),
             List.of(),
             List.of(
                 new DissuasionCase.Hold(

@@ -88,7 +88,7 @@ final class ApiHouse implements AutoCloseable {
                 tokens,
                 perSecond,
                 tasks,
-                new Submissions(book, tasks, inputs(clock), writes, clock),
+                new Submissions(book, tasks, inputs(clock), writes, () -> units, clock),
                 stream,
                 () -> units,
                 () -> true,

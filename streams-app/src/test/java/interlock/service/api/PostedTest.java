@@ -86,6 +86,23 @@ class PostedTest {
   }
 
   @Test
+  void aCaseIsHandedToAUnitThatExists() throws Exception {
+    String transfer = "{\"taskId\": \"%s\", \"action\": \"TRANSFER\"%s}";
+    for (String bad : List.of("", ", \"transferTo\": \"NOBODY\"")) {
+      Answer answer =
+          api.post(as("nanhai"), "/v1/feedback", transfer.formatted(id("D", 1), bad));
+      assertThat(answer.status()).isEqualTo(400);
+      assertThat(answer.field()).isEqualTo("transferTo");
+      assertThat(answer.text()).contains("send the id of a unit");
+    }
+    assertThat(api.sent).isEmpty();
+    String good = ", \"transferTo\": \"440604\"";
+    assertThat(
+            api.post(as("nanhai"), "/v1/feedback", transfer.formatted(id("D", 1), good)).status())
+        .isEqualTo(202);
+  }
+
+  @Test
   void aReportTakenByPhoneIsTheContractsRecord() throws Exception {
     assertThat(api.post(as("nanhai"), "/v1/incident-reports", REPORT).status()).isEqualTo(202);
 
