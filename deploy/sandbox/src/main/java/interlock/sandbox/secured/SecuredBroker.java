@@ -2,14 +2,17 @@ package interlock.sandbox.secured;
 
 import interlock.sandbox.server.EmbeddedBroker;
 import interlock.sandbox.server.TlsStores;
+import interlock.service.security.AclTable;
 import interlock.service.security.Naming;
 import interlock.service.security.Role;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -18,6 +21,7 @@ import org.apache.kafka.clients.admin.ScramCredentialInfo;
 import org.apache.kafka.clients.admin.ScramMechanism;
 import org.apache.kafka.clients.admin.UserScramCredentialAlteration;
 import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
+import org.apache.kafka.common.acl.AclBinding;
 
 /**
  * A broker with TLS, SCRAM, certificates and an authorizer, a user for each role, and their files.
@@ -62,18 +66,23 @@ public final class SecuredBroker implements AutoCloseable {
     }
   }
 
-  /** The principals of the sandbox: one for each role, and the story's for every party. */
-  public static Naming naming() {
-    Map<Role, List<String>> principals = new EnumMap<>(Role.class);
+  /** The table, and what the story may do in every party's place. */
+  static Set<AclBinding> acls() {
+    Map<Role, List<String>> parties = new EnumMap<>(Role.class);
     for (Role role : Role.values()) {
       switch (role) {
         case BANK, CARRIER, ENTERPRISE, POLICE, REGISTRY, CENTRE, RECOVERY ->
-            principals.put(role, List.of(role.principal(), STORY));
-        case APP, OPERATOR, MONITOR, AUDITOR -> principals.put(role, List.of(role.principal()));
+            parties.put(role, List.of(STORY));
+        case APP, OPERATOR, MONITOR, AUDITOR -> {
+          // The story needs none of them.
+        }
       }
     }
     Naming usual = Naming.byDefault();
-    return new Naming(usual.topicPrefix(), usual.applicationIdPrefix(), principals);
+    var story = new Naming(usual.topicPrefix(), usual.applicationIdPrefix(), parties);
+    Set<AclBinding> acls = new HashSet<>(AclTable.of(usual));
+    acls.addAll(AclTable.of(story, parties.keySet()));
+    return acls;
   }
 
   /** The broker itself. */

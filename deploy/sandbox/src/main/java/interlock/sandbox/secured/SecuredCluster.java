@@ -3,7 +3,6 @@ package interlock.sandbox.secured;
 import interlock.sandbox.load.Endpoints;
 import interlock.service.config.InterlockConfig;
 import interlock.service.security.AclAdmin;
-import interlock.service.security.AclTable;
 import interlock.service.security.Role;
 import interlock.service.topics.Cluster;
 import interlock.service.topics.TopicAdmin;
@@ -33,7 +32,7 @@ public final class SecuredCluster {
     var secured = new SecuredCluster(broker, registryUrl);
     InterlockConfig admin = secured.config(SecuredBroker.ADMIN, settings);
     try (Cluster cluster = Cluster.connect(admin)) {
-      new AclAdmin(cluster, admin.checkTimeout()).apply(AclTable.of(SecuredBroker.naming()), false);
+      new AclAdmin(cluster, admin.checkTimeout()).apply(SecuredBroker.acls(), false);
     }
     InterlockConfig operator = secured.config(Role.OPERATOR.principal(), settings);
     try (Cluster cluster = Cluster.connect(operator)) {
