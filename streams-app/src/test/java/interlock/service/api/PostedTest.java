@@ -86,8 +86,7 @@ class PostedTest {
   void aCaseIsHandedToAUnitThatExists() throws Exception {
     String transfer = "{\"taskId\": \"%s\", \"action\": \"TRANSFER\"%s}";
     for (String bad : List.of("", ", \"transferTo\": \"NOBODY\"")) {
-      Answer answer =
-          api.post(as("nanhai"), "/v1/feedback", transfer.formatted(id("D", 1), bad));
+      Answer answer = api.post(as("nanhai"), "/v1/feedback", transfer.formatted(id("D", 1), bad));
       assertThat(answer.status()).isEqualTo(400);
       assertThat(answer.field()).isEqualTo("transferTo");
       assertThat(answer.text()).contains("send the id of a unit");
