@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import interlock.contract.Codec;
 import interlock.contract.Fixture;
+import interlock.core.codes.NoticeCode;
 import interlock.core.codes.ReasonCode;
 import interlock.core.desk.DeskFile;
 import interlock.core.desk.Filed;
@@ -233,6 +234,7 @@ class HoldAnswersTest extends HoldStory {
     town.send(decision(newest(), Action.LIFT, "007"));
 
     assertThat(newest().command()).isEqualTo(StopCommand.RELEASE);
+    assertThat(newest().notice()).isEqualTo(NoticeCode.PAYMENT_RELEASED);
     assertThat(newest().state()).isEqualTo(State.REQUESTED);
     assertThat(reasons(newest())).contains(ReasonCode.LIFTED_BY_OFFICER);
   }

@@ -8,6 +8,7 @@ import static interlock.core.account.Facts.pay;
 import static interlock.core.account.Facts.yuan;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interlock.core.codes.NoticeCode;
 import interlock.core.codes.ReasonCode;
 import interlock.core.event.Appeal;
 import interlock.core.event.OfficerDecision.Action;
@@ -134,6 +135,7 @@ class ProtectionTest extends ProtectionStory {
 
     until(NOW + 7 * DAY);
     assertThat(newest().command()).isEqualTo(StopCommand.LIFT);
+    assertThat(newest().notice()).isEqualTo(NoticeCode.PROTECTION_ENDED);
     assertThat(newest().state()).isEqualTo(State.REQUESTED);
     assertThat(reasons(newest())).contains(ReasonCode.PROTECTION_ENDED);
     answered("0000");
