@@ -111,9 +111,7 @@ final class Answers {
   private static DissuasionCase acted(
       DissuasionCase open, DissuasionFeedback feedback, Policy policy, long now) {
     DissuasionCase acted =
-        Assignment.isVoid(open, feedback, policy)
-            ? Assignment.copyReturned(open, feedback)
-            : taken(open, feedback, policy, now);
+        Assignment.isVoid(open, feedback, policy) ? open : taken(open, feedback, policy, now);
     return feedback.conclusion() == Conclusion.NONE
         ? acted
         : acted.ended(DissuasionTask.State.CONCLUDED, feedback.conclusion(), now);

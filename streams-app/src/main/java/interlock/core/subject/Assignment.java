@@ -6,7 +6,6 @@ import interlock.core.policy.PlannedStep;
 import interlock.core.policy.Policy;
 import interlock.core.policy.StepCondition;
 import interlock.core.task.Step;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -14,8 +13,8 @@ import java.util.TreeSet;
 /**
  * A unit gives a case away: TRANSFER to the unit that it names, REJECT to the unit above. What was
  * promised goes along with its deadlines, the new unit signs for it, and the old one keeps a copy.
- * A unit that only has a copy can give away no more than that by REJECT, and nobody hands a case to
- * a unit that does not exist.
+ * A unit that only has a copy can give nothing away by REJECT, and nobody hands a case to a unit
+ * that does not exist.
  */
 final class Assignment {
   private Assignment() {}
@@ -27,25 +26,6 @@ final class Assignment {
       case REJECT -> !feedback.unit().equals(open.responsibleUnit());
       case SIGNED, CALL, SMS, VISIT, FAMILY_CONTACT, BRANCH_DISPATCH, CONCLUDE, REVISIT -> false;
     };
-  }
-
-  /** Without the copy of whoever rejected it; of any other void word the same instance. */
-  static DissuasionCase copyReturned(DissuasionCase open, DissuasionFeedback feedback) {
-    if (feedback.action() != DissuasionFeedback.Action.REJECT
-        || !open.copyUnits().contains(feedback.unit())) {
-      return open;
-    }
-    List<String> copies = new ArrayList<>(open.copyUnits());
-    copies.remove(feedback.unit());
-    return open.withUnits(open.responsibleUnit(), copies);
-  }
-
-  /** Units that gave their copy back, and are given none by a rule again. */
-  static List<String> returnedBy(DissuasionCase open) {
-    return open.feedback().stream()
-        .filter(a -> a.action() == DissuasionFeedback.Action.REJECT && !a.handedOver())
-        .map(DissuasionCase.Answer::unit)
-        .toList();
   }
 
   /** Whether the feedback gives the case to another unit. */

@@ -312,7 +312,7 @@ final class Casework {
     }
     return open.withRisk(level, warningClass)
         .withRulings(Rulings.lapsed(open.rulings(), level))
-        .withUnits(unit, copies(open, copies, unit))
+        .withUnits(unit, copies(copies, unit))
         .withSteps(steps);
   }
 
@@ -379,7 +379,7 @@ final class Casework {
     }
     replace(
         open.withSteps(Steps.overdue(open.steps(), now(), policy.playbook().outageAfterMillis()))
-            .withUnits(open.responsibleUnit(), copies(open, copies, open.responsibleUnit())));
+            .withUnits(open.responsibleUnit(), copies(copies, open.responsibleUnit())));
   }
 
   private void revisit(Care.Revisit due) {
@@ -472,13 +472,8 @@ final class Casework {
     return policy.units().onDuty(unit, now());
   }
 
-  private static List<String> copies(
-      DissuasionCase open, SortedSet<String> units, String responsible) {
-    List<String> returned = Assignment.returnedBy(open);
-    return units.stream()
-        .filter(u -> !u.equals(responsible) && !returned.contains(u))
-        .limit(MOST_COPIES)
-        .toList();
+  private static List<String> copies(SortedSet<String> units, String responsible) {
+    return units.stream().filter(u -> !u.equals(responsible)).limit(MOST_COPIES).toList();
   }
 
   private long now() {
