@@ -1,6 +1,7 @@
 package interlock.sandbox.simulate;
 
 import interlock.core.account.AccountFile;
+import interlock.core.codes.OutcomeCode;
 import interlock.core.contact.ContactFile;
 import interlock.core.desk.Decision;
 import interlock.core.desk.DeskFile;
@@ -12,6 +13,7 @@ import interlock.core.mail.JoiningMail;
 import interlock.core.mail.Letter;
 import interlock.core.mail.Post;
 import interlock.core.subject.SubjectFile;
+import interlock.core.task.Outcome;
 import interlock.core.task.Output;
 import java.util.Optional;
 
@@ -61,7 +63,7 @@ final class Clerk {
       return;
     }
     Decision<? extends DeskFile> repeat = decide(slot, decision.file(), parcel, moment);
-    if (!repeat.outputs().isEmpty()) {
+    if (repeat.outputs().stream().anyMatch(output -> !saysOnlyThatNothingCame(output))) {
       throw new Broken(Invariant.REPEATS, what + ": published again");
     }
     // A full file counts what it drops, a repeated piece too.
@@ -96,5 +98,12 @@ final class Clerk {
     for (Output output : kept.outputs()) {
       check.output(output);
     }
+  }
+
+  /** Where there is nothing to remember a word by, its source is told so as often as it comes. */
+  private static boolean saysOnlyThatNothingCame(Output output) {
+    return output instanceof Outcome outcome
+        && (outcome.code() == OutcomeCode.DECISION_WITHOUT_EFFECT
+            || outcome.code() == OutcomeCode.APPEAL_WITHOUT_EFFECT);
   }
 }

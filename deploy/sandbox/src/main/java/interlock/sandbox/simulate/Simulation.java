@@ -17,7 +17,7 @@ public final class Simulation {
       new TaskIds("a key for simulations".getBytes(StandardCharsets.UTF_8));
 
   /** One world in so many lives on past retention. */
-  private static final int OBLIVION_EACH = 8;
+  private static final int OBLIVION_EACH = 16;
 
   /** How to read who was joined from the SubjectDesks' files. */
   private static final Optional<Subjects.Reader> IDENTITY = Optional.of(JoinedSubjects::new);

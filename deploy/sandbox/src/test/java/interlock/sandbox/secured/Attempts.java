@@ -15,6 +15,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.AuthorizationException;
@@ -113,13 +114,16 @@ final class Attempts implements AutoCloseable {
       return false;
     } catch (ExecutionException e) {
       return refusal(e).map(refused -> false).orElseThrow(() -> new AssertionError(e));
+    } catch (KafkaException e) {
+      // A producer that was refused its id refuses all that is sent after that.
+      return refusal(e).map(refused -> false).orElseThrow(() -> new AssertionError(e));
     } catch (Exception e) {
       throw new AssertionError("neither allowed nor refused", e);
     }
   }
 
-  private static Optional<Throwable> refusal(ExecutionException e) {
-    return Optional.<Throwable>of(e.getCause()).filter(AuthorizationException.class::isInstance);
+  private static Optional<Throwable> refusal(Exception e) {
+    return Optional.ofNullable(e.getCause()).filter(AuthorizationException.class::isInstance);
   }
 
   @Override
