@@ -137,7 +137,7 @@ abstract class LifeSuite extends IntegrationSuite {
                   + nobody
                   + ": its place in the history holds [01] other task\\(s\\),"
                   + " \\d+ revision\\(s\\)\\. "
-                  + "Revisions are kept for 168 hours\\.")
+                  + "Revisions are kept for 9600 hours\\.")
           .contains("Fix: ");
       assertThat(explain(deployment, id, "--topic-prefix", "nowhere.")).isEqualTo(3);
       assertThat(said.toString()).contains("There is no topic nowhere.task.history");
