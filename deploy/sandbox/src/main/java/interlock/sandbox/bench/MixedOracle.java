@@ -47,6 +47,9 @@ final class MixedOracle implements OutputListener {
 
   @Override
   public synchronized void task(TaskSeen task) {
+    if (run.index(task.triggeredBy()) < 0) {
+      return; // A deadline's revision, or the warm-up's.
+    }
     switch (task.kind()) {
       case TASK_DISSUASION -> warned(task);
       case TASK_STOP_PAYMENT -> stopped(task);
