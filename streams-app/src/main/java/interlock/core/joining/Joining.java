@@ -141,9 +141,15 @@ public final class Joining {
     return own.generationAt(at);
   }
 
-  /** A binding that came before the end which makes it the next holder's. */
+  /**
+   * A binding that came before the end which makes it another holder's: that one hears of it, and
+   * of what becomes of it.
+   */
   private void sayAgain(IdentityBinding binding) {
-    send(own.generationAt(binding.validFrom()), new SubjectMail.Bound(binding));
+    var again = new SubjectMail.Bound(binding);
+    Generation holder = own.generationAt(binding.validFrom());
+    own.reroutes(hash(again.mark()), holder.since());
+    send(holder, again);
   }
 
   private void announceEnds() {

@@ -262,6 +262,15 @@ final class OwnDesk {
     own = with(own.allowed(), own.bonds(), own.splits(), own.announced(), routed);
   }
 
+  /** What comes of that piece from now on goes to the holder since then. */
+  void reroutes(long mark, long since) {
+    List<Routed> routed =
+        own.routed().stream()
+            .map(r -> r.mark() == mark ? new Routed(mark, since, r.passedOn(), r.hasVersions()) : r)
+            .toList();
+    own = with(own.allowed(), own.bonds(), own.splits(), own.announced(), routed);
+  }
+
   private Neighbourhood with(
       List<Identifier> known,
       List<Identifier> apart,

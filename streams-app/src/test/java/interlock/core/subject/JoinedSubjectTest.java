@@ -187,24 +187,6 @@ class JoinedSubjectTest {
   }
 
   @Test
-  void theNewHolderMayHaveWhatTheOldOneHad() {
-    town.say(BY_PHONE, bound("B1", PHONE, ACCOUNT, true, OptionalLong.empty()));
-    town.at(Facts.DAY)
-        .say(
-            BY_PHONE, bound("B1", PHONE, ACCOUNT, false, OptionalLong.of(Facts.START + Facts.DAY)));
-
-    town.at(2 * Facts.DAY)
-        .say(
-            BY_PHONE,
-            new SubjectMail.Bound(
-                binding("B2", party(PHONE, ACCOUNT), true, 2 * Facts.DAY, OptionalLong.empty())));
-
-    Generation again = new Generation(PHONE, Facts.START + Facts.DAY);
-    assertThat(town.root(again)).isEqualTo(BY_PHONE);
-    assertThat(town.root(BY_ACCOUNT)).isEqualTo(BY_PHONE);
-  }
-
-  @Test
   void anOfficerSplitsAnIdentifierOff() {
     onTheCall();
     town.say(BY_PHONE, bound("B", PHONE, ACCOUNT, true, OptionalLong.empty()));
