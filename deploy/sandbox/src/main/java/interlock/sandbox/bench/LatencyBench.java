@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -137,7 +138,7 @@ public final class LatencyBench {
               Instant.now().plusNanos(LEAD_NANOS));
       var latencies = new LatencyBook(load, run, startNanos, Duration.ofSeconds(warmupSeconds));
       var receipts = new ReceiptBook(run, load.size());
-      var oracle = new MixedOracle(load, run);
+      var oracle = new MixedOracle(List.of(), load, run);
       try (TaskReader reader = TaskReader.start(endpoints, latencies, receipts, oracle)) {
         Duration[] cpuAtFirstCounted = {process.cpu()};
         IntConsumer each =

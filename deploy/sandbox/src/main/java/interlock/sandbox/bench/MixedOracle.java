@@ -6,9 +6,8 @@ import interlock.sandbox.load.OutputListener;
 import interlock.sandbox.load.TaskSeen;
 import interlock.topology.Topic;
 import java.util.BitSet;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Which tasks must exist at rest after a {@link MixedLoad}, by the rules of the design and nothing
@@ -21,6 +20,8 @@ import java.util.Set;
  * controls.
  */
 final class MixedOracle implements OutputListener {
+  private final MixedPast past = new MixedPast();
+  private final BitSet paidNamedBefore;
   private final MixedLoad load;
   private final Load.Run run;
   private final BitSet warned = new BitSet();
@@ -40,7 +41,13 @@ final class MixedOracle implements OutputListener {
     }
   }
 
-  MixedOracle(MixedLoad load, Load.Run run) {
+  /**
+   * @param earlier what the application was sent before, whole: its people, payments and reports
+   *     count, its tasks do not
+   */
+  MixedOracle(List<MixedLoad> earlier, MixedLoad load, Load.Run run) {
+    earlier.forEach(l -> past.add(l, l.size()));
+    paidNamedBefore = past.paidNamed();
     this.load = load;
     this.run = run;
   }
@@ -74,6 +81,10 @@ final class MixedOracle implements OutputListener {
             .filter(id -> id.startsWith(MixedLoad.CASE))
             .map(id -> run.index(id.substring(MixedLoad.CASE.length())))
             .filter(index -> index >= 0 && index < load.size());
+    if (event.isEmpty()
+        && task.recoveredFrom().map(Invented::holder).filter(past::names).isPresent()) {
+      return; // Of a case of the warm-up, more of whose money came to light.
+    }
     boolean named =
         task.recoveredFrom().isPresent()
             && event
@@ -87,51 +98,26 @@ final class MixedOracle implements OutputListener {
   }
 
   /**
-   * Judges the tasks seen so far.
+   * Judges the tasks seen so far; once, at the end.
    *
    * @param sent how many events of the load were sent
    */
   synchronized Verdict verdict(int sent) {
-    Set<Integer> named = new HashSet<>();
     var reports = new BitSet();
     for (int index = 0; index < sent; index++) {
-      if (load.topic(index) == Topic.POLICE_INCIDENT_REPORT) {
-        named.add(load.fraudster(index));
-        reports.set(index);
-      }
+      reports.set(index, load.topic(index) == Topic.POLICE_INCIDENT_REPORT);
     }
-    var must = new BitSet();
-    var victims = new BitSet();
-    var paid = new BitSet();
-    var may = new BitSet();
-    var paidNamed = new BitSet();
-    for (int index = 0; index < sent; index++) {
-      int person = load.person(index);
-      switch (load.topic(index)) {
-        case TELECOM_FRAUD_CONTACT, BANK_SUSPICIOUS_TRANSFER, POLICE_WARNING_DIRECTIVE ->
-            must.set(person);
-        case POLICE_INCIDENT_REPORT -> victims.set(person);
-        case BANK_ACCOUNT_MOVEMENT -> {
-          if (named.contains(load.fraudster(index))) {
-            paidNamed.set(person);
-          }
-          if (paid.get(person)) {
-            may.set(person);
-          }
-          paid.set(person);
-        }
-        default -> throw new IllegalStateException("not part of the mix: " + load.topic(index));
-      }
-    }
-    may.or(paidNamed);
-    may.or(victims);
-    // A victim is kept out of the search among those who paid the same account.
-    paidNamed.andNot(victims);
-    must.or(paidNamed);
-    may.or(must);
+    var now = new MixedPast();
+    now.add(load, sent);
+    past.add(load, sent);
+    BitSet must = past.paidNamed();
+    must.andNot(paidNamedBefore);
+    must.or(now.reported());
     int missed = without(must, warned) + without(reports, stopped);
     return new Verdict(
-        must.cardinality() + reports.cardinality(), missed, without(warned, may) + strangers);
+        must.cardinality() + reports.cardinality(),
+        missed,
+        without(warned, past.known()) + strangers);
   }
 
   private static int without(BitSet all, BitSet of) {

@@ -11,6 +11,7 @@ import interlock.topology.Topic;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -70,7 +71,7 @@ public final class ThroughputBench {
                 measured(),
                 0,
                 run -> {
-                  oracle[0] = new MixedOracle(measured(), run);
+                  oracle[0] = new MixedOracle(List.of(warmUp()), measured(), run);
                   return oracle[0];
                 });
         Duration cpu = process.cpu().minus(before);

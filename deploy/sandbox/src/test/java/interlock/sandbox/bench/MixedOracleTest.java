@@ -51,12 +51,27 @@ class MixedOracleTest {
     assertThat(early.extra()).as("tasks of events that were not sent").isPositive();
   }
 
+  /** The tasks of a second load alone are judged; the first still tells who may have one. */
+  @Test
+  void countsWhatWasSentBefore() {
+    MixedLoad warmUp = load(3);
+    MixedLoad load = load(1);
+    List<TaskSeen> seen = play(warmUp, load);
+    var oracle = new MixedOracle(List.of(warmUp), load, run);
+    seen.forEach(oracle::task);
+    Verdict verdict = oracle.verdict(EVENTS);
+    assertThat(verdict).isEqualTo(new Verdict(verdict.expected(), 0, 0));
+
+    Verdict blind = judge(load, seen, EVENTS);
+    assertThat(blind.extra()).as("people of the first load").isPositive();
+  }
+
   private MixedLoad load(long seed) {
     return new MixedLoad(EVENTS, NANOS, seed, 600, 70);
   }
 
   private Verdict judge(MixedLoad load, List<TaskSeen> seen, int sent) {
-    var oracle = new MixedOracle(load, run);
+    var oracle = new MixedOracle(List.of(), load, run);
     seen.forEach(oracle::task);
     return oracle.verdict(sent);
   }
@@ -65,12 +80,25 @@ class MixedOracleTest {
     var collector = new Collector();
     var rooms = new OfflineRooms(collector);
     collector.rooms = rooms;
+    play(load, run, rooms);
+    return collector.seen;
+  }
+
+  private List<TaskSeen> play(MixedLoad first, MixedLoad second) {
+    var collector = new Collector();
+    var rooms = new OfflineRooms(collector);
+    collector.rooms = rooms;
+    play(first, new Load.Run("before", START.minusSeconds(600)), rooms);
+    play(second, run, rooms);
+    return collector.seen;
+  }
+
+  private static void play(MixedLoad load, Load.Run run, OfflineRooms rooms) {
     for (int i = 0; i < load.size(); i++) {
       long at = run.at(load.dueNanos(i)).toEpochMilli();
       rooms.wakeUntil(at);
       rooms.receive(load.event(i, run), at);
     }
-    return collector.seen;
   }
 
   /** What is published, as a reader of the topics has it. */
