@@ -231,6 +231,16 @@ public enum Meter {
       "机构答复未执行的次数（按结果码）；首次出现时才有该序列",
       Label.INSTITUTION,
       Label.CODE),
+  STOP_REFUSED_YUAN(
+      Section.STOPS,
+      "interlock_stop_refused_yuan_total",
+      COUNTER,
+      YUAN,
+      SUM,
+      "What was asked for by stop payments that ended refused, by the institution's result code; other where no answer of an institution ended it. A series appears with its first refusal",
+      "被拒止付任务所请求的金额（元，按机构与结果码）；非因机构答复而终止的为 other；首次出现时才有该序列",
+      Label.INSTITUTION,
+      Label.CODE),
   STOP_LEG(
       Section.STOPS,
       "interlock_stop_leg_seconds",

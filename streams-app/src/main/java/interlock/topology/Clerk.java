@@ -170,7 +170,7 @@ public final class Clerk<F extends DeskFile, M extends Mail> {
         outputs,
         decision.paces(),
         decision.outputs().stream().filter(Alert.class::isInstance).map(Alert.class::cast).toList(),
-        News.of(before, decision.outputs()));
+        News.of(before, post.mail(), decision.outputs()));
   }
 
   /** The same where nothing is remembered of stops. */

@@ -21,7 +21,7 @@ public final class Counters {
   public Counters(Meters meters, Watched watched) {
     intake = new IntakeMeters(meters, watched);
     desks = new DeskMeters(meters);
-    tasks = new TaskMeters(meters);
+    tasks = new TaskMeters(meters, watched);
   }
 
   /** Where nobody watches sources or institutions. */

@@ -5,6 +5,9 @@ import interlock.core.account.Hold;
 import interlock.core.account.Protection;
 import interlock.core.account.Stop;
 import interlock.core.desk.DeskFile;
+import interlock.core.event.StopPaymentFeedback;
+import interlock.core.mail.AccountMail.StopAnswered;
+import interlock.core.mail.Mail;
 import interlock.core.policy.Level;
 import interlock.core.subject.DissuasionCase;
 import interlock.core.subject.SubjectFile;
@@ -21,8 +24,9 @@ import java.util.Optional;
  * A revision of a task, beside how the task stood before.
  *
  * @param before empty when it is the first, or of a kind of which only the opening is told
+ * @param resultCode the institution's, if its answer led to the revision
  */
-record News(Task task, Optional<Former> before) {
+record News(Task task, Optional<Former> before, Optional<String> resultCode) {
 
   /** How a task stood. */
   sealed interface Former {
@@ -38,14 +42,18 @@ record News(Task task, Optional<Former> before) {
   }
 
   /** All that a decision says of tasks. */
-  static List<News> of(Optional<? extends DeskFile> file, List<Output> outputs) {
+  static List<News> of(Optional<? extends DeskFile> file, Mail mail, List<Output> outputs) {
     List<News> news = List.of();
+    Optional<String> resultCode =
+        mail instanceof StopAnswered(StopPaymentFeedback answer)
+            ? Optional.of(answer.resultCode())
+            : Optional.empty();
     for (Output output : outputs) {
       if (output instanceof Task task) {
         if (news.isEmpty()) {
           news = new ArrayList<>(outputs.size());
         }
-        news.add(new News(task, before(file, task, news)));
+        news.add(new News(task, before(file, task, news), resultCode));
       }
     }
     return news;

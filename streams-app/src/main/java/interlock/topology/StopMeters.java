@@ -1,13 +1,16 @@
 package interlock.topology;
 
 import interlock.contract.TopicNames;
+import interlock.core.codes.BankResultCode;
 import interlock.core.desk.Cause;
 import interlock.core.policy.StopCommand;
 import interlock.core.policy.StopKind;
 import interlock.core.task.StopPaymentTask;
 import interlock.core.task.StopPaymentTask.State;
+import interlock.metrics.Label;
 import interlock.metrics.Meter;
 import interlock.metrics.Meters;
+import interlock.metrics.Watched;
 import interlock.topology.News.Former;
 import io.micrometer.core.instrument.Counter;
 import java.util.EnumMap;
@@ -28,12 +31,16 @@ final class StopMeters {
           Cause.WAKE, "deadline");
   private static final String OTHERWISE = "other";
 
+  private final Meters meters;
+  private final Watched watched;
   private final Map<StopKind, Map<State, Counter>> states = new EnumMap<>(StopKind.class);
   private final Map<StopKind, Map<State, Counter>> yuan = new EnumMap<>(StopKind.class);
   private final Map<StopKind, Map<StopCommand, Counter>> commands = new EnumMap<>(StopKind.class);
   private final Map<String, Counter> lifts = new HashMap<>();
 
-  StopMeters(Meters meters) {
+  StopMeters(Meters meters, Watched watched) {
+    this.meters = meters;
+    this.watched = watched;
     for (StopKind kind : StopKind.values()) {
       var stops = new EnumMap<State, Counter>(State.class);
       var money = new EnumMap<State, Counter>(State.class);
@@ -53,8 +60,12 @@ final class StopMeters {
     lifts.put(OTHERWISE, meters.counter(Meter.STOP_LIFTS, OTHERWISE));
   }
 
-  void published(StopPaymentTask task, Optional<Former.OfStop> before) {
+  void published(
+      StopPaymentTask task, Optional<Former.OfStop> before, Optional<String> resultCode) {
     if (before.map(b -> b.state() != task.state()).orElse(true)) {
+      if (task.state() == State.REFUSED) {
+        refused(task, resultCode.flatMap(BankResultCode::of));
+      }
       states.get(task.kind()).get(task.state()).increment();
       yuan.get(task.kind()).get(task.state()).increment(amount(task) / FEN);
     }
@@ -64,6 +75,15 @@ final class StopMeters {
         lifts.get(LIFTED_BY.getOrDefault(task.head().cause().kind(), OTHERWISE)).increment();
       }
     }
+  }
+
+  private void refused(StopPaymentTask task, Optional<BankResultCode> code) {
+    meters
+        .counter(
+            Meter.STOP_REFUSED_YUAN,
+            task.target().institution().map(watched::institution).orElse(Label.OTHER),
+            code.map(BankResultCode::code).orElse(Label.OTHER))
+        .increment(amount(task) / FEN);
   }
 
   /** What the bank holds or held, and before that, and if it refused, what was asked for. */

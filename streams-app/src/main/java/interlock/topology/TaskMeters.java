@@ -13,6 +13,7 @@ import interlock.core.task.Task;
 import interlock.metrics.Label;
 import interlock.metrics.Meter;
 import interlock.metrics.Meters;
+import interlock.metrics.Watched;
 import interlock.service.tasks.TaskKind;
 import interlock.topology.News.Former;
 import io.micrometer.core.instrument.Counter;
@@ -39,7 +40,7 @@ final class TaskMeters {
   private final StepMeters steps;
   private final StopMeters stops;
 
-  TaskMeters(Meters meters) {
+  TaskMeters(Meters meters, Watched watched) {
     opened = new ByKind<>((kind, level) -> meters.counter(Meter.TASKS_OPENED, kind, level));
     revised = new ByKind<>((kind, level) -> meters.counter(Meter.TASKS_REVISED, kind, level));
     eventToTask = new ByKind<>((kind, level) -> meters.histogram(Meter.EVENT_TO_TASK, kind, level));
@@ -58,7 +59,7 @@ final class TaskMeters {
     tooLate = meters.counter(Meter.CHEATED, "too_late");
     nowhere = meters.counter(Meter.TASKS_NOWHERE);
     steps = new StepMeters(meters);
-    stops = new StopMeters(meters);
+    stops = new StopMeters(meters, watched);
   }
 
   /**
@@ -79,7 +80,8 @@ final class TaskMeters {
     }
     switch (task) {
       case DissuasionTask t -> dissuasion(t, news.before().map(Former.OfCase.class::cast));
-      case StopPaymentTask t -> stops.published(t, news.before().map(Former.OfStop.class::cast));
+      case StopPaymentTask t ->
+          stops.published(t, news.before().map(Former.OfStop.class::cast), news.resultCode());
       case AccountQueryTask t -> {}
       case LineControlTask t -> {}
       case LeadTask t -> {}

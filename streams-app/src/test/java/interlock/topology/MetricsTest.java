@@ -111,6 +111,10 @@ class MetricsTest {
     }
     assertThat(scrape.sum("interlock_stop_refused_total", "institution=\"ICBC\"", "code=\"1300\""))
         .isEqualTo(scrape.sum("interlock_stops_total", "state=\"REFUSED\""));
+    assertThat(
+            scrape.sum(
+                "interlock_stop_refused_yuan_total", "institution=\"ICBC\"", "code=\"1300\""))
+        .isEqualTo(scrape.sum("interlock_stops_yuan_total", "state=\"REFUSED\""));
     assertThat(scrape.sum("interlock_stop_leg_seconds_count", "leg=\"result\""))
         .isEqualTo(
             scrape.sum("interlock_stops_total", "state=\"REFUSED\"")

@@ -14,6 +14,7 @@ import interlock.core.task.Reason;
 import interlock.core.task.Step;
 import interlock.core.task.TaskHead;
 import interlock.metrics.Meters;
+import interlock.metrics.Watched;
 import interlock.topology.News.Former.OfCase;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -34,7 +35,7 @@ class TaskMetersTest {
 
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-  private final TaskMeters meters = new TaskMeters(new Meters(registry));
+  private final TaskMeters meters = new TaskMeters(new Meters(registry), Watched.NOBODY);
 
   @Test
   void anOpeningIsTimedFromTheFactAndFromTheReceipt() {
@@ -100,7 +101,7 @@ class TaskMetersTest {
   }
 
   private void publish(DissuasionTask task, Optional<News.Former> before) {
-    meters.published(new News(task, before), NOW);
+    meters.published(new News(task, before, Optional.empty()), NOW);
   }
 
   private double sum(String name, String... labels) {
