@@ -15,7 +15,8 @@ import java.util.TreeMap;
 /**
  * Every version that a process knows. From the first version that counts on only such count; before
  * that the policy file does, and before that the packaged one. A published version counts when as
- * many officers have put their names to it as the version in force at its publication asks for.
+ * many officers have put their names to it as the published version in force at its publication
+ * asks for; the packaged one before the first.
  *
  * <p>The result does not depend on the order in which versions were read. Written by one thread,
  * read by many.
@@ -90,7 +91,11 @@ public final class LivePolicies implements Policies {
 
   @Override
   public Policy inForce(long now) {
-    return inForce(counted, now);
+    Map.Entry<Long, Policy> published = counted.floorEntry(now);
+    if (published != null) {
+      return published.getValue();
+    }
+    return file.filter(f -> f.effectiveFromAt() <= now).orElse(packaged);
   }
 
   /** The versions that count, the earliest in force first. */
@@ -115,12 +120,22 @@ public final class LivePolicies implements Policies {
         .or(() -> Optional.of(packaged).filter(p -> p.version().equals(version)));
   }
 
-  private Policy inForce(NavigableMap<Long, Policy> versions, long now) {
-    Map.Entry<Long, Policy> published = versions.floorEntry(now);
-    if (published != null) {
-      return published.getValue();
-    }
-    return file.filter(f -> f.effectiveFromAt() <= now).orElse(packaged);
+  /** The newest version that came to count after that one was proposed. */
+  public synchronized Optional<Standing> approvedSince(Standing proposed) {
+    return known.values().stream()
+        .filter(s -> !s.version().equals(proposed.version()))
+        .filter(
+            s -> s.approvedAt().filter(at -> at > proposed.published().publishedAt()).isPresent())
+        .max(Comparator.comparingLong((Standing s) -> s.approvedAt().orElseThrow()));
+  }
+
+  /**
+   * How many officers a publication needs. A policy file has no say: each process would judge by
+   * its own.
+   */
+  private int officers(NavigableMap<Long, Policy> versions, long at) {
+    Map.Entry<Long, Policy> before = versions.floorEntry(at);
+    return (before == null ? packaged : before.getValue()).control().officers();
   }
 
   /** In the order of publication: each is judged by those that counted before it. */
@@ -129,8 +144,7 @@ public final class LivePolicies implements Policies {
     all.sort(PUBLISHED);
     NavigableMap<Long, Policy> next = new TreeMap<>();
     for (Standing one : all) {
-      int officers = inForce(next, one.published().publishedAt()).control().officers();
-      Standing judged = one.under(officers);
+      Standing judged = one.under(officers(next, one.published().publishedAt()));
       known.put(judged.version(), judged);
       if (judged.isApproved()) {
         next.put(judged.policy().effectiveFromAt(), judged.policy());

@@ -113,7 +113,16 @@ public final class PolicyAdmin implements AutoCloseable {
           "it has this officer's name already, and needs another one's. Fix: another officer"
               + " approves it");
     }
-    return momentRefusals(policy, known);
+    List<String> refusals = new ArrayList<>();
+    known
+        .approvedSince(there.get())
+        .ifPresent(
+            newer ->
+                refusals.add(
+                    "version %s came to count after this one was proposed, and would be undone. Fix: publish it again on top of that version"
+                        .formatted(newer.version())));
+    refusals.addAll(momentRefusals(policy, known));
+    return refusals;
   }
 
   private List<String> momentRefusals(Policy policy, LivePolicies known) {

@@ -85,6 +85,33 @@ class TwoOfficersTest {
   }
 
   @Test
+  void aProposalIsOvertakenByWhatCameToCountSince() {
+    policies.take(published(policy("slow", 2_000, 2), 1_100, "li"));
+    Standing slow = policies.find("slow").orElseThrow();
+    assertThat(policies.approvedSince(slow)).isEmpty();
+
+    policies.take(published(policy("urgent", 1_300, 2), 1_200, "li"));
+    assertThat(policies.approvedSince(slow)).as("it counts for nothing yet").isEmpty();
+    policies.take(approval(policy("urgent", 1_300, 2), 1_250, "wang"));
+
+    assertThat(policies.approvedSince(slow)).map(Standing::version).contains("urgent");
+    assertThat(policies.approvedSince(policies.find("urgent").orElseThrow()))
+        .as("itself does not count")
+        .isEmpty();
+  }
+
+  @Test
+  void theRuleOfAPolicyFileAsksForNobody() {
+    var here = new LivePolicies(PACKAGED, Optional.of(policy("file", 0, 2)));
+    var elsewhere = new LivePolicies(PACKAGED, Optional.empty());
+    for (LivePolicies each : new LivePolicies[] {here, elsewhere}) {
+      assertThat(each.take(published(policy("first", 2_000, 2), 1_500, "li")))
+          .as("every process judges alike")
+          .isEqualTo(Taken.NEW);
+    }
+  }
+
+  @Test
   void theOrderOfReadingDoesNotMatter() {
     var other = new LivePolicies(PACKAGED, Optional.empty());
     other.take(published(policy("next", 2_000, 2), 1_500, "li"));
