@@ -2,18 +2,23 @@ package interlock.command;
 
 import interlock.control.ErasureRecord;
 import interlock.control.ErasureResult;
+import interlock.core.codes.RejectCode;
 import interlock.core.identity.Account;
 import interlock.core.identity.Identifier;
 import interlock.core.identity.PersonToken;
 import interlock.core.identity.PhoneParser;
 import interlock.core.identity.PhoneReading;
 import interlock.core.identity.Reading;
+import interlock.core.policy.Policy;
+import interlock.service.config.InterlockConfig;
 import interlock.service.erasure.ErasureOrder;
 import interlock.service.erasure.Erasures;
+import interlock.service.policy.PolicyAdmin;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -37,7 +42,8 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:shown, or erased",
-      "1:refused by a desk, for the reasons shown, or a desk did not answer in time",
+      "1:refused by a desk or by the policy in force, for the reasons shown, or a desk did not"
+          + " answer in time",
       "2:arguments or settings are wrong",
       "3:broker or registry cannot be reached"
     })
@@ -93,13 +99,36 @@ final class EraseCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "--by and --reason must say something");
     }
     var order = new ErasureOrder("E-" + UUID.randomUUID(), identifier, by, unit, reason, go);
-    try (Erasures erasures = Erasures.connect(cluster.loadToDirect(), Clock.systemUTC())) {
+    InterlockConfig config = cluster.loadToDirect();
+    Optional<RejectCode> refusal = ErasureOrder.refusal(policyInForce(config));
+    if (refusal.isPresent()) {
+      return refused(refusal.get());
+    }
+    try (Erasures erasures = Erasures.connect(config, Clock.systemUTC())) {
       spec.commandLine()
           .getErr()
           .println("Order " + order.erasureId() + ", waiting for the desks…");
       spec.commandLine().getErr().flush();
       return show(erasures.order(order, LONGEST));
     }
+  }
+
+  private static Policy policyInForce(InterlockConfig config) {
+    Clock clock = Clock.systemUTC();
+    try (PolicyAdmin policies = PolicyAdmin.connect(config, clock)) {
+      return policies.read(ClusterOptions.fileOf(config)).inForce(clock.millis());
+    }
+  }
+
+  private int refused(RejectCode why) {
+    spec.commandLine()
+        .getErr()
+        .printf(
+            "Not ordered: the policy in force rejects decisions of the source %s (%s).%n"
+                + "Fix: publish a policy with a rule for it under sources.rules, for POLICE_DECISION.%n",
+            ErasureOrder.SOURCE, why.code());
+    spec.commandLine().getErr().flush();
+    return ExitCode.CHECK_FAILED.code();
   }
 
   private int show(Erasures.Answers answers) {
@@ -109,7 +138,7 @@ final class EraseCommand implements Callable<Integer> {
         .forEach(line -> out.println(text(line)));
     if (!answers.isComplete()) {
       out.println(
-          "%d of %d desks answered within %d s; the others may do so later: see audit.erasure"
+          "%d of %d desks answered within %d s; the others may do so later: see audit.erasure, and source.rejected in case Intake refused the order"
               .formatted(answers.lines().size(), answers.asked(), LONGEST.toSeconds()));
     } else if (!go) {
       out.println("Nothing was changed. Add --go to do it.");

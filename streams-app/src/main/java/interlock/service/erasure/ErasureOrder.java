@@ -1,15 +1,19 @@
 package interlock.service.erasure;
 
+import interlock.core.codes.RejectCode;
 import interlock.core.desk.Address;
 import interlock.core.identity.Account;
 import interlock.core.identity.ContactPoint;
 import interlock.core.identity.Identifier;
 import interlock.core.identity.PersonToken;
 import interlock.core.identity.Phone;
+import interlock.core.policy.Feed;
+import interlock.core.policy.Policy;
 import interlock.police.DecisionAction;
 import interlock.police.OfficerDecision;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An officer's order to forget, for each desk of an identifier a decision.
@@ -24,7 +28,13 @@ public record ErasureOrder(
     String unit,
     String reason,
     boolean goes) {
-  private static final String SOURCE = "interlock-erase";
+  /** The source under which orders are given. */
+  public static final String SOURCE = "interlock-erase";
+
+  /** Why Intake would reject every such order under that policy; empty if it would not. */
+  public static Optional<RejectCode> refusal(Policy policy) {
+    return policy.sources().refusal(Feed.POLICE_DECISION, SOURCE, Optional.empty());
+  }
 
   /** The desks that hold something about an identifier of that kind. */
   List<Address> desks() {
