@@ -99,6 +99,9 @@ public final class Joining {
     if (lies && before.isEmpty() && (mail.hasVersions() || !others.isEmpty() || early)) {
       own.remembers(new Routed(mark, holder.since(), hub, mail.hasVersions()));
     }
+    if (mail instanceof SubjectMail.Bound bound && self.isFirst()) {
+      tellFormerHolders(bound, mark, holder);
+    }
     if (!holder.equals(self)) {
       send(holder, mail);
       return false;
@@ -141,15 +144,24 @@ public final class Joining {
     return own.generationAt(at);
   }
 
-  /**
-   * A binding that came before the end which makes it another holder's: that one hears of it, and
-   * of what becomes of it.
-   */
+  /** A binding that came before the end which makes it another holder's. */
   private void sayAgain(IdentityBinding binding) {
     var again = new SubjectMail.Bound(binding);
     Generation holder = own.generationAt(binding.validFrom());
     own.reroutes(hash(again.mark()), holder.since());
     send(holder, again);
+  }
+
+  /**
+   * Who was taken for the holder before has an earlier version on file, and hears what became of
+   * it. It links nobody there any more.
+   */
+  private void tellFormerHolders(SubjectMail.Bound mail, long mark, Generation holder) {
+    for (Generation former : own.waysOf(mark)) {
+      if (!former.equals(holder)) {
+        send(former, new SubjectMail.Forwarded(mail));
+      }
+    }
   }
 
   private void announceEnds() {

@@ -246,8 +246,17 @@ final class OwnDesk {
         .toList();
   }
 
+  /** The last one. */
   Optional<Routed> wayOf(long mark) {
-    return own.routed().stream().filter(r -> r.mark() == mark).findFirst();
+    return own.routed().reversed().stream().filter(r -> r.mark() == mark).findFirst();
+  }
+
+  /** All holders that a piece went to. */
+  List<Generation> waysOf(long mark) {
+    return own.routed().stream()
+        .filter(r -> r.mark() == mark)
+        .map(r -> new Generation(identifier, r.since()))
+        .toList();
   }
 
   /** What has no versions is forgotten first. */
@@ -264,11 +273,11 @@ final class OwnDesk {
 
   /** What comes of that piece from now on goes to the holder since then. */
   void reroutes(long mark, long since) {
-    List<Routed> routed =
-        own.routed().stream()
-            .map(r -> r.mark() == mark ? new Routed(mark, since, r.passedOn(), r.hasVersions()) : r)
-            .toList();
-    own = with(own.allowed(), own.bonds(), own.splits(), own.announced(), routed);
+    boolean passedOn = wayOf(mark).map(Routed::passedOn).orElse(false);
+    List<Routed> others =
+        own.routed().stream().filter(r -> r.mark() != mark || r.since() != since).toList();
+    own = with(own.allowed(), own.bonds(), own.splits(), own.announced(), others);
+    remembers(new Routed(mark, since, passedOn, true));
   }
 
   private Neighbourhood with(

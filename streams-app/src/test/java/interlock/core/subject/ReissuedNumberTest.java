@@ -53,6 +53,23 @@ class ReissuedNumberTest {
         .containsExactly(OptionalLong.of(START + 3 * DAY));
   }
 
+  @Test
+  void theOldOnesEndMayTurnOutToBeLaterThanTheBinding() {
+    bind("B1", ALONE, -DAY, OptionalLong.of(START + DAY), DAY);
+    bind("B2", ALONE, 2 * DAY, OPEN, 2 * DAY);
+    bind("B1", ALONE, -DAY, OptionalLong.of(START + 4 * DAY), 3 * DAY);
+    assertThat(heldBy(NUMBER)).extracting(IdentityBinding::active).containsExactly(true);
+
+    bind("B2", ALONE, 2 * DAY, OptionalLong.of(START + 3 * DAY), 3 * DAY + 1);
+
+    for (Generation each : List.of(NUMBER, AGAIN)) {
+      assertThat(heldBy(each))
+          .as("also who was taken for the holder before")
+          .extracting(IdentityBinding::active)
+          .containsExactly(false);
+    }
+  }
+
   private List<IdentityBinding> heldBy(Generation holder) {
     return town.files().get(town.root(holder).key()).bindings().stream()
         .filter(b -> b.bindingId().equals("B2"))
