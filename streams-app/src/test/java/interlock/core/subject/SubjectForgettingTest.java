@@ -12,6 +12,8 @@ import interlock.contract.Fixture;
 import interlock.core.desk.Address;
 import interlock.core.desk.Room;
 import interlock.core.desk.TaskIds;
+import interlock.core.event.CareEntry;
+import interlock.core.event.CaseStatus;
 import interlock.core.event.Conclusion;
 import interlock.core.event.DissuasionFeedback;
 import interlock.core.event.IdentityBinding;
@@ -222,6 +224,52 @@ class SubjectForgettingTest {
     assertThat(erasure().result()).isEqualTo(Result.REFUSED);
     assertThat(erasure().why()).containsExactly(Why.OPEN_TASK);
     assertThat(subject.file().openCase()).isPresent();
+  }
+
+  @Test
+  void whoIsOnTheCareListIsNotErased() {
+    subject.at(
+        0,
+        new SubjectMail.Cared(
+            new CareEntry(
+                Facts.origin("PSB", "list", START),
+                "CARE",
+                true,
+                person(Optional.of(PHONE), Optional.empty()),
+                CareEntry.Group.ELDERLY,
+                Optional.of("451224"),
+                Optional.empty(),
+                OptionalLong.empty(),
+                OptionalLong.of(START + 2 * DAY))));
+    subject.at(DAY, order(Action.ERASE));
+    assertThat(erasure().why()).containsExactly(Why.CARE_LIST);
+
+    subject.at(3 * DAY, order(Action.ERASE));
+    assertThat(erasure().result()).isEqualTo(Result.ERASED);
+  }
+
+  @Test
+  void aVictimWhoseReportStandsIsNotErased() {
+    subject.at(0, reported(1, CaseStatus.REPORTED));
+    subject.at(DAY, order(Action.ERASE));
+    assertThat(erasure().why()).containsExactly(Why.POLICE_CASE);
+
+    subject.at(2 * DAY, reported(2, CaseStatus.WITHDRAWN));
+    subject.at(3 * DAY, order(Action.ERASE));
+    assertThat(erasure().result()).isEqualTo(Result.ERASED);
+  }
+
+  private static SubjectMail reported(int version, CaseStatus status) {
+    return new SubjectMail.VictimReported(
+        "UP-1",
+        version,
+        status,
+        person(Optional.of(PHONE), Optional.empty()),
+        OptionalLong.empty(),
+        OptionalLong.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   @Test
