@@ -11,6 +11,7 @@ import interlock.sandbox.load.TaskReader;
 import interlock.sandbox.server.ToolProcess;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
@@ -21,12 +22,12 @@ final class AppStages {
 
   private final Endpoints endpoints;
   private final EventPublisher publisher;
-  private final ToolProcess process;
+  private final List<ToolProcess> processes;
 
-  AppStages(Endpoints endpoints, EventPublisher publisher, ToolProcess process) {
+  AppStages(Endpoints endpoints, EventPublisher publisher, List<ToolProcess> processes) {
     this.endpoints = endpoints;
     this.publisher = publisher;
-    this.process = process;
+    this.processes = List.copyOf(processes);
   }
 
   /**
@@ -61,7 +62,7 @@ final class AppStages {
       publisher.publish(load, run, start, sent -> {}, () -> false);
       boolean quiet = Quiet.await(reader, receipts, latencies, load.size(), PATIENCE, () -> false);
       Duration toLast = Duration.ofNanos(System.nanoTime() - start).minus(latencies.quietFor());
-      process.requireAlive();
+      processes.forEach(ToolProcess::requireAlive);
       return new Stage(latencies, quiet, toLast.toNanos() / 1e9);
     }
   }

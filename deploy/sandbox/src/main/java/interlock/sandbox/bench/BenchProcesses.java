@@ -27,25 +27,44 @@ final class BenchProcesses {
 
   private BenchProcesses() {}
 
-  /** The application, running. */
+  /** The application on as many partitions as the floors have, running. */
   static ToolProcess application(
       Endpoints endpoints, Path dir, Class<? extends AppLauncher> launcher, BenchProfile profile) {
-    Path ready = dir.resolve("application.ready");
+    return application(
+        endpoints, dir, launcher, "application", settings(profile, FloorChain.PARTITIONS));
+  }
+
+  /** What the benchmarks set. */
+  static Map<String, String> settings(BenchProfile profile, int partitions) {
+    return Map.of(PROFILE, profile.label(), PARTITIONS, Integer.toString(partitions));
+  }
+
+  /**
+   * An instance of the application, running.
+   *
+   * @param name of its own among the instances
+   */
+  static ToolProcess application(
+      Endpoints endpoints,
+      Path dir,
+      Class<? extends AppLauncher> launcher,
+      String name,
+      Map<String, String> settings) {
+    Path ready = dir.resolve(name + ".ready");
     List<String> arguments = new ArrayList<>();
     arguments.add(launcher.getName());
     arguments.add(endpoints.bootstrap());
     arguments.add(endpoints.registryUrl());
-    arguments.add(dir.resolve("application-state").toString());
+    arguments.add(state(dir, name).toString());
     arguments.add(ready.toString());
-    arguments.add(PROFILE + "=" + profile.label());
-    arguments.add(PARTITIONS + "=" + FloorChain.PARTITIONS);
+    settings.forEach((key, value) -> arguments.add(key + "=" + value));
     return ToolProcess.start(
-        "application",
-        applicationJvm(),
-        AppMain.class,
-        arguments,
-        dir.resolve("application.log"),
-        ready);
+        name, applicationJvm(), AppMain.class, arguments, dir.resolve(name + ".log"), ready);
+  }
+
+  /** Where that instance keeps its stores. */
+  static Path state(Path dir, String name) {
+    return dir.resolve(name + "-state");
   }
 
   /** A floor's chain, running, with its topics. */

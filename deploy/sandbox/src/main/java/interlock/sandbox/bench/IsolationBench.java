@@ -10,6 +10,7 @@ import interlock.sandbox.server.SandboxServers;
 import interlock.sandbox.server.ToolProcess;
 import interlock.topology.Topic;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -70,7 +71,7 @@ public final class IsolationBench {
                 Topic.BANK_ACCOUNT_MOVEMENT,
                 Topic.POLICE_INCIDENT_REPORT,
                 Topic.TELECOM_FRAUD_CONTACT));
-        var stages = new AppStages(endpoints, publisher, process);
+        var stages = new AppStages(endpoints, publisher, List.of(process));
         int both = warmupSeconds + seconds;
         AppStages.Stage calm =
             stage(stages, new IsolationLoad(moneyRate, calmRate, both, 0), warmupSeconds, calmRate);

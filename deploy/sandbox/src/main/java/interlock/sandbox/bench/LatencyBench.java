@@ -13,13 +13,10 @@ import interlock.sandbox.server.BrokerProcess;
 import interlock.sandbox.server.RegistryProcess;
 import interlock.sandbox.server.SandboxServers;
 import interlock.sandbox.server.ToolProcess;
-import interlock.topology.Topic;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
@@ -37,6 +34,7 @@ public final class LatencyBench {
   private static final long LEAD_NANOS = TimeUnit.SECONDS.toNanos(2);
 
   private final int rate;
+  private final int people;
   private final int seconds;
   private final int warmupSeconds;
   private final BenchProfile profile;
@@ -44,13 +42,20 @@ public final class LatencyBench {
 
   /**
    * @param rate mixed events a second, at least 1
+   * @param people whom they are about
    * @param seconds how long is measured, at least 1
    * @param warmupSeconds how long each stage runs before
    * @param progress told now and then, in a line for a person, how far it is
    */
   public LatencyBench(
-      int rate, int seconds, int warmupSeconds, BenchProfile profile, Consumer<String> progress) {
+      int rate,
+      int people,
+      int seconds,
+      int warmupSeconds,
+      BenchProfile profile,
+      Consumer<String> progress) {
     this.rate = rate;
+    this.people = people;
     this.seconds = seconds;
     this.warmupSeconds = warmupSeconds;
     this.profile = profile;
@@ -89,6 +94,7 @@ public final class LatencyBench {
       int events = rate * seconds;
       return new LatencyReport(
           rate,
+          people,
           seconds,
           warmupSeconds,
           profile,
@@ -130,7 +136,7 @@ public final class LatencyBench {
     MixedLoad load = load();
     try (ToolProcess process = BenchProcesses.application(endpoints, dir, launcher, profile);
         EventPublisher publisher = new EventPublisher(endpoints)) {
-      publisher.warmUp(topics(load));
+      publisher.warmUp(load.topics());
       long startNanos = System.nanoTime() + LEAD_NANOS;
       var run =
           new Load.Run(
@@ -170,7 +176,7 @@ public final class LatencyBench {
   }
 
   private MixedLoad load() {
-    return new MixedLoad(rate, seconds + warmupSeconds, SEED);
+    return new MixedLoad(rate, seconds + warmupSeconds, SEED, people);
   }
 
   private int firstCounted() {
@@ -193,13 +199,5 @@ public final class LatencyBench {
                     rate * (seconds + warmupSeconds)));
       }
     };
-  }
-
-  private static Set<Topic> topics(MixedLoad load) {
-    Set<Topic> topics = EnumSet.noneOf(Topic.class);
-    for (int index = 0; index < load.size(); index++) {
-      topics.add(load.topic(index));
-    }
-    return topics;
   }
 }

@@ -11,6 +11,7 @@ import java.util.TreeMap;
  * What a latency benchmark measured, event → first task readable, from the scheduled send time.
  *
  * @param rate mixed events a second
+ * @param people whom they were about
  * @param seconds how long was measured
  * @param warmupSeconds how long each stage ran before
  * @param profile of the application and of the floors
@@ -29,6 +30,7 @@ import java.util.TreeMap;
  */
 public record LatencyReport(
     int rate,
+    int people,
     int seconds,
     int warmupSeconds,
     BenchProfile profile,
@@ -62,6 +64,7 @@ public record LatencyReport(
   public Map<String, Object> json() {
     var json = new LinkedHashMap<String, Object>();
     json.put("rate", rate);
+    json.put("people", people);
     json.put("p50Millis", application.p50Millis());
     json.put("p99Millis", application.p99Millis());
     json.put("p999Millis", application.p999Millis());
@@ -96,8 +99,8 @@ public record LatencyReport(
   public String text() {
     var text = new StringBuilder();
     text.append(
-        "%d events/s for %d s after %d s of warm-up, profile %s; p50/p99/p99.9%n"
-            .formatted(rate, seconds, warmupSeconds, profile.label()));
+        "%d events/s about %,d people for %d s after %d s of warm-up, profile %s; p50/p99/p99.9%n"
+            .formatted(rate, people, seconds, warmupSeconds, profile.label()));
     text.append(
         "event -> task      %s, %,d of %,d events%n"
             .formatted(application, application.count(), events));

@@ -5,24 +5,29 @@ import interlock.sandbox.load.Load;
 import interlock.sandbox.load.LoadEvent;
 import interlock.sandbox.load.Records;
 import interlock.topology.Topic;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The mixed load of design.md §10, at an even pace: 70 % calls that a carrier reports, 28 % bank
  * (half of it suspicious transfers, half ordinary movements), 2 % police (half directives, half
  * reports of one payment). All but the movements, 86 %, are evidence about a person and lead to a
- * task or a revision of one. People are drawn from a million with a skew as 1/√rank: the busiest
- * has a thousandth of all events. The seed decides everything.
+ * task or a revision of one. People are drawn with a skew as 1/√rank: of a million the busiest has
+ * a thousandth of all events. The seed decides everything.
  */
 public final class MixedLoad implements Load, Pace {
   /** A case's id is this and the id of its report's event. */
   static final String CASE = "case-";
 
-  private static final int ALL_PEOPLE = 1_000_000;
+  /** As design.md §10 has it. */
+  public static final int PEOPLE = 1_000_000;
 
   /** Payees and callers are numbered behind the people. */
-  private static final int FRAUDSTERS_FROM = 2_000_000;
+  private static final int FRAUDSTERS_FROM = Invented.PHONES;
 
   private static final int ALL_FRAUDSTERS = 100_000;
   private static final double TELECOM = 0.70;
@@ -45,13 +50,14 @@ public final class MixedLoad implements Load, Pace {
   /**
    * @param rate events a second
    * @param seconds how long
+   * @param people among how many, at most {@link Invented#PHONES}
    */
-  public MixedLoad(int rate, int seconds, long seed) {
+  public MixedLoad(int rate, int seconds, long seed, int people) {
     this(
         Math.multiplyExact(rate, seconds),
         (double) TimeUnit.SECONDS.toNanos(1) / rate,
         seed,
-        ALL_PEOPLE,
+        people,
         ALL_FRAUDSTERS);
   }
 
@@ -65,8 +71,8 @@ public final class MixedLoad implements Load, Pace {
   }
 
   /** So many events, all due at the start. */
-  static MixedLoad atOnce(int events, long seed) {
-    return new MixedLoad(events, 0.0, seed, ALL_PEOPLE, ALL_FRAUDSTERS);
+  static MixedLoad atOnce(int events, long seed, int people) {
+    return new MixedLoad(events, 0.0, seed, people, ALL_FRAUDSTERS);
   }
 
   @Override
@@ -104,6 +110,13 @@ public final class MixedLoad implements Load, Pace {
       return Topic.BANK_ACCOUNT_MOVEMENT;
     }
     return kind < DIRECTIVES ? Topic.POLICE_WARNING_DIRECTIVE : Topic.POLICE_INCIDENT_REPORT;
+  }
+
+  /** Those that it has events for. */
+  Set<Topic> topics() {
+    return IntStream.range(0, size)
+        .mapToObj(this::topic)
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Topic.class)));
   }
 
   @Override

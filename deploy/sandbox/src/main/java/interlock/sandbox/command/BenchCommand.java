@@ -24,12 +24,15 @@ public final class BenchCommand implements Runnable {
         .addSubcommand(new BenchThroughputCommand(launcher))
         .addSubcommand(new BenchCascadeCommand(launcher))
         .addSubcommand(new BenchIsolationCommand(launcher))
+        .addSubcommand(new BenchScaleCommand(launcher))
+        .addSubcommand(new BenchSoakCommand(launcher))
         .addSubcommand(new BenchCostCommand());
   }
 
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Say what to measure: latency, throughput, cascade, isolation or cost");
+        spec.commandLine(),
+        "Say what to measure: latency, throughput, cascade, isolation, scale, soak or cost");
   }
 }

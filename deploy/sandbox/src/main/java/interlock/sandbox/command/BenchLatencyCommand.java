@@ -48,6 +48,8 @@ public final class BenchLatencyCommand implements Callable<Integer> {
               + " JIT.")
   private int warmup;
 
+  @Mixin private PeopleOption people;
+
   @Mixin private BenchOptions options;
 
   public BenchLatencyCommand(AppLauncher launcher) {
@@ -66,7 +68,7 @@ public final class BenchLatencyCommand implements Callable<Integer> {
     LatencyReport report;
     try (TemporaryDirectory dir = TemporaryDirectory.create()) {
       report =
-          new LatencyBench(rate, seconds, warmup, profile, options::progress)
+          new LatencyBench(rate, people.people(), seconds, warmup, profile, options::progress)
               .run(dir.path(), launcher.getClass());
     }
     options.tell(report.json(), report.text());

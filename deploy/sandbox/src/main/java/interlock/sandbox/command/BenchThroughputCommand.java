@@ -31,6 +31,8 @@ public final class BenchThroughputCommand implements Callable<Integer> {
       description = "How many are measured, after a third as many (default ${DEFAULT-VALUE}).")
   private int events;
 
+  @Mixin private PeopleOption people;
+
   @Mixin private BenchOptions options;
 
   public BenchThroughputCommand(AppLauncher launcher) {
@@ -44,7 +46,7 @@ public final class BenchThroughputCommand implements Callable<Integer> {
     ThroughputReport report;
     try (TemporaryDirectory dir = TemporaryDirectory.create()) {
       report =
-          new ThroughputBench(events, chosen, options::progress)
+          new ThroughputBench(events, people.people(), chosen, options::progress)
               .run(dir.path(), launcher.getClass());
     }
     options.tell(report.json(), report.text());

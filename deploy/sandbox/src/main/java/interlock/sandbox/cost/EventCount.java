@@ -35,7 +35,7 @@ public final class EventCount {
    */
   public EventCount(int seconds) {
     this.seconds = seconds;
-    load = new MixedLoad(RATE, seconds, SEED);
+    load = new MixedLoad(RATE, seconds, SEED, MixedLoad.PEOPLE);
   }
 
   /** Counts, then measures the second half of the same events played anew. */

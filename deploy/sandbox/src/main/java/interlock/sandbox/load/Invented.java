@@ -7,8 +7,11 @@ import java.util.List;
  * which every real card number passes, mainland phones of the virtual range 1700, numbers abroad.
  */
 public final class Invented {
-  /** Numbers lie below this. */
-  public static final int LIMIT = 10_000_000;
+  /** Numbers of people, who have a phone, lie below this. */
+  public static final int PHONES = 10_000_000;
+
+  /** All numbers lie below this. */
+  public static final int LIMIT = 10_200_000;
 
   private static final String[] INSTITUTIONS = {
     "ICBC", "ABC", "BOC", "CCB", "COMM", "PSBC", "CMB", "CIB"
@@ -69,6 +72,9 @@ public final class Invented {
 
   /** The holder's own phone: 11 digits from 1700. */
   public static String phone(int holder) {
+    if (holder >= PHONES) {
+      throw new IllegalArgumentException("no invented phone has the number " + holder);
+    }
     return PHONE_RANGE + "%07d".formatted(checked(holder));
   }
 
@@ -79,7 +85,7 @@ public final class Invented {
 
   /** A fraudster's number abroad, with the prefix of an international call. */
   public static String foreignPhone(int caller) {
-    return "0060115" + "%07d".formatted(checked(caller));
+    return "0060115" + "%07d".formatted(checked(caller) % PHONES);
   }
 
   /** The place where the holder lives: GB/T 2260 code of a county. */

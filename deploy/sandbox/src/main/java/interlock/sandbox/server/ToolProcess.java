@@ -15,6 +15,7 @@ public final class ToolProcess implements AutoCloseable {
   private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
   private static final Duration STOP_GRACE = Duration.ofSeconds(15);
   private static final String PEAK_MEMORY = "VmHWM:";
+  private static final String MEMORY = "VmRSS:";
   private static final int KIB_PER_MIB = 1024;
 
   private final ChildProcess child;
@@ -60,11 +61,20 @@ public final class ToolProcess implements AutoCloseable {
 
   /** The most memory it has had resident, MiB; 0 where the system does not tell (not Linux). */
   public long peakRssMib() {
+    return mib(PEAK_MEMORY);
+  }
+
+  /** The memory it has resident now, MiB; 0 where the system does not tell (not Linux). */
+  public long rssMib() {
+    return mib(MEMORY);
+  }
+
+  private long mib(String line) {
     Path status = Path.of("/proc", Long.toString(child.pid()), "status");
     try (Stream<String> lines = Files.lines(status)) {
       return lines
-              .filter(line -> line.startsWith(PEAK_MEMORY))
-              .map(line -> line.replaceAll("[^0-9]", ""))
+              .filter(text -> text.startsWith(line))
+              .map(text -> text.replaceAll("[^0-9]", ""))
               .mapToLong(Long::parseLong)
               .findFirst()
               .orElse(0)

@@ -2,6 +2,7 @@ package interlock.sandbox.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interlock.sandbox.load.Invented;
 import interlock.sandbox.load.Latencies;
 import interlock.sandbox.load.Load;
 import interlock.sandbox.load.ReceiptBook;
@@ -15,7 +16,7 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
 class MixedLoadTest {
-  private static final MixedLoad LOAD = new MixedLoad(2_000, 50, 1);
+  private static final MixedLoad LOAD = new MixedLoad(2_000, 50, 1, MixedLoad.PEOPLE);
 
   @Test
   void mixesAsTheDesignSays() {
@@ -52,11 +53,24 @@ class MixedLoadTest {
   @Test
   void theSeedDecidesEverything() {
     var run = new Load.Run("r", Instant.EPOCH);
-    var again = new MixedLoad(2_000, 50, 1);
-    var other = new MixedLoad(2_000, 50, 2);
+    var again = new MixedLoad(2_000, 50, 1, MixedLoad.PEOPLE);
+    var other = new MixedLoad(2_000, 50, 2, MixedLoad.PEOPLE);
     assertThat(IntStream.range(0, 500).mapToObj(index -> LOAD.event(index, run)).toList())
         .isEqualTo(IntStream.range(0, 500).mapToObj(index -> again.event(index, run)).toList())
         .isNotEqualTo(IntStream.range(0, 500).mapToObj(index -> other.event(index, run)).toList());
+  }
+
+  /** Nobody who calls or is paid is one of the people, however many they are. */
+  @Test
+  void tenMillionPeopleHavePhonesAndFraudstersAreNoneOfThem() {
+    var load = new MixedLoad(2_000, 5, 1, Invented.PHONES);
+    var run = new Load.Run("r", Instant.EPOCH);
+    for (int i = 0; i < load.size(); i++) {
+      assertThat(load.person(i)).isLessThan(Invented.PHONES);
+      assertThat(load.fraudster(i)).isGreaterThanOrEqualTo(Invented.PHONES);
+      assertThat(Invented.holder(Invented.account(load.fraudster(i)))).isEqualTo(load.fraudster(i));
+      assertThat(load.event(i, run).key()).isNotBlank();
+    }
   }
 
   @Test
@@ -64,6 +78,7 @@ class MixedLoadTest {
     var report =
         new LatencyReport(
             2_000,
+            MixedLoad.PEOPLE,
             60,
             60,
             BenchProfile.LATENCY,
@@ -81,6 +96,7 @@ class MixedLoadTest {
     assertThat(report.json())
         .containsKeys(
             "rate",
+            "people",
             "p50Millis",
             "p99Millis",
             "p999Millis",

@@ -37,6 +37,9 @@ class CommandsTest {
         "cascade --rounds 0",
         "cascade --profile fast",
         "cascade --hot-account 10",
+        "scale --events 1",
+        "soak --seconds 1",
+        "throughput --people 1",
         "speed"
       })
   void benchRefusesNonsenseWithExit2(String arguments) {
