@@ -139,6 +139,8 @@ public final class Contracts {
           "interlock.state.Touch",
           "interlock.state.LineControl",
           "interlock.state.LineAppeal",
+          "interlock.state.Voice",
+          "interlock.state.LineRelief",
           "interlock.state.ReportedPayee",
           "interlock.state.Told",
           "interlock.state.HeardAppeal",

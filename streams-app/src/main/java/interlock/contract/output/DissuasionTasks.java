@@ -6,8 +6,6 @@ import interlock.core.identity.Identifier;
 import interlock.core.task.DissuasionTask;
 import interlock.core.task.Place;
 import interlock.core.task.Step;
-import interlock.core.task.Voice;
-import interlock.task.Approval;
 import interlock.task.Subject;
 
 /** {@code interlock.task.DissuasionTask}. */
@@ -48,7 +46,7 @@ final class DissuasionTasks {
         task.conclusion() == Conclusion.NONE ? null : Words.CONCLUSION.symbol(task.conclusion()));
     to.setCheatedAfterWarning(task.cheatedAfterWarning());
     to.setMergedInto(Values.text(task.mergedInto()));
-    to.setApprovals(task.approvals().stream().map(DissuasionTasks::approval).toList());
+    to.setApprovals(task.approvals().stream().map(Values::approval).toList());
     to.setReasons(Values.reasons(head.reasons()));
     to.setPolicyVersion(head.policyVersion());
     to.setTriggeredBy(Values.triggeredBy(head));
@@ -67,10 +65,6 @@ final class DissuasionTasks {
         step.attempts(),
         Values.time(step.doneAt()),
         step.outage());
-  }
-
-  private static Approval approval(Voice voice) {
-    return new Approval(voice.officer(), voice.unit(), Values.time(voice.at()), null);
   }
 
   private static interlock.task.Place place(Place place) {

@@ -5,7 +5,6 @@ import interlock.core.task.AccountQueryTask;
 import interlock.core.task.LeadTask;
 import interlock.core.task.LineControlTask;
 import interlock.task.Notice;
-import java.util.List;
 
 /** Account queries, line control and leads: fields that core does not decide keep defaults. */
 final class OtherTasks {
@@ -62,7 +61,7 @@ final class OtherTasks {
     to.setRegion(Values.text(task.region()));
     to.setNotice(task.notice().map(n -> new Notice(n.code(), LINE_NOTICE_CHANNEL)).orElse(null));
     to.setLegalBasis(task.legalBasis());
-    to.setApprovals(List.of());
+    to.setApprovals(task.approvals().stream().map(Values::approval).toList());
     to.setReasons(Values.reasons(head.reasons()));
     to.setPolicyVersion(head.policyVersion());
     to.setTriggeredBy(Values.triggeredBy(head));

@@ -10,6 +10,8 @@ import interlock.core.identity.ContactPoint;
 import interlock.core.identity.Identifier;
 import interlock.core.task.Reason;
 import interlock.core.task.TaskHead;
+import interlock.core.task.Voice;
+import interlock.task.Approval;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -76,6 +78,10 @@ final class Values {
   }
 
   /** The event that led to this revision; for a deadline the task itself. */
+  static Approval approval(Voice voice) {
+    return new Approval(voice.officer(), voice.unit(), time(voice.at()), null);
+  }
+
   static String triggeredBy(TaskHead head) {
     return head.cause().eventId().isEmpty() ? head.taskId() : head.cause().eventId();
   }

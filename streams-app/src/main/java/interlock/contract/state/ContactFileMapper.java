@@ -27,6 +27,7 @@ public final class ContactFileMapper {
     out.optional(file.control(), ContactFileMapper::writeControl);
     out.list(file.leads(), LeadMapper::write);
     out.optional(file.appeal(), ContactFileMapper::writeAppeal);
+    LineReliefMapper.write(out, file.relief());
   }
 
   public static Filed<ContactFile> read(AvroInput in) {
@@ -41,6 +42,7 @@ public final class ContactFileMapper {
     var control = in.optional(ContactFileMapper::readControl);
     var leads = in.list(LeadMapper::read);
     var appeal = in.optional(ContactFileMapper::readAppeal);
+    var relief = LineReliefMapper.read(in);
     var file =
         new ContactFile(
             head.asOf(),
@@ -54,7 +56,8 @@ public final class ContactFileMapper {
             reports,
             control,
             leads,
-            appeal);
+            appeal,
+            relief);
     return head.of(file);
   }
 
@@ -137,6 +140,7 @@ public final class ContactFileMapper {
     out.optionalString(control.region());
     out.optionalNumber(control.responseDueAt());
     out.flag(control.reminded());
+    out.optionalNumber(control.endsAt());
     out.number(control.revision());
     out.number(control.openedAt());
   }
@@ -150,6 +154,7 @@ public final class ContactFileMapper {
     var region = in.optionalString();
     var responseDueAt = in.optionalNumber();
     boolean reminded = in.flag();
+    var endsAt = in.optionalNumber();
     int revision = in.integer();
     return new LineControl(
         taskId,
@@ -160,6 +165,7 @@ public final class ContactFileMapper {
         region,
         responseDueAt,
         reminded,
+        endsAt,
         revision,
         in.number());
   }
@@ -169,7 +175,6 @@ public final class ContactFileMapper {
     Words.APPEAL_STATUS.write(out, appeal.status());
     out.string(appeal.eventId());
     out.number(appeal.reportedAt());
-    out.strings(appeal.setAside());
     out.strings(appeal.upheld());
   }
 
@@ -178,8 +183,6 @@ public final class ContactFileMapper {
     var status = Words.APPEAL_STATUS.read(in);
     String eventId = in.string();
     long reportedAt = in.number();
-    var setAside = in.strings();
-    return new ContactFile.LineAppeal(
-        appealId, status, eventId, reportedAt, setAside, in.strings());
+    return new ContactFile.LineAppeal(appealId, status, eventId, reportedAt, in.strings());
   }
 }

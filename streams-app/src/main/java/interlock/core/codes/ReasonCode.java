@@ -55,6 +55,12 @@ public enum ReasonCode implements Documented {
       Group.COURSE, "one officer would raise the level; another must agree", "民警提议调高等级，待另一民警同意"),
   LOWER_PROPOSED(
       Group.COURSE, "one officer would lower the level; another must agree", "民警提议调低等级，待另一民警同意"),
+  LIFT_PROPOSED(
+      Group.COURSE, "one officer would lift the measure; another must agree", "民警提议解除措施，待另一民警同意"),
+  LINE_MEASURE_ENDED(
+      Group.COURSE,
+      "the longest time of the measure against the line has passed",
+      "对线路的措施已满最长期限，予以恢复"),
   EVIDENCE_WITHDRAWN(Group.COURSE, "evidence was withdrawn by its source", "证据已被来源撤回"),
   SUBJECTS_JOINED(Group.COURSE, "two cases turned out to be one person", "两案确认为同一人"),
   SPLIT_BY_OFFICER(

@@ -40,9 +40,9 @@ import java.util.stream.Stream;
  * validity and a new fact go the same way, and what changes nothing decides nothing.
  *
  * <p>Bounds: {@value Touches#MOST} touches of the policy's upstream window, {@value
- * Involvement#MOST_LISTINGS} listings, {@value Involvement#MOST_CASES} cases. An officer's decision
- * changes nothing here: the police free a line by listing it as ALLOWED, by taking the listing or
- * the report back, or by upholding an appeal.
+ * Involvement#MOST_LISTINGS} listings, {@value Involvement#MOST_CASES} cases. The police free a
+ * line by listing it as ALLOWED, by taking the listing or the report back, by upholding an appeal,
+ * or by an officer's LIFT; without any of these {@link LineTerm} does.
  */
 public final class ContactDesk implements Desk<ContactFile, ContactMail> {
   private final TaskIds ids;
@@ -54,7 +54,8 @@ public final class ContactDesk implements Desk<ContactFile, ContactMail> {
   @Override
   public Decision<ContactFile> decide(
       Address key, Optional<ContactFile> file, ContactMail mail, Moment moment) {
-    ContactFile known = file.orElseGet(() -> blank(key, mail, moment));
+    long now = moment.now();
+    ContactFile known = file.map(f -> judged(f, now)).orElseGet(() -> blank(key, mail, moment));
     return switch (mail) {
       case ContactMail.Touched(FraudContact event) -> {
         Touch touch = Touches.of(event);
@@ -72,20 +73,28 @@ public final class ContactDesk implements Desk<ContactFile, ContactMail> {
           conclude(
               key, file, known.withLeads(LeadBook.read(known.leads(), feedback, moment)), moment);
       case ContactMail.Decided(var decision) -> {
-        Decision<ContactFile> passed = conclude(key, file, known, moment);
-        yield decision.isErasure()
-            ? passed
-            : passed.saying(Outcome.withoutEffect(decision, moment.now()));
+        ContactFile read =
+            LineLift.read(known, decision, moment.policy().lineControl().lift(), now);
+        Decision<ContactFile> passed = conclude(key, file, read, moment);
+        // Whoever keeps the file answers an erasure.
+        yield !decision.isErasure() && LineLift.findsNothing(known, read, decision)
+            ? passed.saying(Outcome.withoutEffect(decision, now))
+            : passed;
       }
       case ContactMail.Appealed(Appeal appeal) -> {
         Decision<ContactFile> read =
-            conclude(key, file, LineAppeals.read(known, appeal, moment.now()), moment);
-        yield LineAppeals.findsNothing(known, appeal, moment.now())
-            ? read.saying(Outcome.withoutEffect(appeal, moment.now()))
+            conclude(key, file, LineAppeals.read(known, appeal, now), moment);
+        yield LineAppeals.findsNothing(known, appeal, now)
+            ? read.saying(Outcome.withoutEffect(appeal, now))
             : read;
       }
       case Wake wake -> conclude(key, file, known, moment);
     };
+  }
+
+  /** The file as time alone has made it. */
+  private static ContactFile judged(ContactFile file, long now) {
+    return LineLift.lapsed(file, file.asOf(), LineTerm.reached(file, now), now);
   }
 
   private static ContactFile blank(Address key, ContactMail mail, Moment moment) {
@@ -110,7 +119,8 @@ public final class ContactDesk implements Desk<ContactFile, ContactMail> {
         List.of(),
         Optional.empty(),
         List.of(),
-        Optional.empty());
+        Optional.empty(),
+        LineRelief.NONE);
   }
 
   private static ContactFile touched(ContactFile file, Touch touch, Moment moment) {
@@ -148,16 +158,19 @@ public final class ContactDesk implements Desk<ContactFile, ContactMail> {
   /**
    * Compares what was on file with the facts now.
    *
+   * @param told the facts as the mail left them
    * @param came the touch that this mail brought, if it brought one
    */
   private Decision<ContactFile> conclude(
       Address key,
       Optional<ContactFile> file,
-      ContactFile facts,
+      ContactFile told,
       Optional<Touch> came,
       Moment moment) {
+    long now = moment.now();
+    ContactFile facts = file.map(f -> LineLift.lapsed(judged(f, now), now, told, now)).orElse(told);
     Involvement was = file.map(f -> Involvement.of(f, f.asOf())).orElse(Involvement.none());
-    Involvement is = Involvement.of(facts, moment.now());
+    Involvement is = Involvement.of(facts, now);
     UpstreamWarning upstream = UpstreamWarning.of(was, is, came, facts, moment);
 
     Optional<LineOrder> orderBefore = file.map(f -> LineOrder.of(f, was, moment.policy()));
@@ -174,7 +187,7 @@ public final class ContactDesk implements Desk<ContactFile, ContactMail> {
             new LineAsk(
                 LinePlace.of(facts, is, moment.policy().units()),
                 moment.policy().lineControl(),
-                moment.now()));
+                now));
     List<Output> outputs = new ArrayList<>();
     if (!control.equals(published)) {
       control.ifPresent(c -> outputs.add(LineTasks.task(key, c, facts, order, moment)));
@@ -188,18 +201,15 @@ public final class ContactDesk implements Desk<ContactFile, ContactMail> {
     outputs.addAll(leads.tasks());
 
     ContactFile after =
-        facts
-            .withControl(control)
-            .withLeads(leads.leads())
-            .at(moment.now(), upstream.takenBackAt());
+        facts.withControl(control).withLeads(leads.leads()).at(now, upstream.takenBackAt());
     boolean changed =
         !upstream.letters().isEmpty()
-            || !file.map(f -> f.at(moment.now(), f.takenBackAt())).equals(Optional.of(after));
+            || !file.map(f -> f.at(now, f.takenBackAt())).equals(Optional.of(after));
     return new Decision<>(
         changed && !isBlank(after) ? Optional.of(after) : file,
         upstream.letters(),
         outputs,
-        next(after, moment.now()));
+        next(after, now));
   }
 
   /**
@@ -224,7 +234,7 @@ public final class ContactDesk implements Desk<ContactFile, ContactMail> {
             Optional.of(facts.contact()),
             place.unit(),
             place.region(),
-            LineOrder.of(facts, is, moment.policy()).caseIds(),
+            LineOrder.caseIds(is),
             new Reason(ReasonCode.TOO_MANY_UPSTREAM, 0, List.of()),
             people),
         moment);

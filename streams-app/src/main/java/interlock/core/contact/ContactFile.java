@@ -29,6 +29,7 @@ import java.util.function.Consumer;
  * @param control the line-control task issued
  * @param leads leads issued: that more people were in touch than are warned
  * @param appeal the newest appeal against what the task asks
+ * @param relief what counts no more against the line
  */
 public record ContactFile(
     long asOf,
@@ -42,7 +43,8 @@ public record ContactFile(
     List<CaseOnContact> reports,
     Optional<LineControl> control,
     List<Lead> leads,
-    Optional<LineAppeal> appeal)
+    Optional<LineAppeal> appeal,
+    LineRelief relief)
     implements DeskFile {
 
   private static final String SPOOFED = "SPOOFED";
@@ -83,6 +85,10 @@ public record ContactFile(
     return with(d -> d.appeal = Optional.of(next));
   }
 
+  ContactFile withRelief(LineRelief next) {
+    return with(d -> d.relief = next);
+  }
+
   ContactFile at(long now, long lastTakenBackAt) {
     return with(
         d -> {
@@ -110,6 +116,7 @@ public record ContactFile(
     private Optional<LineControl> control;
     private List<Lead> leads;
     private Optional<LineAppeal> appeal;
+    private LineRelief relief;
 
     Draft(ContactFile from) {
       this.from = from;
@@ -123,6 +130,7 @@ public record ContactFile(
       control = from.control;
       leads = from.leads;
       appeal = from.appeal;
+      relief = from.relief;
     }
 
     ContactFile done() {
@@ -138,7 +146,8 @@ public record ContactFile(
           reports,
           control,
           leads,
-          appeal);
+          appeal,
+          relief);
     }
   }
 
@@ -182,24 +191,16 @@ public record ContactFile(
    *
    * @param eventId of the newest word on it
    * @param reportedAt of that word, epoch milliseconds: an earlier one is overtaken
-   * @param setAside ids of the entries and cases that no longer count, by all appeals upheld;
-   *     sorted
    * @param upheld ids of the appeals that were upheld, the newest last
    */
   public record LineAppeal(
-      String appealId,
-      Appeal.Status status,
-      String eventId,
-      long reportedAt,
-      List<String> setAside,
-      List<String> upheld) {
+      String appealId, Appeal.Status status, String eventId, long reportedAt, List<String> upheld) {
     public LineAppeal {
-      setAside = List.copyOf(setAside);
       upheld = List.copyOf(upheld);
     }
 
-    LineAppeal settingAside(List<String> about, List<String> byThese) {
-      return new LineAppeal(appealId, status, eventId, reportedAt, about, byThese);
+    LineAppeal upholding(List<String> these) {
+      return new LineAppeal(appealId, status, eventId, reportedAt, these);
     }
   }
 }

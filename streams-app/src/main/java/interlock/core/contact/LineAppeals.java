@@ -9,7 +9,6 @@ import interlock.core.task.Reason;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -18,9 +17,6 @@ import java.util.stream.Stream;
  * People who were in touch with it stay warned: that restricts nobody.
  */
 final class LineAppeals {
-  /** As many as there can be grounds; beyond these the later appeal sets aside none. */
-  private static final int MOST_SET_ASIDE = Involvement.MOST_LISTINGS + Involvement.MOST_CASES;
-
   private static final Comparator<LineAppeal> OLDEST_FIRST =
       Comparator.comparingLong(LineAppeal::reportedAt)
           .thenComparing(LineAppeal::status)
@@ -40,7 +36,6 @@ final class LineAppeals {
             appeal.status(),
             appeal.origin().eventId(),
             appeal.origin().reportedAt(),
-            List.of(),
             List.of());
     List<String> upheldBefore = before.map(LineAppeal::upheld).orElse(List.of());
     boolean overtaken = before.filter(b -> OLDEST_FIRST.compare(b, word) >= 0).isPresent();
@@ -52,15 +47,17 @@ final class LineAppeals {
     if ((overtaken && (sameAppeal || !frees)) || !concerns(file, appeal)) {
       return file;
     }
-    var setAside = new TreeSet<>(before.map(LineAppeal::setAside).orElse(List.of()));
-    List<String> upheld = upheldBefore;
-    if (frees) {
-      grounds(Involvement.of(file, now), appeal.caseId()).forEach(setAside::add);
-      upheld = UpheldAppeals.with(upheldBefore, word.appealId());
-    }
     LineAppeal shown = overtaken ? before.orElseThrow() : word;
-    return file.withAppeal(
-        shown.settingAside(setAside.stream().limit(MOST_SET_ASIDE).toList(), upheld));
+    if (!frees) {
+      return file.withAppeal(shown.upholding(upheldBefore));
+    }
+    return file.withAppeal(shown.upholding(UpheldAppeals.with(upheldBefore, word.appealId())))
+        .withRelief(
+            file.relief()
+                .settingAside(
+                    grounds(Involvement.of(file, now), appeal.caseId()),
+                    ReasonCode.APPEAL_UPHELD,
+                    LineRelief.onFile(file)));
   }
 
   /**
@@ -100,17 +97,6 @@ final class LineAppeals {
     return file.control()
         .filter(control -> appeal.taskId().map(control.taskId()::equals).orElse(true))
         .isPresent();
-  }
-
-  /** What of the involvement an appeal has not set aside. */
-  static Involvement standing(ContactFile file, Involvement involvement) {
-    List<String> setAside = file.appeal().map(LineAppeal::setAside).orElse(List.of());
-    return setAside.isEmpty()
-        ? involvement
-        : new Involvement(
-            involvement.allowed(),
-            involvement.listings().stream().filter(e -> !setAside.contains(e.entryId())).toList(),
-            involvement.cases().stream().filter(c -> !setAside.contains(c.caseId())).toList());
   }
 
   /** How far the appeal is. */

@@ -24,6 +24,7 @@ record LineAsk(LinePlace place, LineTimes times, long now) {
         place.region(),
         OptionalLong.of(dueAt(command)),
         false,
+        OptionalLong.empty(),
         1,
         now);
   }
@@ -40,8 +41,14 @@ record LineAsk(LinePlace place, LineTimes times, long now) {
         restores ? control.region() : place.region(),
         OptionalLong.of(dueAt(command)),
         false,
+        OptionalLong.empty(),
         control.revision(),
         control.openedAt());
+  }
+
+  /** When a measure that begins now is over, epoch milliseconds. */
+  long end() {
+    return now + times.longestMillis();
   }
 
   private long dueAt(LineCommand command) {

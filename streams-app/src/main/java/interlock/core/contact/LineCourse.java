@@ -59,7 +59,17 @@ final class LineCourse {
           ? ask.of(control, LineCommand.RESTORE)
           : control.ended(control.command(), State.CANCELLED);
     }
-    boolean standing = !over && (down || control.command() == wanted.get());
+    boolean past = control.isOver(ask.now());
+    if (!stops(wanted.get())) {
+      // Who is only looked at has his line back first.
+      if (control.command() == LineCommand.RESTORE && control.state() != State.DONE) {
+        return control;
+      }
+      if (down && past) {
+        return ask.of(control, LineCommand.RESTORE);
+      }
+    }
+    boolean standing = !over && !past && (down || control.command() == wanted.get());
     return standing ? control : ask.of(control, wanted.get());
   }
 

@@ -9,6 +9,7 @@ import interlock.core.event.WatchEntry;
 import interlock.core.identity.ContactPoint;
 import interlock.core.policy.Policy;
 import interlock.core.task.Reason;
+import interlock.core.task.Voice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,36 +20,47 @@ import java.util.TreeSet;
  * What the file asks for the line, and why (快停机, 快封堵).
  *
  * @param command empty if nothing speaks against the line
+ * @param expiresAt when the last of its listings ends, epoch milliseconds; empty while a ground has
+ *     no end
+ * @param approvals officers who would lift the measure, or did
  */
 record LineOrder(
     Optional<LineCommand> command,
     List<String> caseIds,
     Optional<String> fraudType,
     OptionalLong expiresAt,
-    List<Reason> reasons) {
+    List<Reason> reasons,
+    List<Voice> approvals) {
   private static final String MAINLAND = "+86";
 
   LineOrder {
     caseIds = List.copyOf(caseIds);
     reasons = List.copyOf(reasons);
+    approvals = List.copyOf(approvals);
   }
 
   /**
    * What is asked.
    *
-   * @param known why the contact is INVOLVED, appeals aside
+   * @param known why the contact is INVOLVED, whatever was set aside
    */
   static LineOrder of(ContactFile file, Involvement known, Policy policy) {
-    Involvement involvement = LineAppeals.standing(file, known);
+    Involvement involvement = file.relief().standing(known);
+    return new LineOrder(
+        involvement.involved() ? Optional.of(command(file, involvement, policy)) : Optional.empty(),
+        caseIds(involvement),
+        involvement.cases().stream().flatMap(c -> c.fraudType().stream()).findFirst(),
+        expiresAt(involvement),
+        reasons(file, known, involvement, policy),
+        approvals(file, known, involvement));
+  }
+
+  /** The cases that the grounds belong to, sorted. */
+  static List<String> caseIds(Involvement involvement) {
     var caseIds = new TreeSet<String>();
     involvement.cases().forEach(c -> caseIds.add(c.caseId()));
     involvement.listings().forEach(e -> e.caseId().ifPresent(caseIds::add));
-    return new LineOrder(
-        involvement.involved() ? Optional.of(command(file, involvement, policy)) : Optional.empty(),
-        List.copyOf(caseIds),
-        involvement.cases().stream().flatMap(c -> c.fraudType().stream()).findFirst(),
-        expiresAt(involvement),
-        reasons(file, involvement, policy));
+    return List.copyOf(caseIds);
   }
 
   /** Reports have no end, listings may. */
@@ -76,14 +88,22 @@ record LineOrder(
     };
   }
 
-  private static List<Reason> reasons(ContactFile file, Involvement involvement, Policy policy) {
+  /** Officers whose word waits for another's, or has lifted the measure. */
+  private static List<Voice> approvals(
+      ContactFile file, Involvement known, Involvement involvement) {
+    boolean lifted =
+        known.involved()
+            && file.relief().why().filter(code -> code == ReasonCode.LIFTED_BY_OFFICER).isPresent();
+    return involvement.involved() || lifted ? file.relief().voices() : List.of();
+  }
+
+  private static List<Reason> reasons(
+      ContactFile file, Involvement known, Involvement involvement, Policy policy) {
     var reasons = new ArrayList<Reason>();
     if (involvement.allowed()) {
       reasons.add(reason(ReasonCode.ALLOWED_TARGET));
     } else if (!involvement.involved()) {
-      if (file.appeal().filter(a -> a.status() == Appeal.Status.UPHELD).isEmpty()) {
-        reasons.add(reason(ReasonCode.EVIDENCE_WITHDRAWN));
-      }
+      whyNoMore(file, known).ifPresent(code -> reasons.add(reason(code)));
     } else {
       if (!involvement.listings().isEmpty()) {
         reasons.add(listed(involvement.listings()));
@@ -100,9 +120,22 @@ record LineOrder(
       if (overseas(file.contact())) {
         reasons.add(reason(ReasonCode.OVERSEAS_NUMBER));
       }
+      if (!file.relief().voices().isEmpty()) {
+        reasons.add(reason(ReasonCode.LIFT_PROPOSED));
+      }
     }
     LineAppeals.reason(file).forEach(reasons::add);
     return reasons;
+  }
+
+  /** Why nothing is asked any more, unless the newest appeal says it. */
+  private static Optional<ReasonCode> whyNoMore(ContactFile file, Involvement known) {
+    if (!known.involved()) {
+      return Optional.of(ReasonCode.EVIDENCE_WITHDRAWN);
+    }
+    boolean appealSaysIt =
+        file.appeal().filter(a -> a.status() == Appeal.Status.UPHELD).isPresent();
+    return file.relief().why().filter(code -> code != ReasonCode.APPEAL_UPHELD || !appealSaysIt);
   }
 
   private static Reason listed(List<WatchEntry> listings) {

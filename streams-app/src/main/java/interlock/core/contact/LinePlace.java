@@ -15,10 +15,10 @@ import java.util.Optional;
 record LinePlace(String unit, Optional<String> region) {
 
   /**
-   * @param known why the contact is INVOLVED, appeals aside
+   * @param known why the contact is INVOLVED, whatever was set aside
    */
   static LinePlace of(ContactFile file, Involvement known, Units units) {
-    List<CaseOnContact> cases = LineAppeals.standing(file, known).cases();
+    List<CaseOnContact> cases = file.relief().standing(known).cases();
     Optional<String> region =
         cases.stream()
             .flatMap(c -> c.region().stream())

@@ -12,6 +12,7 @@ import interlock.core.task.TaskHead;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** Which revision of a line's task is due, and the task itself. */
@@ -39,9 +40,12 @@ final class LineTasks {
       String taskId,
       LineAsk ask) {
     if (control.isEmpty() || published.isEmpty()) {
-      return order.command().map(c -> ask.first(taskId, c));
+      return order.command().map(c -> ask.first(taskId, c).bounded(ask.end()));
     }
-    LineControl next = LineCourse.follow(control.get(), order.command(), ask).judgedAt(ask.now());
+    LineControl next =
+        LineCourse.follow(control.get(), order.command(), ask)
+            .judgedAt(ask.now())
+            .bounded(ask.end());
     boolean due = !next.equals(published.get()) || (orderChanged && order.command().isPresent());
     return due ? Optional.of(next.revised()) : published;
   }
@@ -67,12 +71,13 @@ final class LineTasks {
         order.caseIds(),
         order.fraudType(),
         control.carrier(),
-        restricts(control.command()) ? order.expiresAt() : OptionalLong.empty(),
+        expiresAt(control, order),
         control.responseDueAt(),
         control.unit(),
         control.region(),
         notice(control.command()),
-        notice(control.command()).isPresent() ? LEGAL_BASIS : "");
+        notice(control.command()).isPresent() ? LEGAL_BASIS : "",
+        order.approvals());
   }
 
   private static List<Reason> reasons(LineControl control, LineOrder order) {
@@ -94,12 +99,11 @@ final class LineTasks {
     };
   }
 
-  /** Whether its holder can use the line no more. */
-  private static boolean restricts(LineCommand command) {
-    return switch (command) {
-      case SUSPEND_NUMBER, BLOCK_CONTACT, PROTECTIVE_SUSPEND -> true;
-      case VERIFY_NUMBER, RESTORE -> false;
-    };
+  /** When the measure ends by itself: after the policy's longest time, or with its listings. */
+  private static OptionalLong expiresAt(LineControl control, LineOrder order) {
+    return control.endsAt().isEmpty()
+        ? OptionalLong.empty()
+        : LongStream.concat(control.endsAt().stream(), order.expiresAt().stream()).min();
   }
 
   /**

@@ -20,7 +20,8 @@ public record Policy(
     @Setting("Which steps a case has and by when.") Playbook playbook,
     @Setting("How large a subject may grow.") IdentityCaps identity,
     @Setting("The rules of stop payments.") StopPayment stopPayment,
-    @Setting("By when the answers to line control are due.") LineTimes lineControl,
+    @Setting("By when the answers to line control are due, and how long a line stays down.")
+        LineTimes lineControl,
     @Setting("By when somebody is to sign for a lead.") LeadTimes leads,
     @Setting("Whom to warn when something becomes INVOLVED.") Upstream upstream,
     @Setting("What payments and accounts look like together.") Patterns patterns,
@@ -57,7 +58,15 @@ public record Policy(
     if (ranges.complete()) {
       violations.addAll(
           PolicyRules.violations(
-              risk, playbook, stopPayment, patterns, priority, retention, sources, units));
+              risk,
+              playbook,
+              stopPayment,
+              lineControl,
+              patterns,
+              priority,
+              retention,
+              sources,
+              units));
     }
     if (!violations.isEmpty()) {
       throw new InvalidPolicy(violations);

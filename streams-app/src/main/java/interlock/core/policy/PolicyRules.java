@@ -24,6 +24,7 @@ final class PolicyRules {
       Risk risk,
       Playbook playbook,
       StopPayment stopPayment,
+      LineTimes lineControl,
       Patterns patterns,
       Priority priority,
       Retention retention,
@@ -36,6 +37,7 @@ final class PolicyRules {
     rules.rulings("raise", playbook.rulings().raise());
     rules.rulings("lower", playbook.rulings().lower());
     rules.stops(stopPayment);
+    rules.lines(lineControl, retention);
     rules.patterns(patterns);
     rules.priority(priority);
     rules.retention(retention, playbook, stopPayment);
@@ -184,6 +186,21 @@ final class PolicyRules {
             "what is held could not be let go any more",
             "give LIVE, or ADVISE so that an officer sends each");
       }
+    }
+  }
+
+  private void lines(LineTimes lines, Retention retention) {
+    if (lines.lift() == Approval.AUTO) {
+      add(
+          "lineControl.lift",
+          "AUTO asks nobody, but an officer has spoken already",
+          "give ONE or TWO");
+    }
+    if (lines.longestMillis() > retention.closedMillis()) {
+      add(
+          "lineControl.longest",
+          "is longer than retention.closed: the task would leave its topic while the line is down",
+          "give at most " + Quantity.SPAN.text(retention.closedMillis()));
     }
   }
 

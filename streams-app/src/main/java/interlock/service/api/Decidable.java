@@ -14,7 +14,10 @@ import java.util.stream.Collectors;
 final class Decidable {
   private Decidable() {}
 
-  /** A dissuasion task has no amount to MODIFY, and nothing of it is to LIFT. */
+  /**
+   * A dissuasion task has no amount to MODIFY, and nothing of it is to LIFT. A line's measure is
+   * lifted; where that takes two, APPROVE and REJECT answer the first officer.
+   */
   private static Set<DecisionAction> on(TaskKind kind) {
     return switch (kind) {
       case DISSUASION ->
@@ -32,7 +35,9 @@ final class Decidable {
               DecisionAction.MODIFY,
               DecisionAction.ORDER,
               DecisionAction.LIFT);
-      case ACCOUNT_QUERY, LINE_CONTROL, LEAD -> EnumSet.noneOf(DecisionAction.class);
+      case LINE_CONTROL ->
+          EnumSet.of(DecisionAction.APPROVE, DecisionAction.REJECT, DecisionAction.LIFT);
+      case ACCOUNT_QUERY, LEAD -> EnumSet.noneOf(DecisionAction.class);
     };
   }
 

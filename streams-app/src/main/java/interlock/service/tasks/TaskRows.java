@@ -13,6 +13,7 @@ import interlock.task.LeadTask;
 import interlock.task.LineControlState;
 import interlock.task.LineControlTask;
 import interlock.task.Measure;
+import interlock.task.Reason;
 import interlock.task.Step;
 import interlock.task.StepState;
 import interlock.task.StopPaymentState;
@@ -32,8 +33,6 @@ public final class TaskRows {
   /** Done by Interlock or by a bank: no officer waits for it. */
   private static final Set<Measure> NOT_OFFICERS =
       EnumSet.of(Measure.SMS, Measure.BANK_VERIFY, Measure.UNKNOWN);
-
-  private static final String OVERDUE = ReasonCode.STEP_OVERDUE.code();
 
   private TaskRows() {}
 
@@ -131,6 +130,8 @@ public final class TaskRows {
   }
 
   private static TaskRow line(LineControlTask t) {
+    boolean waits =
+        t.getState() == LineControlState.PROPOSED || has(t.getReasons(), ReasonCode.LIFT_PROPOSED);
     return new TaskRow(
         TaskKind.LINE_CONTROL,
         t.getTaskId(),
@@ -142,9 +143,7 @@ public final class TaskRows {
         one(t.getUnit()),
         names(t),
         t.getCaseIds(),
-        t.getState() == LineControlState.PROPOSED
-            ? review(t.getUnit(), t.getResponseDueAt())
-            : List.of(),
+        waits ? review(t.getUnit(), null) : List.of(),
         PackedRecord.of(t));
   }
 
@@ -172,11 +171,15 @@ public final class TaskRows {
                   Measure.SIGN.name(),
                   orEmpty(t.getUnit()),
                   Optional.ofNullable(t.getSignDueAt()),
-                  t.getReasons().stream().anyMatch(r -> r.getCode().equals(OVERDUE))));
+                  has(t.getReasons(), ReasonCode.STEP_OVERDUE)));
       case SIGNED ->
           List.of(new HumanStep(HumanStep.CONCLUDE, orEmpty(t.getUnit()), Optional.empty(), false));
       case CONCLUDED, CANCELLED, UNKNOWN -> List.of();
     };
+  }
+
+  private static boolean has(List<Reason> reasons, ReasonCode code) {
+    return reasons.stream().anyMatch(r -> r.getCode().equals(code.code()));
   }
 
   private static List<HumanStep> review(String unit, Instant dueAt) {

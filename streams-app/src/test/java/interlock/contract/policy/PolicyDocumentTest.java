@@ -135,6 +135,9 @@ class PolicyDocumentTest {
           stopPayment:;  urgentBefore: 24h                 | stopPayment.urgentBefore          | 4 | less than 1d
           stopPayment:;  modes:;    REVIEW: OFF            | stopPayment.modes.REVIEW          | 5 | give LIVE
           playbook:;  rulings:;    lower:;      HIGH: AUTO    | playbook.rulings.lower.HIGH | 6 | ONE or TWO
+          lineControl:;  longest: 91d                      | lineControl.longest               | 4 | at most 90d
+          lineControl:;  longest: 30m                      | lineControl.longest               | 4 | 1h to
+          lineControl:;  lift: AUTO                        | lineControl.lift                  | 4 | ONE or TWO
           priority:;  inFlight: 200                        | priority.levels.LOW               | 3 | leave more than
           priority:;  stopCash: 700                        | priority.stopCash                 | 4 | at least 800
           retention:;  idle: 10d                           | retention.idle                    | 4 | at least 90d

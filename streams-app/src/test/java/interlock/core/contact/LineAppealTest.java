@@ -138,19 +138,7 @@ class LineAppealTest {
     assertThat(task().command()).isEqualTo(LineCommand.RESTORE);
   }
 
-  @Test
-  void theTaskSaysWhenAListingEndsByItself() {
-    read(listed("W-1", Optional.empty(), OptionalLong.of(START + 9_000_000)));
-    assertThat(task().expiresAt()).hasValue(START + 9_000_000);
-    read(named("C-1"));
-    assertThat(task().expiresAt()).as("a report has no end").isEmpty();
-  }
-
   private static ContactMail listed(String entryId, Optional<String> caseId) {
-    return listed(entryId, caseId, OptionalLong.empty());
-  }
-
-  private static ContactMail listed(String entryId, Optional<String> caseId, OptionalLong validTo) {
     return new ContactMail.ContactListed(
         new WatchEntry(
             new Origin("PSB", entryId, START, START, START),
@@ -161,7 +149,7 @@ class LineAppealTest {
             caseId,
             Optional.empty(),
             START,
-            validTo));
+            OptionalLong.empty()));
   }
 
   private static ContactMail upheldFor(String caseId) {

@@ -99,7 +99,7 @@ class LineRightsTest {
     assertThat(tasks).hasSize(2);
     assertThat(codes()).containsExactly(ReasonCode.REPORTED_CONTACT, ReasonCode.ANSWER_OVERDUE);
     assertThat(task().state()).isEqualTo(State.REQUESTED);
-    assertThat(wakeAt).isEmpty();
+    assertThat(wakeAt).as("when the measure ends").isEqualTo(task().expiresAt());
 
     at(41 * MINUTE, answered(LineCommand.BLOCK_CONTACT, "HOSTER", Result.DONE));
     assertThat(codes()).containsExactly(ReasonCode.REPORTED_CONTACT);
@@ -110,7 +110,7 @@ class LineRightsTest {
   void anAnswerInTimeIsNeverOverdue() {
     at(0, named("C-1", 1, true, Optional.empty(), Optional.empty()));
     at(MINUTE, answered(LineCommand.BLOCK_CONTACT, "HOSTER", Result.REFUSED));
-    assertThat(wakeAt).isEmpty();
+    assertThat(wakeAt).as("when the measure ends").isEqualTo(task().expiresAt());
     at(60 * MINUTE, new Wake(START + 30 * MINUTE));
     assertThat(codes()).containsExactly(ReasonCode.REPORTED_CONTACT);
   }

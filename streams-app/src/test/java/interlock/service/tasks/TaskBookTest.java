@@ -8,6 +8,7 @@ import static interlock.service.tasks.Published.id;
 import static interlock.service.tasks.Published.review;
 import static interlock.service.tasks.Published.step;
 import static interlock.service.tasks.Published.summary;
+import static interlock.service.tasks.Published.suspended;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import interlock.common.Level;
@@ -248,6 +249,19 @@ class TaskBookTest {
     assertThat(ids(filter("", Set.of(), Openness.OPEN, Set.of(), Set.of(), true)))
         .as("an SMS goes by itself, a review waits for an officer")
         .containsExactly(id("S", 3));
+  }
+
+  @Test
+  void aLineWaitsForAPersonWhileAnotherOfficerMustAgreeToItsLift() {
+    assertThat(TaskRows.of(suspended(1).setUnit("440605").build()).step()).isEmpty();
+    assertThat(
+            TaskRows.of(
+                    suspended(1)
+                        .setUnit("440605")
+                        .setReasons(List.of(new Reason("LIFT_PROPOSED", 0, List.of())))
+                        .build())
+                .step())
+        .contains(new HumanStep("REVIEW", "440605", Optional.empty(), false));
   }
 
   @Test

@@ -71,6 +71,10 @@ public sealed interface Happening {
       OptionalLong amountFen)
       implements Happening {}
 
+  /** An officer lifts the newest task of this ContactDesk; nothing if there is none. */
+  record OfficerLifts(long at, int intake, String eventId, String deskKey, String officer)
+      implements Happening {}
+
   /** A unit works on the newest task of this SubjectDesk; nothing if there is none. */
   record UnitActs(
       long at,

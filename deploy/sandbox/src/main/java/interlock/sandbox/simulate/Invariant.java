@@ -22,7 +22,7 @@ public enum Invariant {
   MONEY("a case's summary is the sum over its accounts, and no money is lost on the way"),
   STOPS("stops are for named accounts and traced money, and withdrawn reports let go"),
   PROTECTIONS("a person's own account is held by two officers, with consent, for a time"),
-  LINES("a line is asked for exactly while it is INVOLVED"),
+  LINES("a line is asked for exactly while it is INVOLVED, and stopped for a time"),
   DEVICES("a device's desk keeps who used it, and its lead says about so many"),
   FORGOTTEN(
       "past retention nothing is left on file but when a number changed hands, and every task left"

@@ -10,6 +10,7 @@ import java.util.Map;
 final class Policies {
   private static final int PERMILLE_CAREFUL = 150;
   private static final int PERMILLE_WATCHFUL = 300;
+  private static final int PERMILLE_SHORT_LINES = 300;
   private static final List<Policy> ALL =
       List.of(
           PolicyDocument.packaged(),
@@ -62,17 +63,26 @@ final class Policies {
           "watchful",
           Map.of("patterns.sharedDevice.accounts", "2", "patterns.sharedDevice.window", "1h"));
 
+  /** Under which measures against a line end within the world; instead of the packaged one. */
+  private static final List<Policy> SHORT_LINES =
+      List.of(
+          patched("short-lines", Map.of("lineControl.longest", "1h")),
+          patched("lifted-by-two", Map.of("lineControl.longest", "1d", "lineControl.lift", "TWO")));
+
   private Policies() {}
 
   /**
    * @param rare choices of their own, so that the rest of a world is drawn the same; likewise
-   *     {@code devices}
+   *     {@code devices} and {@code lines}
    */
-  static Policy draw(Choices choices, Choices rare, Choices devices) {
+  static Policy draw(Choices choices, Choices rare, Choices devices, Choices lines) {
     Policy usual = choices.below(2) == 0 ? ALL.getFirst() : choices.of(ALL);
     Policy drawn = rare.chance(PERMILLE_CAREFUL) ? rare.of(CAREFUL) : usual;
     boolean packaged = drawn.version().equals(ALL.getFirst().version());
-    return devices.chance(PERMILLE_WATCHFUL) && packaged ? WATCHFUL : drawn;
+    Policy watchful = devices.chance(PERMILLE_WATCHFUL) && packaged ? WATCHFUL : drawn;
+    return lines.chance(PERMILLE_SHORT_LINES) && watchful.version().equals(ALL.getFirst().version())
+        ? lines.of(SHORT_LINES)
+        : watchful;
   }
 
   private static Policy patched(String version, Map<String, String> settings) {

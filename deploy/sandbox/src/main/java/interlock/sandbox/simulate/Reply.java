@@ -32,6 +32,7 @@ final class Reply {
       case Happening.BankAnswers answer -> stop(answer, tasks);
       case Happening.OfficerDecides decision -> decision(decision, tasks);
       case Happening.OfficerProtects order -> protection(order, tasks);
+      case Happening.OfficerLifts lift -> lift(lift, tasks);
       case Happening.UnitActs act -> feedback(act, tasks);
       case Happening.OfficerSplits split -> split(split, tasks);
       case Happening.CarrierAnswers answer -> line(answer, tasks);
@@ -110,6 +111,24 @@ final class Reply {
                     order.amountFen(),
                     Optional.of(order.account()),
                     order.consent() ? List.of("CONSENT-1") : List.of(),
+                    Optional.empty()));
+  }
+
+  private static Optional<Event> lift(Happening.OfficerLifts lift, TaskBook tasks) {
+    return last(lift.deskKey(), LineControlTask.class, tasks)
+        .map(
+            task ->
+                new OfficerDecision(
+                    origin("POLICE", lift.eventId(), lift.at()),
+                    task.head().taskId(),
+                    lift.deskKey(),
+                    OfficerDecision.Action.LIFT,
+                    Optional.empty(),
+                    lift.officer(),
+                    "440600",
+                    OptionalLong.empty(),
+                    Optional.empty(),
+                    List.of(),
                     Optional.empty()));
   }
 

@@ -47,7 +47,10 @@ final class TaskBook {
         keep(task);
       }
       case AccountQueryTask task -> keep(task);
-      case LineControlTask task -> keep(task);
+      case LineControlTask task -> {
+        LineCheck.bounded(task);
+        keep(task);
+      }
       case LeadTask task -> keep(task);
       case CaseSummary summary -> {
         boolean anew = buried.remove(summary.caseId());

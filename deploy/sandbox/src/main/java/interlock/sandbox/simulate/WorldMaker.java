@@ -27,6 +27,8 @@ final class WorldMaker {
   private static final int RARE = 1;
   private static final int DEVICES = 3;
   private static final int PROTECTIONS = 4;
+  private static final int LIFTS = 5;
+  private static final int TERMS = 6;
   private static final int PERMILLE_HOT = 2;
   private static final int PERMILLE_GIVEN_OUT = 250;
   private static final List<Integer> PAGES = List.of(500, 500, 3, 1);
@@ -58,7 +60,12 @@ final class WorldMaker {
   }
 
   private World world(long seed) {
-    var policy = Policies.draw(choices, Choices.seeded(Choices.mix(seed, RARE)), devices);
+    var policy =
+        Policies.draw(
+            choices,
+            Choices.seeded(Choices.mix(seed, RARE)),
+            devices,
+            Choices.seeded(Choices.mix(seed, TERMS)));
     int[] theme = THEMES[choices.below(THEMES.length)];
     int events = choices.chance(150) ? choices.between(20, 48) : choices.between(2, 20);
     // Payments first, for reports name them.
@@ -75,6 +82,7 @@ final class WorldMaker {
     }
     new ProtectionEvents(timeline, population, Choices.seeded(Choices.mix(seed, PROTECTIONS)))
         .draw();
+    new LiftEvents(timeline, population, Choices.seeded(Choices.mix(seed, LIFTS))).draw();
     List<Happening> happenings = timeline.happenings();
     long last = happenings.isEmpty() ? Timeline.START : happenings.getLast().at();
     long[] horizons = {0, 0, 0, Timeline.HOUR, 9 * Timeline.DAY};

@@ -200,6 +200,25 @@ class HarnessCanFailTest {
   }
 
   @Test
+  void findsADeskThatStopsALineForLongerThanItMay() {
+    Desks real = Simulation.desks();
+    Policy packaged = PolicyDocument.packaged();
+    Failure failure =
+        run(
+            (key, file, mail, moment) ->
+                real.decide(
+                    key,
+                    file,
+                    mail,
+                    key.room() == Room.CONTACT
+                        ? new Moment(moment.now(), moment.cause(), packaged, moment.paces())
+                        : moment));
+    assertThat(failure.broken().invariant()).isEqualTo(Invariant.LINES);
+    // A listing or a report, and somebody who was in touch with what it names.
+    assertThat(failure.world().happenings()).hasSizeLessThanOrEqualTo(2);
+  }
+
+  @Test
   void findsADeskThatThrows() {
     Failure failure =
         run(

@@ -4,9 +4,13 @@ import interlock.core.event.CaseStatus;
 import interlock.core.event.FraudContact;
 import interlock.core.event.Grade;
 import interlock.core.event.IncidentReport;
+import interlock.core.event.Origin;
+import interlock.core.event.WatchEntry;
 import interlock.core.identity.ContactPoint;
 import java.util.HashSet;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Which numbers, sites and apps are INVOLVED at a moment: named by a report that stands, or listed;
@@ -26,6 +30,19 @@ public final class InvolvedContacts {
     log.contacts().stream().map(FraudContact::contact).forEach(all::add);
     log.reportVersions().stream().map(IncidentReport::contacts).forEach(all::addAll);
     return all;
+  }
+
+  /** When a report or a listing of the contact was first received, epoch milliseconds. */
+  public OptionalLong firstSaid(ContactPoint contact) {
+    return Stream.concat(
+            log.listingVersions().stream()
+                .filter(e -> Log.isOn(e, contact))
+                .map(WatchEntry::origin),
+            log.reportVersions().stream()
+                .filter(r -> r.contacts().contains(contact))
+                .map(IncidentReport::origin))
+        .mapToLong(Origin::receivedAt)
+        .min();
   }
 
   /**

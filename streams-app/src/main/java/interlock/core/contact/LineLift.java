@@ -1,0 +1,106 @@
+package interlock.core.contact;
+
+import interlock.core.codes.ReasonCode;
+import interlock.core.event.OfficerDecision;
+import interlock.core.policy.Approval;
+import interlock.core.task.Voice;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What officers decide about what is asked of a line. LIFT sets aside the grounds that stand, so
+ * that the line is restored at once. Where the policy asks for two, the first officer's word is a
+ * proposal, which changes nothing but what the task shows: a different officer makes it so by LIFT
+ * or APPROVE, REJECT drops it, and so does a ground that he has not seen. ORDER, MODIFY, SPLIT,
+ * RAISE and LOWER say nothing of a line.
+ */
+final class LineLift {
+  private LineLift() {}
+
+  /**
+   * The file after the decision; the same instance if it is about another task, or known.
+   *
+   * @param now epoch milliseconds
+   */
+  static ContactFile read(ContactFile file, OfficerDecision decision, Approval lift, long now) {
+    if (!concerns(file, decision) || file.relief().hasHeard(decision.origin())) {
+      return file;
+    }
+    // Told again it must not count for what is asked later.
+    ContactFile heard = file.withRelief(file.relief().hearing(decision.origin()));
+    Involvement standing = LineRelief.standing(file, now);
+    if (!standing.involved()) {
+      return heard;
+    }
+    return switch (decision.action()) {
+      case LIFT -> lifted(heard, standing, decision, lift);
+      case APPROVE ->
+          file.relief().voices().isEmpty() ? heard : lifted(heard, standing, decision, lift);
+      case REJECT -> heard.withRelief(heard.relief().spoken(List.of()));
+      case MODIFY, ORDER, SPLIT, RAISE, LOWER, TRY_ERASE, ERASE -> heard;
+    };
+  }
+
+  private static ContactFile lifted(
+      ContactFile heard, Involvement standing, OfficerDecision decision, Approval lift) {
+    LineRelief relief = heard.relief();
+    // One officer is one voice, whatever unit he speaks for.
+    if (relief.voices().stream().anyMatch(v -> v.officer().equals(decision.officer()))) {
+      return heard;
+    }
+    List<Voice> voices =
+        Stream.concat(relief.voices().stream(), Stream.of(voice(decision))).toList();
+    boolean enough = lift != Approval.TWO || voices.size() >= 2;
+    LineRelief spoken = relief.spoken(voices);
+    return heard.withRelief(
+        enough
+            ? spoken.settingAside(
+                standing.grounds().stream().map(Involvement.Ground::about),
+                ReasonCode.LIFTED_BY_OFFICER,
+                LineRelief.onFile(heard))
+            : spoken);
+  }
+
+  private static Voice voice(OfficerDecision decision) {
+    return new Voice(decision.officer(), decision.unit(), decision.origin().receivedAt());
+  }
+
+  /** Commands of a line have no applicationId, so who names one means something else. */
+  private static boolean concerns(ContactFile file, OfficerDecision decision) {
+    return decision.applicationId().isEmpty()
+        && file.control().map(LineControl::taskId).equals(Optional.of(decision.taskId()));
+  }
+
+  /**
+   * Whether the decision changed nothing, and was not known.
+   *
+   * @param before the file as the decision found it
+   */
+  static boolean findsNothing(ContactFile before, ContactFile after, OfficerDecision decision) {
+    boolean known = concerns(before, decision) && before.relief().hasHeard(decision.origin());
+    return !known
+        && after.relief().setAside().equals(before.relief().setAside())
+        && after.relief().voices().equals(before.relief().voices());
+  }
+
+  /**
+   * The file without the officers' word where something stands against the line that did not
+   * before: nobody has spoken of that.
+   *
+   * @param before the file as they knew it, at {@code at}
+   * @param now epoch milliseconds, like {@code at}
+   */
+  static ContactFile lapsed(ContactFile before, long at, ContactFile file, long now) {
+    if (file.relief().voices().isEmpty()) {
+      return file;
+    }
+    Set<String> seen = new HashSet<>();
+    LineRelief.standing(before, at).grounds().forEach(g -> seen.add(g.about()));
+    boolean news =
+        LineRelief.standing(file, now).grounds().stream().anyMatch(g -> !seen.contains(g.about()));
+    return news ? file.withRelief(file.relief().spoken(List.of())) : file;
+  }
+}
