@@ -20,7 +20,7 @@ import java.util.Set;
  * people with several ordinary payments (these may be a pattern), account queries, leads and line
  * controls.
  */
-final class MixedOracle implements OutputListener {
+public final class MixedOracle implements OutputListener {
   private final MixedLoad load;
   private final Load.Run run;
   private final BitSet warned = new BitSet();
@@ -34,13 +34,14 @@ final class MixedOracle implements OutputListener {
    * @param missed those of them that do not
    * @param extra tasks that must not exist
    */
-  record Verdict(int expected, int missed, int extra) {
-    boolean holds() {
+  public record Verdict(int expected, int missed, int extra) {
+    /** No task too few and none too many. */
+    public boolean holds() {
       return missed == 0 && extra == 0;
     }
   }
 
-  MixedOracle(MixedLoad load, Load.Run run) {
+  public MixedOracle(MixedLoad load, Load.Run run) {
     this.load = load;
     this.run = run;
   }
@@ -91,7 +92,7 @@ final class MixedOracle implements OutputListener {
    *
    * @param sent how many events of the load were sent
    */
-  synchronized Verdict verdict(int sent) {
+  public synchronized Verdict verdict(int sent) {
     Set<Integer> named = new HashSet<>();
     var reports = new BitSet();
     for (int index = 0; index < sent; index++) {

@@ -1,0 +1,81 @@
+package interlock.sandbox.faults;
+
+import interlock.sandbox.bench.MixedLoad;
+import interlock.sandbox.bench.MixedOracle;
+import interlock.sandbox.load.Load;
+import interlock.sandbox.load.OutputListener;
+import interlock.sandbox.load.ReceiptBook;
+import java.util.List;
+
+/** All that is watched while a round runs, and what it comes to. */
+final class Witness {
+  private final ReceiptBook receipts;
+  private final MixedOracle oracle;
+  private final Revisions revisions = new Revisions();
+  private final OrderKept order;
+  private final Recovery recovery;
+
+  /**
+   * @param startNanos when the load begins, on {@link System#nanoTime}
+   */
+  Witness(MixedLoad load, Load.Run run, long startNanos) {
+    receipts = new ReceiptBook(run, load.size());
+    oracle = new MixedOracle(load, run);
+    order = new OrderKept(load, run);
+    recovery = new Recovery(load, run, startNanos);
+  }
+
+  /** To be told what comes out. */
+  OutputListener[] listeners() {
+    return List.of(receipts, oracle, revisions, order, recovery).toArray(OutputListener[]::new);
+  }
+
+  Recovery recovery() {
+    return recovery;
+  }
+
+  /** Events that left Intake, and tasks, so far; for a person. */
+  String soFar(int sent) {
+    return "%,d of %,d sent have left Intake, %,d tasks"
+        .formatted(receipts.verdict(sent).out(), sent, revisions.tasks());
+  }
+
+  /** Whether every event, and every letter that is none, has left Intake. */
+  boolean allReceived(int sent, Letters letters) {
+    return receipts.verdict(sent + letters.inputs()).out() >= sent + letters.inputs();
+  }
+
+  /**
+   * What it came to.
+   *
+   * @param sent events that the broker has taken
+   * @param letters unreadable records that were sent, and what was found of them
+   * @param atRest whether all of it came to rest in time
+   */
+  Verdict verdict(int sent, Letters letters, boolean atRest) {
+    ReceiptBook.Verdict doors = receipts.verdict(sent + letters.inputs());
+    MixedOracle.Verdict tasks = oracle.verdict(sent);
+    int lost =
+        Math.max(0, doors.in() - doors.out())
+            + tasks.missed()
+            + revisions.lost()
+            + letters.missing();
+    int doubled =
+        Math.max(0, doors.out() - doors.in())
+            + doors.repeated()
+            + tasks.extra()
+            + revisions.doubled()
+            + letters.doubled();
+    int buried = Math.max(0, doors.buriedMail() - letters.mails());
+    return new Verdict(
+        doors.in(),
+        doors.out(),
+        tasks.expected(),
+        revisions.seen(),
+        lost,
+        doubled,
+        order.broken(),
+        buried,
+        atRest);
+  }
+}
