@@ -68,7 +68,7 @@ public final class FaultsCommand implements Callable<Integer> {
   @Option(
       names = "--rate",
       paramLabel = "N",
-      defaultValue = "200",
+      defaultValue = "100",
       description = "Events a second (default ${DEFAULT-VALUE}).")
   private int rate;
 

@@ -15,6 +15,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * One fault under load: two instances, an even load, the fault in the middle of it; then all comes
@@ -34,10 +35,12 @@ final class Round {
   private static final int LOAD_SECONDS = 25;
 
   private static final int STORM_SECONDS = 45;
+  private static final int WARM_UP_SECONDS = 10;
 
   private final DrawnRound drawn;
   private final int rate;
   private final Consumer<String> progress;
+  private final Watched watched = new Watched();
   private long toldAt = System.nanoTime();
 
   /**
@@ -71,67 +74,97 @@ final class Round {
   }
 
   private RoundResult.Played play(World world) throws RefusedException, InterruptedException {
-    MixedLoad load = load();
-    long start = System.nanoTime() + LEAD_NANOS;
-    var run = new Load.Run("fault" + drawn.number(), Instant.now().plusNanos(LEAD_NANOS));
-    var witness = new Witness(load, run, start);
+    var revisions = new Revisions();
     try (var publisher = new EventPublisher(world.endpoints());
-        Rest rest = world.rest();
-        TaskReader reader = TaskReader.start(world.endpoints(), witness.listeners())) {
-      publisher.warmUp(topics(load));
-      var unreadable = unreadable(world, publisher);
-      try (Sending sending = Sending.start(publisher, load, run, start)) {
-        long faultAt = start + TimeUnit.SECONDS.toNanos(drawn.delaySeconds());
-        while (System.nanoTime() < faultAt) {
-          look(world, reader, witness, sending);
-        }
-        progress.accept(drawn.fault().what());
-        witness.recovery().fault(System.nanoTime());
-        new Strikes(world, drawn, unreadable).strike();
-        progress.accept("the fault is over");
-        while (!sending.isDone()) {
-          look(world, reader, witness, sending);
-        }
-        boolean atRest = awaitRest(world, rest, reader, witness, sending, unreadable);
-        Letters letters = unreadable.found();
-        return new RoundResult.Played(
-            witness.verdict(sending.total(), letters, atRest),
-            witness.recovery().times(),
-            world.instances().restarts());
+        Rest rest = world.rest()) {
+      // From the beginning, so that each task is seen from its first revision on.
+      try (TaskReader reader = TaskReader.start(world.endpoints(), revisions, watched)) {
+        var stage = new Stage(world, publisher, rest, reader);
+        warmUp(stage);
+        return strike(stage, revisions);
       }
     }
   }
 
-  private boolean awaitRest(
-      World world,
-      Rest rest,
-      TaskReader reader,
-      Witness witness,
-      Sending sending,
-      Unreadable unreadable)
+  /** What the round plays on. */
+  private record Stage(World world, EventPublisher publisher, Rest rest, TaskReader reader) {}
+
+  private void warmUp(Stage stage) throws InterruptedException {
+    var load = new WarmUp(rate, WARM_UP_SECONDS);
+    stage.publisher().warmUp(topics(load));
+    long start = System.nanoTime();
+    var run = new Load.Run("warmup", Instant.now());
+    try (Sending sending = Sending.start(stage.publisher(), load, run, start)) {
+      while (!sending.isDone()) {
+        look(stage, () -> "warm-up, %,d sent".formatted(sending.sent()));
+      }
+      sending.total();
+    }
+    long deadline = System.nanoTime() + LIMIT.toNanos();
+    while (!isAtRest(stage)) {
+      look(stage, () -> "warm-up, waiting until all is at rest");
+      if (System.nanoTime() > deadline) {
+        throw new IllegalStateException(
+            "the warm-up did not come to rest: the machine is too busy");
+      }
+    }
+  }
+
+  private RoundResult.Played strike(Stage stage, Revisions revisions)
+      throws RefusedException, InterruptedException {
+    MixedLoad load = load();
+    stage.publisher().warmUp(topics(load));
+    Unreadable unreadable = unreadable(stage);
+    long start = System.nanoTime() + LEAD_NANOS;
+    var run = new Load.Run("fault" + drawn.number(), Instant.now().plusNanos(LEAD_NANOS));
+    var witness = new Witness(load, run, start, revisions);
+    watched.set(witness);
+    try (Sending sending = Sending.start(stage.publisher(), load, run, start)) {
+      long faultAt = start + TimeUnit.SECONDS.toNanos(drawn.delaySeconds());
+      while (System.nanoTime() < faultAt) {
+        look(stage, () -> witness.soFar(sending.sent()));
+      }
+      progress.accept(drawn.fault().what());
+      witness.recovery().fault(System.nanoTime());
+      new Strikes(stage.world(), drawn, unreadable).strike();
+      progress.accept("the fault is over");
+      while (!sending.isDone()) {
+        look(stage, () -> witness.soFar(sending.sent()));
+      }
+      int sent = sending.total();
+      boolean atRest = awaitRest(stage, witness, sent, unreadable);
+      return new RoundResult.Played(
+          witness.verdict(sent, unreadable.found(), atRest),
+          witness.recovery().times(),
+          stage.world().instances().restarts());
+    }
+  }
+
+  private boolean awaitRest(Stage stage, Witness witness, int sent, Unreadable unreadable)
       throws InterruptedException {
-    int sent = sending.total();
     long deadline = System.nanoTime() + LIMIT.toNanos() - loadNanos();
     while (System.nanoTime() < deadline) {
-      look(world, reader, witness, sending);
-      if (witness.allReceived(sent, unreadable.sent())
-          && world.instances().allRun()
-          && rest.reached()
-          && reader.hasReadAll(rest)) {
+      look(stage, () -> witness.soFar(sent));
+      if (witness.allReceived(sent, unreadable.sent()) && isAtRest(stage)) {
         return true;
       }
     }
     return false;
   }
 
-  private void look(World world, TaskReader reader, Witness witness, Sending sending)
-      throws InterruptedException {
+  private static boolean isAtRest(Stage stage) {
+    return stage.world().instances().allRun()
+        && stage.rest().reached()
+        && stage.reader().hasReadAll(stage.rest());
+  }
+
+  private void look(Stage stage, Supplier<String> soFar) throws InterruptedException {
     TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
-    world.instances().lookAfter();
-    reader.requireAlive();
+    stage.world().instances().lookAfter();
+    stage.reader().requireAlive();
     if (System.nanoTime() - toldAt > PROGRESS_NANOS) {
       toldAt = System.nanoTime();
-      progress.accept(witness.soFar(sending.sent()));
+      progress.accept(soFar.get());
     }
   }
 
@@ -146,15 +179,14 @@ final class Round {
     return TimeUnit.SECONDS.toNanos(drawn.delaySeconds() + after);
   }
 
-  private static Unreadable unreadable(World world, EventPublisher publisher) {
-    Instant now = Instant.now();
-    var good = Records.suspicious("unreadable", now, "unreadable", 1, 2, 100_000);
+  private static Unreadable unreadable(Stage stage) {
+    var good = Records.suspicious("unreadable", Instant.now(), "unreadable", 1, 2, 100_000);
     Topic topic = Topic.BANK_SUSPICIOUS_TRANSFER;
-    return new Unreadable(
-        world.endpoints(), topic, publisher.bytes(new LoadEvent(topic, "unreadable", good)));
+    byte[] bytes = stage.publisher().bytes(new LoadEvent(topic, "unreadable", good));
+    return new Unreadable(stage.world().endpoints(), topic, bytes);
   }
 
-  private static Set<Topic> topics(MixedLoad load) {
+  private static Set<Topic> topics(Load load) {
     Set<Topic> topics = EnumSet.noneOf(Topic.class);
     for (int index = 0; index < load.size(); index++) {
       topics.add(load.topic(index));

@@ -118,8 +118,8 @@ final class Unreadable {
           consumer.partitionsFor(topic).stream()
               .map(p -> new TopicPartition(p.topic(), p.partition()))
               .collect(Collectors.toSet());
-      Map<TopicPartition, Long> ends = consumer.endOffsets(all);
       consumer.assign(all);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(all);
       consumer.seekToBeginning(all);
       while (all.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
         consumer.poll(POLL).forEach(letters::add);

@@ -5,29 +5,49 @@ import interlock.sandbox.bench.MixedOracle;
 import interlock.sandbox.load.Load;
 import interlock.sandbox.load.OutputListener;
 import interlock.sandbox.load.ReceiptBook;
-import java.util.List;
+import interlock.sandbox.load.TaskSeen;
 
 /** All that is watched while a round runs, and what it comes to. */
-final class Witness {
+final class Witness implements OutputListener {
   private final ReceiptBook receipts;
   private final MixedOracle oracle;
-  private final Revisions revisions = new Revisions();
+  private final Revisions revisions;
   private final OrderKept order;
   private final Recovery recovery;
 
   /**
    * @param startNanos when the load begins, on {@link System#nanoTime}
+   * @param revisions of all tasks; is told of them by itself, and may have been before
    */
-  Witness(MixedLoad load, Load.Run run, long startNanos) {
+  Witness(MixedLoad load, Load.Run run, long startNanos, Revisions revisions) {
+    this.revisions = revisions;
     receipts = new ReceiptBook(run, load.size());
     oracle = new MixedOracle(load, run);
     order = new OrderKept(load, run);
     recovery = new Recovery(load, run, startNanos);
   }
 
-  /** To be told what comes out. */
-  OutputListener[] listeners() {
-    return List.of(receipts, oracle, revisions, order, recovery).toArray(OutputListener[]::new);
+  @Override
+  public void task(TaskSeen task) {
+    oracle.task(task);
+    order.task(task);
+    recovery.task(task);
+  }
+
+  @Override
+  public void receipt(String eventId, String source, String door) {
+    receipts.receipt(eventId, source, door);
+    order.receipt(eventId, source, door);
+  }
+
+  @Override
+  public void rejected(String originTopic, String reason) {
+    receipts.rejected(originTopic, reason);
+  }
+
+  @Override
+  public void deadLetter(String originTopic) {
+    receipts.deadLetter(originTopic);
   }
 
   Recovery recovery() {

@@ -22,7 +22,8 @@ import java.util.function.Consumer;
 
 /** What a round plays in: brokers, registry and two instances, all processes of this one. */
 final class World implements AutoCloseable {
-  static final int PARTITIONS = 3;
+  /** Of every topic; so that each instance has some of all. */
+  private static final int PARTITIONS = 2;
 
   /** The two instances that every round starts with. */
   static final List<String> NAMES = List.of("a", "b");
