@@ -42,6 +42,9 @@ public final class FaultsCommand implements Callable<Integer> {
   private static final int MOST_ROUNDS = 1_000;
   private static final int HIGHEST_RATE = 5_000;
 
+  /** Of a server's log below the round's directory; segments and stores lie deeper. */
+  private static final int LOG_DEPTH = 3;
+
   @Spec private CommandSpec spec;
 
   @Option(
@@ -140,13 +143,11 @@ public final class FaultsCommand implements Callable<Integer> {
 
   private static void keepLogs(Path from, Path to) throws IOException {
     Files.createDirectories(to);
-    try (Stream<Path> all = Files.walk(from)) {
+    try (Stream<Path> all = Files.walk(from, LOG_DEPTH)) {
       List<Path> logs = all.filter(file -> file.toString().endsWith(".log")).toList();
       for (Path log : logs) {
-        if (!log.startsWith(from.resolve("broker").resolve("topics")) && Files.isRegularFile(log)) {
-          String name = from.relativize(log).toString().replace('/', '-');
-          Files.copy(log, to.resolve(name), StandardCopyOption.REPLACE_EXISTING);
-        }
+        String name = from.relativize(log).toString().replace('/', '-');
+        Files.copy(log, to.resolve(name), StandardCopyOption.REPLACE_EXISTING);
       }
     }
   }

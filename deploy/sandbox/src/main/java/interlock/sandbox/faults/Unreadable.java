@@ -38,6 +38,7 @@ final class Unreadable {
   private final byte[] good;
   private int inputs;
   private int mails;
+  private int tombstones;
 
   /**
    * @param topic an input topic
@@ -86,16 +87,20 @@ final class Unreadable {
         spoilt++;
       }
     }
-    return new Letters(inputs, mails, sent.size() - found.size() + spoilt, doubled);
+    return new Letters(inputs, mails, tombstones, sent.size() - found.size() + spoilt, doubled);
   }
 
   /** How many were sent, before it is known what became of them. */
   Letters sent() {
-    return new Letters(inputs, mails, 0, 0);
+    return new Letters(inputs, mails, tombstones, 0, 0);
   }
 
   private void send(RawPublisher raw, Topic topic, byte[] bytes) {
     RecordMetadata at = raw.send(topic, KEY, bytes);
+    if (bytes == null && topic.use() == Topic.Use.INPUT && topic.keep() == Topic.Keep.NEWEST) {
+      tombstones++;
+      return;
+    }
     sent.put(
         place(at.topic(), Integer.toString(at.partition()), Long.toString(at.offset())),
         Optional.ofNullable(bytes));

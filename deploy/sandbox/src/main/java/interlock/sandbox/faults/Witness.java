@@ -1,5 +1,6 @@
 package interlock.sandbox.faults;
 
+import interlock.core.codes.RejectCode;
 import interlock.sandbox.bench.MixedLoad;
 import interlock.sandbox.bench.MixedOracle;
 import interlock.sandbox.load.Load;
@@ -9,6 +10,8 @@ import interlock.sandbox.load.TaskSeen;
 
 /** All that is watched while a round runs, and what it comes to. */
 final class Witness implements OutputListener {
+  private static final String TOMBSTONE = RejectCode.TOMBSTONE.name();
+
   private final ReceiptBook receipts;
   private final MixedOracle oracle;
   private final Revisions revisions;
@@ -62,7 +65,8 @@ final class Witness implements OutputListener {
 
   /** Whether every event, and every letter that is none, has left Intake. */
   boolean allReceived(int sent, Letters letters) {
-    return receipts.verdict(sent + letters.inputs()).out() >= sent + letters.inputs();
+    int in = sent + letters.inputs();
+    return receipts.verdict(in).out() >= in && refused() >= letters.tombstones();
   }
 
   /**
@@ -75,27 +79,21 @@ final class Witness implements OutputListener {
   Verdict verdict(int sent, Letters letters, boolean atRest) {
     ReceiptBook.Verdict doors = receipts.verdict(sent + letters.inputs());
     MixedOracle.Verdict tasks = oracle.verdict(sent);
-    int lost =
-        Math.max(0, doors.in() - doors.out())
-            + tasks.missed()
-            + revisions.lost()
-            + letters.missing();
+    int in = doors.in() + letters.tombstones();
+    int out = doors.out() + refused();
+    int lost = Math.max(0, in - out) + tasks.missed() + revisions.lost() + letters.missing();
     int doubled =
-        Math.max(0, doors.out() - doors.in())
+        Math.max(0, out - in)
             + doors.repeated()
             + tasks.extra()
             + revisions.doubled()
             + letters.doubled();
     int buried = Math.max(0, doors.buriedMail() - letters.mails());
     return new Verdict(
-        doors.in(),
-        doors.out(),
-        tasks.expected(),
-        revisions.seen(),
-        lost,
-        doubled,
-        order.broken(),
-        buried,
-        atRest);
+        in, out, tasks.expected(), revisions.seen(), lost, doubled, order.broken(), buried, atRest);
+  }
+
+  private int refused() {
+    return receipts.rejectReasons().getOrDefault(TOMBSTONE, 0);
   }
 }

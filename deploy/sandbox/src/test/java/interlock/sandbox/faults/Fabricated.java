@@ -24,6 +24,10 @@ final class Fabricated {
   final Load.Run run = new Load.Run("made", Instant.EPOCH);
   final List<Receipt> receipts = new ArrayList<>();
   final List<TaskSeen> tasks = new ArrayList<>();
+
+  /** More or fewer than were sent. */
+  int tombstonesRefused;
+
   private final Map<String, Integer> revisions = new HashMap<>();
 
   /** A receipt of an event. */
@@ -67,6 +71,9 @@ final class Fabricated {
     }
     for (int i = 0; i < letters.mails() + buriedMails; i++) {
       witness.deadLetter(Topic.MAIL_ACCOUNT.base());
+    }
+    for (int i = 0; i < letters.tombstones() + tombstonesRefused; i++) {
+      witness.rejected(Topic.POLICE_WATCHLIST.base(), "TOMBSTONE");
     }
     for (TaskSeen task : tasks) {
       seen.task(task);

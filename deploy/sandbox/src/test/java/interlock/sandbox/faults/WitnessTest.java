@@ -85,20 +85,20 @@ class WitnessTest {
 
   @Test
   void lettersThatWereSentAndFoundAreNoLoss() {
-    Verdict verdict = made.verdict(new Letters(8, 4, 0, 0), 0, true);
-    assertThat(verdict.in()).isEqualTo(Fabricated.EVENTS + 8);
+    Verdict verdict = made.verdict(new Letters(8, 4, 3, 0, 0), 0, true);
+    assertThat(verdict.in()).isEqualTo(Fabricated.EVENTS + 8 + 3);
     assertThat(verdict.holds()).isTrue();
   }
 
   @Test
   void aLetterThatIsNotFoundIsLostAndOneFoundTwiceIsDoubled() {
-    assertThat(made.verdict(new Letters(8, 4, 1, 0), 0, true))
+    assertThat(made.verdict(new Letters(8, 4, 3, 1, 0), 0, true))
         .satisfies(
             verdict -> {
               assertThat(verdict.lost()).isEqualTo(1);
               assertThat(verdict.holds()).isFalse();
             });
-    assertThat(made.verdict(new Letters(8, 4, 0, 1), 0, true))
+    assertThat(made.verdict(new Letters(8, 4, 3, 0, 1), 0, true))
         .satisfies(
             verdict -> {
               assertThat(verdict.doubled()).isEqualTo(1);
@@ -107,8 +107,14 @@ class WitnessTest {
   }
 
   @Test
+  void aTombstoneThatIsNotRefusedIsLost() {
+    made.tombstonesRefused = -1;
+    assertThat(made.verdict(new Letters(8, 4, 3, 0, 0), 0, true).lost()).isEqualTo(1);
+  }
+
+  @Test
   void goodMailAmongTheDeadLettersDoesNotHold() {
-    Verdict verdict = made.verdict(new Letters(8, 4, 0, 0), 1, true);
+    Verdict verdict = made.verdict(new Letters(8, 4, 3, 0, 0), 1, true);
     assertThat(verdict.buried()).isEqualTo(1);
     assertThat(verdict.holds()).isFalse();
   }
