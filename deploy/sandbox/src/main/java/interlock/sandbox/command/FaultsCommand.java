@@ -4,6 +4,8 @@ import interlock.command.ExitCode;
 import interlock.sandbox.faults.FaultKind;
 import interlock.sandbox.faults.FaultsReport;
 import interlock.sandbox.faults.FaultsRun;
+import interlock.sandbox.faults.Malformed;
+import interlock.sandbox.faults.MalformedReport;
 import interlock.sandbox.faults.RoundResult;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -12,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -40,6 +43,7 @@ import picocli.CommandLine.TypeConversionException;
     })
 public final class FaultsCommand implements Callable<Integer> {
   private static final int MOST_ROUNDS = 1_000;
+  private static final int MOST_MALFORMED = 10_000_000;
   private static final int HIGHEST_RATE = 5_000;
 
   /** Of a server's log below the round's directory; segments and stores lie deeper. */
@@ -89,22 +93,56 @@ public final class FaultsCommand implements Callable<Integer> {
       description = "Keeps the logs of rounds that did not hold there.")
   private Path keep;
 
+  @Option(
+      names = "--malformed",
+      paramLabel = "N",
+      description =
+          "Instead of rounds, sends so many records that nobody should send, and finds each of them"
+              + " behind the door where it belongs.")
+  private Integer malformed;
+
   @Override
   public Integer call() throws Exception {
+    if (malformed != null) {
+      requireBetween("--malformed", malformed, MOST_MALFORMED);
+      return underSignal(this::findMalformed);
+    }
     requireBetween("--rounds", rounds, MOST_ROUNDS);
     requireBetween("--rate", rate, HIGHEST_RATE);
-    var run = new FaultsRun(seed, rounds, kinds, rate, this::progress);
+    return underSignal(this::playRounds);
+  }
+
+  /** What a signal interrupts: its waiting ends, and with it the processes that it started. */
+  private static int underSignal(Callable<Integer> task) throws Exception {
     try (StopSignal stop = StopSignal.heed("faults")) {
       Thread player = Thread.currentThread();
       Thread.ofVirtual().start(() -> interruptOn(stop, player));
-      try {
-        while (run.hasNext() && !stop.isGiven()) {
-          play(run);
-        }
-      } catch (InterruptedException e) {
-        progress("stopped in the middle of a round; its processes have ended");
+      return task.call();
+    }
+  }
+
+  private int playRounds() throws IOException {
+    var run = new FaultsRun(seed, rounds, kinds, rate, this::progress);
+    try {
+      while (run.hasNext()) {
+        play(run);
       }
-      return tell(run.report());
+    } catch (InterruptedException e) {
+      progress("stopped in the middle of a round; its processes have ended");
+    }
+    FaultsReport report = run.report();
+    tell(report.json(), report.text());
+    return (report.holds(allowRefused) ? ExitCode.OK : ExitCode.CHECK_FAILED).code();
+  }
+
+  private int findMalformed() throws IOException {
+    try (TemporaryDirectory dir = TemporaryDirectory.create()) {
+      MalformedReport report = new Malformed(malformed, this::progress).run(dir.path());
+      tell(report.json(), report.text());
+      return (report.holds() ? ExitCode.OK : ExitCode.CHECK_FAILED).code();
+    } catch (InterruptedException e) {
+      progress("stopped before the end; its processes have ended");
+      return ExitCode.CHECK_FAILED.code();
     }
   }
 
@@ -121,17 +159,15 @@ public final class FaultsCommand implements Callable<Integer> {
     }
   }
 
-  private int tell(FaultsReport report) throws IOException {
+  private void tell(Map<String, Object> values, String text) throws IOException {
     if (json != null) {
-      Json.write(json, report.json());
+      Json.write(json, values);
     }
     PrintWriter out = spec.commandLine().getOut();
-    out.print(report.text());
+    out.print(text);
     out.flush();
-    return (report.holds(allowRefused) ? ExitCode.OK : ExitCode.CHECK_FAILED).code();
   }
 
-  /** The round's waiting ends by it, and with the round its processes. */
   private static void interruptOn(StopSignal stop, Thread player) {
     try {
       stop.await();

@@ -20,7 +20,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * What is committed to some topics from the moment it starts, read in a thread of its own until it
  * is closed.
  */
-final class CommittedTail implements AutoCloseable {
+public final class CommittedTail implements AutoCloseable {
   private static final long CLOSE_SECONDS = 10;
 
   private final KafkaConsumer<byte[], byte[]> consumer;
@@ -34,7 +34,7 @@ final class CommittedTail implements AutoCloseable {
 
   /** Told on the tail's thread. */
   @FunctionalInterface
-  interface Listener {
+  public interface Listener {
     /**
      * What came together, or nothing after a while without any.
      *
@@ -80,7 +80,7 @@ final class CommittedTail implements AutoCloseable {
    * @param poll how long it waits for records before it calls the listener without any
    * @throws IllegalStateException when a topic is missing
    */
-  static CommittedTail start(
+  public static CommittedTail start(
       String name,
       Endpoints endpoints,
       Collection<String> topics,
@@ -92,7 +92,7 @@ final class CommittedTail implements AutoCloseable {
   }
 
   /** Throws when it has ended by a fault, its listener's included. */
-  void requireAlive() {
+  public void requireAlive() {
     RuntimeException fault = failure.get();
     if (fault != null) {
       throw new IllegalStateException("the outputs cannot be read: " + fault.getMessage(), fault);

@@ -19,6 +19,7 @@ public final class AppProcess implements AutoCloseable {
 
   private final ChildProcess child;
   private final Path log;
+  private boolean hasRun;
 
   private AppProcess(ChildProcess child, Path log) {
     this.child = child;
@@ -76,6 +77,11 @@ public final class AppProcess implements AutoCloseable {
 
   /** Whether both applications have had their state and run. */
   public boolean hasRun() {
+    hasRun = hasRun || logSaysSo();
+    return hasRun;
+  }
+
+  private boolean logSaysSo() {
     String said = log();
     return Arrays.stream(App.values())
         .allMatch(

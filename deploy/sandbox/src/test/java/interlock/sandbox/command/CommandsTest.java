@@ -54,6 +54,8 @@ class CommandsTest {
         "--seed x",
         "--fault flood",
         "--fault kill-app,",
+        "--malformed 0",
+        "--malformed x",
         "kill-app"
       })
   void faultsRefusesNonsenseWithExit2(String arguments) {
