@@ -33,6 +33,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.utils.Time;
 
 /** Puts together what {@code interlock run} runs, and what virtual time plays. */
 public final class Assembly {
@@ -45,6 +46,15 @@ public final class Assembly {
    * listener. Resolves every schema, and waits while the registry cannot be asked.
    */
   public static Application of(InterlockConfig config) {
+    return of(config, Time.SYSTEM);
+  }
+
+  /**
+   * The same by another clock, for tests of what becomes of it when a machine's clock is wrong.
+   *
+   * @param time by which the desks' wake-ups fall due; all else goes by the system's clock
+   */
+  public static Application of(InterlockConfig config, Time time) {
     var clock = Clock.systemUTC();
     var process = new ProcessMeters(version(), clock);
     var health = new Health(process.meters());
@@ -55,7 +65,7 @@ public final class Assembly {
     // First, so that what the rest waits for can be seen.
     management.ifPresent(Management::start);
     try {
-      return assemble(config, new Outside(process, health, management));
+      return assemble(config, time, new Outside(process, health, management));
     } catch (RuntimeException e) {
       management.ifPresent(Management::close);
       process.close();
@@ -71,7 +81,7 @@ public final class Assembly {
   /** What those who run it see of it. */
   private record Outside(ProcessMeters process, Health health, Optional<Management> management) {}
 
-  private static Running assemble(InterlockConfig config, Outside outside) {
+  private static Running assemble(InterlockConfig config, Time time, Outside outside) {
     var access = RegistryAccess.of(config.registry(), TEXTS);
     var serdes = ContractSerdes.load(config.originals(), TEXTS);
     Meters meters = outside.process().meters();
@@ -105,7 +115,7 @@ public final class Assembly {
             config.partitions(),
             counters);
     var engine =
-        new Engine(rooms, app -> StreamsSettings.of(config, app), config.shutdownTimeout());
+        new Engine(rooms, app -> StreamsSettings.of(config, app), time, config.shutdownTimeout());
     engine.bind(meters);
     var tasks = new LiveTasks(config, access, follower.policies(), meters, config.watched());
     begins(outside.health(), engine, tasks);

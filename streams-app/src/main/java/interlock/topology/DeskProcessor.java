@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -64,6 +65,8 @@ final class DeskProcessor implements Processor<String, byte[], OutKey, byte[]> {
   private MailboxLag lag;
   private Optional<BreakerRoom> breaker = Optional.empty();
   private DeskPart part;
+  private Cancellable ticking;
+  private long tickedAt;
   private long lookedForWakesAt;
   private byte[] nextPage = {};
 
@@ -100,7 +103,12 @@ final class DeskProcessor implements Processor<String, byte[], OutKey, byte[]> {
     lag = new MailboxLag(context.currentSystemTimeMs());
     part = counters.desks().open(room);
     breaker = breakers.map(this::breakerRoom);
-    context.schedule(WAKE_INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::wakeDue);
+    startTicking(context.currentSystemTimeMs());
+  }
+
+  private void startTicking(long wallClock) {
+    tickedAt = wallClock;
+    ticking = context.schedule(WAKE_INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::wakeDue);
   }
 
   @Override
@@ -110,7 +118,13 @@ final class DeskProcessor implements Processor<String, byte[], OutKey, byte[]> {
 
   @Override
   public void process(Record<String, byte[]> mail) {
-    lag.read(mail.timestamp(), context.currentSystemTimeMs());
+    long wallClock = context.currentSystemTimeMs();
+    lag.read(mail.timestamp(), wallClock);
+    if (wallClock < tickedAt) {
+      // The clock was set back; Kafka Streams would not tick until it is where it was.
+      ticking.cancel();
+      startTicking(wallClock);
+    }
     if (mail.key() == null) {
       bury(mail, new BadRecordException("a mail without a key"));
       return;
@@ -204,6 +218,7 @@ final class DeskProcessor implements Processor<String, byte[], OutKey, byte[]> {
   }
 
   private void wakeDue(long wallClock) {
+    tickedAt = wallClock;
     part.mailLag(lag.lag(wallClock));
     part.outboxWaiting(outbox.size());
     if (!lag.caughtUp(wallClock)) {

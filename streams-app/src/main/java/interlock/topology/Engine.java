@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
@@ -34,9 +35,11 @@ public final class Engine implements AutoCloseable {
    * Builds both applications; nothing runs before {@link #start}.
    *
    * @param properties Kafka Streams' settings of an application
+   * @param time by which wake-ups fall due
    * @param closeWithin how long {@link #close} may take
    */
-  public Engine(Rooms rooms, Function<App, Properties> properties, Duration closeWithin) {
+  public Engine(
+      Rooms rooms, Function<App, Properties> properties, Time time, Duration closeWithin) {
     this.closeWithin = closeWithin;
     for (App app : App.values()) {
       var replacements = new Replacements();
@@ -47,6 +50,7 @@ public final class Engine implements AutoCloseable {
               rooms.topology(List.of(app)),
               rooms.reads(app),
               properties.apply(app),
+              time,
               fault -> onFault(app, fault, replacements),
               (now, before) -> onState(app, now, before)));
     }

@@ -19,7 +19,7 @@ final class MailboxLag {
 
   static final long PAUSE = 1_000;
 
-  private final long startedAt;
+  private long startedAt;
   private boolean anyRead;
   private long lastReadAt;
   private long lastLag;
@@ -44,6 +44,7 @@ final class MailboxLag {
    * @param wallClock epoch milliseconds
    */
   long lag(long wallClock) {
+    heedSettingBack(wallClock);
     return anyRead && wallClock - lastReadAt < PAUSE ? Math.max(0, lastLag) : 0;
   }
 
@@ -51,9 +52,19 @@ final class MailboxLag {
    * @param wallClock epoch milliseconds
    */
   boolean caughtUp(long wallClock) {
+    heedSettingBack(wallClock);
     if (!anyRead) {
       return wallClock - startedAt >= SETTLE;
     }
     return lastLag <= TOLERATED || wallClock - lastReadAt >= PAUSE;
+  }
+
+  /**
+   * A clock that was ahead has been set right: pauses count from now, or nothing would be judged
+   * for as long as it was ahead.
+   */
+  private void heedSettingBack(long wallClock) {
+    startedAt = Math.min(startedAt, wallClock);
+    lastReadAt = Math.min(lastReadAt, wallClock);
   }
 }

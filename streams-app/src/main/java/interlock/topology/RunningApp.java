@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
@@ -30,12 +31,13 @@ final class RunningApp {
       Topology topology,
       Map<Topic, String> reads,
       Properties settings,
+      Time time,
       StreamsUncaughtExceptionHandler onFault,
       KafkaStreams.StateListener onState) {
     this.app = app;
     this.reads = Map.copyOf(reads);
     id = settings.getProperty(StreamsConfig.APPLICATION_ID_CONFIG);
-    client = new KafkaStreams(topology, settings);
+    client = new KafkaStreams(topology, settings, time);
     figures = new KafkaFigures(client::metrics);
     client.setUncaughtExceptionHandler(
         fault -> {

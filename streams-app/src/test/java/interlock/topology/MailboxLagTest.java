@@ -53,4 +53,25 @@ class MailboxLagTest {
 
     assertThat(lag.caughtUp(START + 101)).isTrue();
   }
+
+  /** The clock was an hour ahead while the last mail was read, and is right again. */
+  @Test
+  void aClockThatIsSetBackHoldsNothingBackForThatLong() {
+    var lag = new MailboxLag(START);
+    long ahead = 60 * 60_000L;
+
+    lag.read(START + 100, START + 100 + ahead);
+
+    assertThat(lag.caughtUp(START + 200)).as("as after old mail").isFalse();
+    assertThat(lag.caughtUp(START + 200 + MailboxLag.PAUSE)).isTrue();
+    assertThat(lag.lag(START + 200 + MailboxLag.PAUSE)).isZero();
+  }
+
+  @Test
+  void aClockThatIsSetBackBeforeTheFirstMailHoldsNothingBackEither() {
+    var lag = new MailboxLag(START + 60 * 60_000L);
+
+    assertThat(lag.caughtUp(START)).isFalse();
+    assertThat(lag.caughtUp(START + MailboxLag.SETTLE)).isTrue();
+  }
 }

@@ -13,6 +13,7 @@ import interlock.topology.Topic;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -122,7 +123,7 @@ public final class HotAccountBench {
       try (ToolProcess process = BenchProcesses.application(endpoints, dir, launcher, profile);
           EventPublisher publisher = new EventPublisher(endpoints)) {
         publisher.warmUp(Set.of(Topic.BANK_ACCOUNT_MOVEMENT, Topic.POLICE_INCIDENT_REPORT));
-        var stages = new Stages(new AppStages(endpoints, publisher, process));
+        var stages = new Stages(new AppStages(endpoints, publisher, List.of(process)));
         int second = OTHER_RATE * (warmupSeconds + seconds) + 1;
         Stage without =
             stages.play(

@@ -62,7 +62,7 @@ public final class MixedLoad implements Load, Pace {
   }
 
   /** Among fewer people, so that they meet more often. */
-  MixedLoad(int size, double nanosPerEvent, long seed, int people, int fraudsters) {
+  public MixedLoad(int size, double nanosPerEvent, long seed, int people, int fraudsters) {
     this.size = size;
     this.nanosPerEvent = nanosPerEvent;
     this.seed = seed;
@@ -93,7 +93,7 @@ public final class MixedLoad implements Load, Pace {
   }
 
   /** Who calls, or is paid: above every person. */
-  int fraudster(int index) {
+  public int fraudster(int index) {
     return FRAUDSTERS_FROM + (int) (fraudsters * Invented.fraction(seed + FRAUDSTER, index));
   }
 

@@ -19,9 +19,9 @@ import java.util.Optional;
  * people with several ordinary payments (these may be a pattern), account queries, leads and line
  * controls.
  */
-final class MixedOracle implements OutputListener {
-  private final MixedPast past = new MixedPast();
-  private final BitSet paidNamedBefore;
+public final class MixedOracle implements OutputListener {
+  private final List<MixedLoad> earlier;
+  private final MixedPast before;
   private final MixedLoad load;
   private final Load.Run run;
   private final BitSet warned = new BitSet();
@@ -35,8 +35,9 @@ final class MixedOracle implements OutputListener {
    * @param missed those of them that do not
    * @param extra tasks that must not exist
    */
-  record Verdict(int expected, int missed, int extra) {
-    boolean holds() {
+  public record Verdict(int expected, int missed, int extra) {
+    /** No task too few and none too many. */
+    public boolean holds() {
       return missed == 0 && extra == 0;
     }
   }
@@ -45,9 +46,9 @@ final class MixedOracle implements OutputListener {
    * @param earlier what the application was sent before, whole: its people, payments and reports
    *     count, its tasks do not
    */
-  MixedOracle(List<MixedLoad> earlier, MixedLoad load, Load.Run run) {
-    earlier.forEach(l -> past.add(l, l.size()));
-    paidNamedBefore = past.paidNamed();
+  public MixedOracle(List<MixedLoad> earlier, MixedLoad load, Load.Run run) {
+    this.earlier = List.copyOf(earlier);
+    before = past();
     this.load = load;
     this.run = run;
   }
@@ -82,7 +83,7 @@ final class MixedOracle implements OutputListener {
             .map(id -> run.index(id.substring(MixedLoad.CASE.length())))
             .filter(index -> index >= 0 && index < load.size());
     if (event.isEmpty()
-        && task.recoveredFrom().map(Invented::holder).filter(past::names).isPresent()) {
+        && task.recoveredFrom().map(Invented::holder).filter(before::names).isPresent()) {
       return; // Of a case of the warm-up, more of whose money came to light.
     }
     boolean named =
@@ -98,26 +99,33 @@ final class MixedOracle implements OutputListener {
   }
 
   /**
-   * Judges the tasks seen so far; once, at the end.
+   * Judges the tasks seen so far.
    *
    * @param sent how many events of the load were sent
    */
-  synchronized Verdict verdict(int sent) {
+  public synchronized Verdict verdict(int sent) {
     var reports = new BitSet();
     for (int index = 0; index < sent; index++) {
       reports.set(index, load.topic(index) == Topic.POLICE_INCIDENT_REPORT);
     }
     var now = new MixedPast();
     now.add(load, sent);
-    past.add(load, sent);
-    BitSet must = past.paidNamed();
-    must.andNot(paidNamedBefore);
+    MixedPast all = past();
+    all.add(load, sent);
+    BitSet must = all.paidNamed();
+    must.andNot(before.paidNamed());
     must.or(now.reported());
     int missed = without(must, warned) + without(reports, stopped);
     return new Verdict(
         must.cardinality() + reports.cardinality(),
         missed,
-        without(warned, past.known()) + strangers);
+        without(warned, all.known()) + strangers);
+  }
+
+  private MixedPast past() {
+    var past = new MixedPast();
+    earlier.forEach(load -> past.add(load, load.size()));
+    return past;
   }
 
   private static int without(BitSet all, BitSet of) {

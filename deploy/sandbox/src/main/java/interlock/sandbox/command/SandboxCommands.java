@@ -19,6 +19,7 @@ public final class SandboxCommands implements CommandProvider {
         new ConformCommand(Clock.systemUTC()),
         FeedCommand.with(launcher),
         new SimulateCommand(),
-        BenchCommand.with(launcher));
+        BenchCommand.with(launcher),
+        new FaultsCommand());
   }
 }

@@ -3,8 +3,10 @@ package interlock.sandbox.load;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -18,7 +20,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * What is committed to some topics from the moment it starts, read in a thread of its own until it
  * is closed.
  */
-final class CommittedTail implements AutoCloseable {
+public final class CommittedTail implements AutoCloseable {
   private static final long CLOSE_SECONDS = 10;
 
   private final KafkaConsumer<byte[], byte[]> consumer;
@@ -26,11 +28,13 @@ final class CommittedTail implements AutoCloseable {
   private final Listener listener;
   private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
   private final Thread thread;
+  private final Set<TopicPartition> partitions;
+  private volatile Map<TopicPartition, Long> positions = Map.of();
   private volatile boolean closing;
 
   /** Told on the tail's thread. */
   @FunctionalInterface
-  interface Listener {
+  public interface Listener {
     /**
      * What came together, or nothing after a while without any.
      *
@@ -61,7 +65,7 @@ final class CommittedTail implements AutoCloseable {
             new ByteArrayDeserializer());
     thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
     try {
-      assign(topics);
+      partitions = assign(topics);
     } catch (RuntimeException e) {
       consumer.close();
       throw e;
@@ -76,7 +80,7 @@ final class CommittedTail implements AutoCloseable {
    * @param poll how long it waits for records before it calls the listener without any
    * @throws IllegalStateException when a topic is missing
    */
-  static CommittedTail start(
+  public static CommittedTail start(
       String name,
       Endpoints endpoints,
       Collection<String> topics,
@@ -88,11 +92,26 @@ final class CommittedTail implements AutoCloseable {
   }
 
   /** Throws when it has ended by a fault, its listener's included. */
-  void requireAlive() {
+  public void requireAlive() {
     RuntimeException fault = failure.get();
     if (fault != null) {
       throw new IllegalStateException("the outputs cannot be read: " + fault.getMessage(), fault);
     }
+  }
+
+  /**
+   * Whether the listener has been told all that lies before these ends. Looked at in pauses only:
+   * it is an answer for the end of a run.
+   */
+  boolean hasRead(Map<TopicPartition, Long> ends) {
+    Map<TopicPartition, Long> now = positions;
+    return ends.entrySet().stream()
+        .allMatch(end -> now.getOrDefault(end.getKey(), 0L) >= end.getValue());
+  }
+
+  /** The partitions that are read. */
+  Set<TopicPartition> partitions() {
+    return partitions;
   }
 
   @Override
@@ -111,6 +130,9 @@ final class CommittedTail implements AutoCloseable {
       while (!closing) {
         ConsumerRecords<byte[], byte[]> batch = consumer.poll(poll);
         listener.read(batch, System.nanoTime());
+        if (batch.isEmpty()) {
+          remember();
+        }
       }
     } catch (WakeupException e) {
       if (!closing) {
@@ -121,7 +143,14 @@ final class CommittedTail implements AutoCloseable {
     }
   }
 
-  private void assign(Collection<String> topics) {
+  /** A marker of a transaction moves a position too, though no record is told of it. */
+  private void remember() {
+    Map<TopicPartition, Long> now = new HashMap<>();
+    partitions.forEach(partition -> now.put(partition, consumer.position(partition)));
+    positions = Map.copyOf(now);
+  }
+
+  private Set<TopicPartition> assign(Collection<String> topics) {
     var existing = consumer.listTopics();
     List<String> missing = topics.stream().filter(t -> !existing.containsKey(t)).sorted().toList();
     if (!missing.isEmpty()) {
@@ -137,5 +166,6 @@ final class CommittedTail implements AutoCloseable {
     consumer.seekToEnd(partitions);
     // Seeking is lazy: without this the end would be that of the first poll.
     partitions.forEach(consumer::position);
+    return Set.copyOf(partitions);
   }
 }

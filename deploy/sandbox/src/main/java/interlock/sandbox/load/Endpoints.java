@@ -48,7 +48,7 @@ public record Endpoints(
   }
 
   /** The topic's name on this cluster. */
-  String name(Topic topic) {
+  public String name(Topic topic) {
     return topic.on(topicPrefix);
   }
 }

@@ -52,9 +52,14 @@ public final class EventPublisher implements AutoCloseable {
     void sent(int events);
   }
 
+  /** The event as it is sent. */
+  public byte[] bytes(LoadEvent event) {
+    return encoders.computeIfAbsent(event.topic(), this::encoder).apply(event.value());
+  }
+
   /** Sends one event at once; {@link #flush} waits for it and tells of failures. */
   public void send(LoadEvent event) {
-    byte[] value = encoders.computeIfAbsent(event.topic(), this::encoder).apply(event.value());
+    byte[] value = bytes(event);
     // The callback tells what the future would.
     var unused =
         producer.send(

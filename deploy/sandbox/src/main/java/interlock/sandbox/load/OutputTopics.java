@@ -1,5 +1,6 @@
 package interlock.sandbox.load;
 
+import interlock.contract.registry.RegistryOutage;
 import interlock.contract.registry.SchemaRegistry;
 import interlock.schemas.Contracts;
 import interlock.task.StopPaymentKind;
@@ -10,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
@@ -18,6 +21,8 @@ import org.apache.kafka.common.header.Header;
 final class OutputTopics {
   /** Kafka Streams' header that names the topic a dead letter came from. */
   private static final String DEAD_LETTER_ORIGIN = "__streams.errors.topic";
+
+  private static final long ASK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
   private final Endpoints endpoints;
   private final List<OutputListener> listeners;
@@ -49,8 +54,19 @@ final class OutputTopics {
     return List.copyOf(handlers.keySet());
   }
 
+  /** Reads a record; waits while the registry cannot say how, as any consumer has to. */
   void read(ConsumerRecord<byte[], byte[]> message, long readableNanos) {
-    handlers.get(message.topic()).read(message, readableNanos);
+    while (true) {
+      try {
+        handlers.get(message.topic()).read(message, readableNanos);
+        return;
+      } catch (RegistryOutage outage) {
+        if (Thread.currentThread().isInterrupted()) {
+          throw outage;
+        }
+        LockSupport.parkNanos(ASK_AGAIN_NANOS);
+      }
+    }
   }
 
   private void on(Topic topic, Handler handler) {

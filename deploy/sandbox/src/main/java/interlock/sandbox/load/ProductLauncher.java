@@ -21,15 +21,20 @@ public final class ProductLauncher implements AppLauncher {
   public Application start(
       String bootstrap, String registryUrl, Path stateDir, Map<String, String> settings) {
     InterlockConfig config = config(bootstrap, registryUrl, stateDir, settings);
+    makeReady(config);
+    Application application = Assembly.of(config);
+    application.start();
+    return application;
+  }
+
+  /** Makes the topics that are missing and registers the schemas. */
+  public static void makeReady(InterlockConfig config) {
     try (Cluster cluster = Cluster.connect(config)) {
       new TopicAdmin(cluster, config).apply();
     }
     try (HttpSchemaRegistry registry = new HttpSchemaRegistry(config.registry())) {
       new SchemaAdmin(registry, config).register();
     }
-    Application application = Assembly.of(config);
-    application.start();
-    return application;
   }
 
   private static InterlockConfig config(

@@ -47,6 +47,15 @@ public final class TaskReader implements AutoCloseable {
     tail.requireAlive();
   }
 
+  /**
+   * Whether the listeners have been told everything that is published, rest or no rest.
+   *
+   * @param rest says where the topics end
+   */
+  public boolean hasReadAll(Rest rest) {
+    return tail.hasRead(rest.ends(tail.partitions()));
+  }
+
   @Override
   public void close() {
     tail.close();

@@ -25,8 +25,12 @@ public final class BrokerProcess implements Broker {
   private ChildProcess child;
 
   private BrokerProcess(DataDir dataDir, Map<String, String> overrides) {
+    this(dataDir, new BrokerSettings(dataDir.path(), Listeners.Open.onFreePorts(), overrides));
+  }
+
+  private BrokerProcess(DataDir dataDir, BrokerSettings settings) {
     this.dataDir = dataDir;
-    settings = new BrokerSettings(dataDir.path(), Listeners.Open.onFreePorts(), overrides);
+    this.settings = settings;
     try {
       child = startChild();
     } catch (RuntimeException e) {
@@ -52,6 +56,14 @@ public final class BrokerProcess implements Broker {
    */
   public static BrokerProcess start(Path dataDir, Map<String, String> overrides) {
     return new BrokerProcess(DataDir.kept(dataDir), overrides);
+  }
+
+  /**
+   * Starts one node among several. Returns when it answers, which it does once most of the voters
+   * have started: they have to be started at the same time.
+   */
+  static BrokerProcess startNode(Path dataDir, BrokerSettings settings) {
+    return new BrokerProcess(DataDir.kept(dataDir), settings);
   }
 
   @Override

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.metadata.storage.Formatter;
 
-/** The settings of a single-node KRaft broker, and the formatting of its directory. */
+/** The settings of a KRaft broker, controller included, and the formatting of its directory. */
 final class BrokerSettings {
   /** Sixteen bytes ("interlocksandbox") as Kafka writes a UUID; fixed, so that data can be kept. */
   private static final String CLUSTER_ID = "aW50ZXJsb2Nrc2FuZGJveA";
@@ -15,22 +15,36 @@ final class BrokerSettings {
 
   private final Path dataDir;
   private final Listeners listeners;
+  private final int nodeId;
   private final Properties properties = new Properties();
 
   /**
+   * Of a cluster of one.
+   *
    * @param overrides broker settings that replace those of the sandbox
    */
   BrokerSettings(Path dataDir, Listeners listeners, Map<String, String> overrides) {
+    this(dataDir, listeners, NODE_ID, voter(NODE_ID, listeners), overrides);
+  }
+
+  /**
+   * Of a node among several.
+   *
+   * @param voters all nodes, by {@link #voter}, with commas between them
+   */
+  BrokerSettings(
+      Path dataDir, Listeners listeners, int nodeId, String voters, Map<String, String> overrides) {
     this.dataDir = dataDir;
     this.listeners = listeners;
+    this.nodeId = nodeId;
     Map<String, String> shape =
         Map.of(
             "process.roles",
             "broker,controller",
             "node.id",
-            Integer.toString(NODE_ID),
+            Integer.toString(nodeId),
             "controller.quorum.voters",
-            NODE_ID + "@" + Listeners.at(listeners.controllerPort()),
+            voters,
             "controller.listener.names",
             Listeners.CONTROLLER,
             "log.dirs",
@@ -71,6 +85,11 @@ final class BrokerSettings {
           "group.min.session.timeout.ms", "1000",
           "group.initial.rebalance.delay.ms", "0");
 
+  /** A node as the quorum of controllers knows it. */
+  static String voter(int nodeId, Listeners listeners) {
+    return nodeId + "@" + Listeners.at(listeners.controllerPort());
+  }
+
   int port() {
     return listeners.port();
   }
@@ -89,7 +108,7 @@ final class BrokerSettings {
   void format() throws Exception {
     new Formatter()
         .setClusterId(CLUSTER_ID)
-        .setNodeId(NODE_ID)
+        .setNodeId(nodeId)
         .setDirectories(List.of(logDir()))
         .setMetadataLogDirectory(logDir())
         .setControllerListenerName(Listeners.CONTROLLER)

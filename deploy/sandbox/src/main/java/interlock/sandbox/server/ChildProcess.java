@@ -66,6 +66,34 @@ final class ChildProcess {
     }
   }
 
+  /**
+   * SIGTERM and nothing else: its standard input stays open, so that it ends by the signal and not
+   * because its parent seems to be gone.
+   */
+  void signalTerm() {
+    process.toHandle().destroy();
+  }
+
+  /**
+   * Waits for its end; kills it when that takes too long.
+   *
+   * @return the exit code
+   * @throws IllegalStateException with the end of its log when it had to be killed
+   */
+  int awaitEnd(Duration timeout) {
+    if (!await(timeout)) {
+      kill();
+      throw new IllegalStateException(
+          "the %s did not end within %d s; %s".formatted(name, timeout.toSeconds(), logTail()));
+    }
+    return process.exitValue();
+  }
+
+  /** Of a process that has ended. */
+  int exitCode() {
+    return process.exitValue();
+  }
+
   /** Fails with the end of the log if the process is gone. */
   void requireAlive() {
     if (!process.isAlive()) {

@@ -50,6 +50,25 @@ class CommandsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "--rounds 0",
+        "--rounds 100000",
+        "--rounds x",
+        "--rate 0",
+        "--seed x",
+        "--fault flood",
+        "--fault kill-app,",
+        "--malformed 0",
+        "--malformed x",
+        "kill-app"
+      })
+  void faultsRefusesNonsenseWithExit2(String arguments) {
+    assertThat(run(new CommandLine(new FaultsCommand()), arguments)).isEqualTo(2);
+    assertThat(err.toString()).isNotBlank();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "",
         "amlsim",
         "amlsim no-such-directory",

@@ -8,13 +8,14 @@ import interlock.mail.CaseMail;
 import interlock.mail.CaseMailKind;
 import interlock.police.IncidentReport;
 import interlock.police.ReportedTransfer;
+import interlock.sandbox.load.BadBytes;
 import interlock.sandbox.load.Records;
+import interlock.sandbox.server.AppProcess;
 import interlock.topology.Topic;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ abstract class BadBytesSuite extends IntegrationSuite {
   void badBytesBetweenGoodOnesAreDeadLettersWhole() {
     try (Deployment deployment = deploy("bytes", Policies.unhurried(), 0)) {
       deployment.start("a");
-      Map<String, byte[]> bad = badBytes(deployment);
+      Map<String, byte[]> bad = BadBytes.of(transfer(deployment, 900));
       Map<String, byte[]> sent = new LinkedHashMap<>();
       int good = 0;
       for (byte[] bytes : bad.values()) {
@@ -158,26 +159,6 @@ abstract class BadBytesSuite extends IntegrationSuite {
     return published.newest(Topic.TASK_STOP_PAYMENT).stream()
         .map(task -> task.get("caseId").toString())
         .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  private Map<String, byte[]> badBytes(Deployment deployment) {
-    byte[] good = transfer(deployment, 900);
-    Map<String, byte[]> bad = new LinkedHashMap<>();
-    bad.put("garbage", "not a record at all".getBytes(StandardCharsets.UTF_8));
-    byte[] magic = good.clone();
-    magic[0] = 1;
-    bad.put("wrong magic", magic);
-    byte[] unknown = good.clone();
-    unknown[1] = 0x7f;
-    bad.put("unknown schema id", unknown);
-    bad.put("trailing bytes", Arrays.copyOf(good, good.length + 1));
-    bad.put("cut off", Arrays.copyOf(good, good.length / 2));
-    byte[] wild = good.clone();
-    Arrays.fill(wild, 5, wild.length, (byte) 0xff);
-    bad.put("wild lengths", wild);
-    bad.put("empty", new byte[0]);
-    bad.put("null", null);
-    return bad;
   }
 
   private static byte[] bytes(Deployment deployment, Transfer transfer) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import interlock.police.ReportedTransfer;
 import interlock.sandbox.load.LoadEvent;
 import interlock.sandbox.load.Records;
+import interlock.sandbox.server.AppProcess;
 import interlock.topology.Topic;
 import java.time.Instant;
 import java.util.List;

@@ -9,6 +9,7 @@ import interlock.core.identity.Masks;
 import interlock.sandbox.load.Invented;
 import interlock.sandbox.load.LoadEvent;
 import interlock.sandbox.load.Records;
+import interlock.sandbox.server.AppProcess;
 import interlock.task.Cause;
 import interlock.task.DissuasionState;
 import interlock.task.DissuasionTask;

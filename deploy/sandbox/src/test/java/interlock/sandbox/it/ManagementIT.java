@@ -11,6 +11,7 @@ import interlock.metrics.Meter;
 import interlock.metrics.MeterType;
 import interlock.sandbox.load.LoadEvent;
 import interlock.sandbox.load.Records;
+import interlock.sandbox.server.AppProcess;
 import interlock.topology.App;
 import interlock.topology.Topic;
 import java.io.IOException;

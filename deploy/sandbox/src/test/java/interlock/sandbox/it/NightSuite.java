@@ -3,6 +3,7 @@ package interlock.sandbox.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import interlock.sandbox.load.LoadEvent;
+import interlock.sandbox.server.AppProcess;
 import interlock.topology.Topic;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -3,6 +3,7 @@ package interlock.sandbox.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import interlock.command.Interlock;
+import interlock.sandbox.server.AppProcess;
 import interlock.topology.Topic;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -5,6 +5,7 @@ import interlock.contract.registry.RegistryConfig;
 import interlock.contract.wire.RegistryAccess;
 import interlock.sandbox.drill.Outputs;
 import interlock.sandbox.drill.RegistryEventCodec;
+import interlock.sandbox.load.Rest;
 import interlock.schemas.Contracts;
 import interlock.topology.Topic;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +46,7 @@ final class Published implements AutoCloseable {
             new HttpSchemaRegistry(
                 new RegistryConfig(Map.of(RegistryConfig.URL, cluster.registryUrl()))));
     codec = new RegistryEventCodec(registry, topicPrefix);
-    rest = new Rest(cluster.bootstrap(), topicPrefix, groups);
+    rest = new Rest(cluster.bootstrap(), topicPrefix, Deployment.PARTITIONS, groups);
     consumer =
         new KafkaConsumer<>(
             Map.of(
@@ -57,7 +58,8 @@ final class Published implements AutoCloseable {
                 4 * 1024 * 1024),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer());
-    Set<TopicPartition> all = Rest.partitions(topicPrefix, Set.of(Topic.Use.OUTPUT));
+    Set<TopicPartition> all =
+        Rest.partitions(topicPrefix, Deployment.PARTITIONS, Set.of(Topic.Use.OUTPUT));
     consumer.assign(all);
     consumer.seekToBeginning(all);
   }
@@ -123,8 +125,12 @@ final class Published implements AutoCloseable {
    * is read.
    */
   void awaitRest() {
-    await("at rest", all -> rest.reached(consumer));
-    read();
+    await("at rest", all -> rest.reached() && hasReadAll());
+  }
+
+  private boolean hasReadAll() {
+    return rest.ends(consumer.assignment()).entrySet().stream()
+        .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
   }
 
   private void read() {

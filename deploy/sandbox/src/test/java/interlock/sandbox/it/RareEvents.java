@@ -9,6 +9,7 @@ import interlock.sandbox.load.Endpoints;
 import interlock.sandbox.load.EventPublisher;
 import interlock.sandbox.load.Invented;
 import interlock.sandbox.load.LoadEvent;
+import interlock.sandbox.load.RawPublisher;
 import interlock.sandbox.load.Records;
 import interlock.topology.Topic;
 import java.nio.charset.StandardCharsets;

@@ -7,6 +7,7 @@ import interlock.contract.wire.WireFormat;
 import interlock.sandbox.load.Invented;
 import interlock.sandbox.load.LoadEvent;
 import interlock.sandbox.load.Records;
+import interlock.sandbox.server.AppProcess;
 import interlock.schemas.Contracts;
 import interlock.topology.Topic;
 import java.nio.ByteBuffer;

@@ -55,7 +55,8 @@ class MeasuringIT {
   void theBenchmarkMeasuresTheApplicationAndBothFloors() throws Exception {
     List<String> progress = new ArrayList<>();
     LatencyReport report =
-        new LatencyBench(200, 2, 1, BenchProfile.LATENCY, progress::add).run(dir, EchoApp.class);
+        new LatencyBench(200, 1_000_000, 2, 1, BenchProfile.LATENCY, progress::add)
+            .run(dir, EchoApp.class);
     assertThat(report.events()).isEqualTo(400);
     assertThat(report.application().count()).isBetween(300L, 400L);
     assertThat(report.application().p50Millis()).isPositive();

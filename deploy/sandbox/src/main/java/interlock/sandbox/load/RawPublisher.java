@@ -1,4 +1,4 @@
-package interlock.sandbox.it;
+package interlock.sandbox.load;
 
 import interlock.topology.Topic;
 import java.nio.charset.StandardCharsets;
@@ -13,13 +13,13 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Publishes bytes as they are, also those that no honest party would send. */
-final class RawPublisher implements AutoCloseable {
+public final class RawPublisher implements AutoCloseable {
   private static final int LARGEST_REQUEST = 2 * 1024 * 1024;
 
   private final String topicPrefix;
   private final KafkaProducer<byte[], byte[]> producer;
 
-  RawPublisher(String bootstrap, String topicPrefix) {
+  public RawPublisher(String bootstrap, String topicPrefix) {
     this.topicPrefix = topicPrefix;
     producer =
         new KafkaProducer<>(
@@ -37,7 +37,7 @@ final class RawPublisher implements AutoCloseable {
    *
    * @param value may be null
    */
-  RecordMetadata send(Topic topic, String key, byte[] value) {
+  public RecordMetadata send(Topic topic, String key, byte[] value) {
     try {
       return producer
           .send(

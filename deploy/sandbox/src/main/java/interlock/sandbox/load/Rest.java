@@ -1,4 +1,4 @@
-package interlock.sandbox.it;
+package interlock.sandbox.load;
 
 import interlock.topology.Topic;
 import java.time.Duration;
@@ -23,17 +23,23 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * Whether nothing is left to do: every input and every mail is answered, in a committed
  * transaction. What falls due later is no part of it.
  */
-final class Rest implements AutoCloseable {
+public final class Rest implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(50);
   private static final int POLLS = 20;
 
-  private final String topicPrefix;
+  private final Set<TopicPartition> sources;
   private final List<String> groups;
   private final Admin admin;
   private final KafkaConsumer<byte[], byte[]> probe;
 
-  Rest(String bootstrap, String topicPrefix, List<String> groups) {
-    this.topicPrefix = topicPrefix;
+  /**
+   * Of one deployment.
+   *
+   * @param partitions of each of its topics
+   * @param groups of its applications
+   */
+  public Rest(String bootstrap, String topicPrefix, int partitions, List<String> groups) {
+    sources = partitions(topicPrefix, partitions, Set.of(Topic.Use.INPUT, Topic.Use.MAIL));
     this.groups = List.copyOf(groups);
     admin = Admin.create(Map.of("bootstrap.servers", bootstrap));
     probe =
@@ -48,12 +54,13 @@ final class Rest implements AutoCloseable {
   }
 
   /** The partitions of one deployment's topics. */
-  static Set<TopicPartition> partitions(String topicPrefix, Set<Topic.Use> uses) {
+  public static Set<TopicPartition> partitions(
+      String topicPrefix, int partitions, Set<Topic.Use> uses) {
     return Arrays.stream(Topic.values())
         .filter(topic -> uses.contains(topic.use()))
         .flatMap(
             topic ->
-                IntStream.range(0, Deployment.PARTITIONS)
+                IntStream.range(0, partitions)
                     .mapToObj(p -> new TopicPartition(topic.on(topicPrefix), p)))
         .collect(Collectors.toSet());
   }
@@ -61,11 +68,8 @@ final class Rest implements AutoCloseable {
   /**
    * Looks once. The ends are taken first and compared at last: if nothing was appended meanwhile
    * and all before the ends was answered, then nothing was on its way.
-   *
-   * @param reader of the outputs; must have read them to their ends too
    */
-  boolean reached(KafkaConsumer<byte[], byte[]> reader) {
-    Set<TopicPartition> sources = partitions(topicPrefix, Set.of(Topic.Use.INPUT, Topic.Use.MAIL));
+  public boolean reached() {
     Map<TopicPartition, Long> before = ends(sources);
     Map<TopicPartition, Long> committed = committed();
     for (Map.Entry<TopicPartition, Long> end : before.entrySet()) {
@@ -74,13 +78,19 @@ final class Rest implements AutoCloseable {
         return false;
       }
     }
-    // The ends of a read_uncommitted reader: an open transaction keeps the other one back.
-    for (Map.Entry<TopicPartition, Long> end : ends(reader.assignment()).entrySet()) {
-      if (reader.position(end.getKey()) < end.getValue()) {
-        return false;
-      }
-    }
     return ends(sources).equals(before);
+  }
+
+  /**
+   * The ends that a read_uncommitted reader sees: an open transaction does not keep them back, so
+   * that whoever has read committed records so far has missed nothing.
+   */
+  public Map<TopicPartition, Long> ends(Set<TopicPartition> partitions) {
+    Map<TopicPartition, OffsetSpec> latest =
+        partitions.stream().collect(Collectors.toMap(p -> p, p -> OffsetSpec.latest()));
+    Map<TopicPartition, Long> ends = new HashMap<>();
+    get(admin.listOffsets(latest).all()).forEach((p, info) -> ends.put(p, info.offset()));
+    return ends;
   }
 
   /** What Kafka Streams has not committed may be a transaction's marker only. */
@@ -93,14 +103,6 @@ final class Rest implements AutoCloseable {
       }
     }
     return probe.position(partition) < to;
-  }
-
-  private Map<TopicPartition, Long> ends(Set<TopicPartition> partitions) {
-    Map<TopicPartition, OffsetSpec> latest =
-        partitions.stream().collect(Collectors.toMap(p -> p, p -> OffsetSpec.latest()));
-    Map<TopicPartition, Long> ends = new HashMap<>();
-    get(admin.listOffsets(latest).all()).forEach((p, info) -> ends.put(p, info.offset()));
-    return ends;
   }
 
   private Map<TopicPartition, Long> committed() {
