@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The instances of a deployment, each {@code interlock run} in a process of its own, and who looks
@@ -97,6 +98,11 @@ final class Instances implements AutoCloseable {
   /** Whether each that shall run has had its state since its last start. */
   boolean allRun() {
     return wanted.values().stream().allMatch(process -> process.isAlive() && process.hasRun());
+  }
+
+  /** The ends of their logs, for a person. */
+  String logTails() {
+    return wanted.values().stream().map(AppProcess::logTail).collect(Collectors.joining("\n"));
   }
 
   /** How many ended by themselves and were started again. */

@@ -11,6 +11,7 @@ import interlock.service.config.InterlockConfig;
 import interlock.topology.App;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** What a round plays in: brokers, registry and two instances, all processes of this one. */
@@ -28,6 +30,8 @@ final class World implements AutoCloseable {
   /** The two instances that every round starts with. */
   static final List<String> NAMES = List.of("a", "b");
 
+  private static final Duration START = Duration.ofMinutes(3);
+  private static final long LOOK_MILLIS = 100;
   private static final String GROUPS = "interlock-";
   private static final int DISK_MEBIBYTES = 64;
   private static final long MEBIBYTE = 1024L * 1024;
@@ -154,8 +158,22 @@ final class World implements AutoCloseable {
         new Instances.Own(
             disk.map(d -> d.path().resolve("state")),
             fault == FaultKind.CLOCK_JUMP ? Optional.of(clock()) : Optional.empty()));
-    NAMES.forEach(instances::begin);
-    NAMES.forEach(name -> instances.get(name).awaitRunning());
+    // One after the other: two that start at once on a busy machine starve the registry.
+    for (String name : NAMES) {
+      instances.begin(name);
+      awaitRunning();
+    }
+  }
+
+  private void awaitRunning() throws InterruptedException {
+    long deadline = System.nanoTime() + START.toNanos();
+    while (!instances.allRun()) {
+      if (System.nanoTime() > deadline) {
+        throw new IllegalStateException("the instances do not run; " + instances.logTails());
+      }
+      TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+      instances.lookAfter();
+    }
   }
 
   private String startBroker() {
@@ -194,7 +212,7 @@ final class World implements AutoCloseable {
     settings.put(InterlockConfig.SESSION_TIMEOUT, "3000");
     settings.put(InterlockConfig.TRANSACTION_TIMEOUT, "2000");
     settings.put(InterlockConfig.STANDBYS, "1");
-    // Two instances that start at once on a busy machine may starve the registry beside them.
+    // A busy machine may starve the registry beside it.
     settings.put("http.read.timeout.ms", "60000");
     return settings;
   }
