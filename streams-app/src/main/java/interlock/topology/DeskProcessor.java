@@ -42,6 +42,10 @@ import org.slf4j.LoggerFactory;
 final class DeskProcessor implements Processor<String, byte[], OutKey, byte[]> {
   private static final Logger LOG = LoggerFactory.getLogger(DeskProcessor.class);
   private static final Duration WAKE_INTERVAL = Duration.ofMillis(100);
+
+  /** Readings of the clock within one loop of Kafka Streams lie less far apart, milliseconds. */
+  private static final long SET_BACK_MILLIS = 1_000;
+
   private static final int WAKES_PER_TICK = 500;
   private static final long LOOK_FOR_WAKES = 1_000;
 
@@ -120,7 +124,7 @@ final class DeskProcessor implements Processor<String, byte[], OutKey, byte[]> {
   public void process(Record<String, byte[]> mail) {
     long wallClock = context.currentSystemTimeMs();
     lag.read(mail.timestamp(), wallClock);
-    if (wallClock < tickedAt) {
+    if (wallClock < tickedAt - SET_BACK_MILLIS) {
       // The clock was set back; Kafka Streams would not tick until it is where it was.
       ticking.cancel();
       startTicking(wallClock);
