@@ -23,7 +23,7 @@ import java.util.function.Supplier;
  */
 final class Round {
   /** From the first event until all is at rest. */
-  private static final Duration LIMIT = Duration.ofSeconds(120);
+  private static final Duration LIMIT = Duration.ofMinutes(2);
 
   private static final int PEOPLE = 1_000;
   private static final int FRAUDSTERS = 200;
@@ -34,7 +34,9 @@ final class Round {
   /** After the fault's delay, so that its end, too, is under load. */
   private static final int LOAD_SECONDS = 25;
 
-  private static final int STORM_SECONDS = 45;
+  private static final int LONG_SECONDS = 45;
+  private static final Set<FaultKind> LONG =
+      EnumSet.of(FaultKind.DISK_FULL, FaultKind.REBALANCE_STORM);
   private static final int WARM_UP_SECONDS = 10;
 
   private final DrawnRound drawn;
@@ -175,7 +177,7 @@ final class Round {
   }
 
   private long loadNanos() {
-    int after = drawn.fault() == FaultKind.REBALANCE_STORM ? STORM_SECONDS : LOAD_SECONDS;
+    int after = LONG.contains(drawn.fault()) ? LONG_SECONDS : LOAD_SECONDS;
     return TimeUnit.SECONDS.toNanos(drawn.delaySeconds() + after);
   }
 

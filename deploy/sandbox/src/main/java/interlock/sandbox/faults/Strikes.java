@@ -1,5 +1,6 @@
 package interlock.sandbox.faults;
 
+import interlock.sandbox.server.AppProcess;
 import interlock.sandbox.server.BrokerTrio;
 import interlock.sandbox.server.Nap;
 import java.time.Duration;
@@ -14,6 +15,8 @@ final class Strikes {
   private static final Duration REGISTRY_AWAY = Duration.ofSeconds(8);
   private static final Duration NAP = Duration.ofSeconds(8);
   private static final Duration FULL = Duration.ofSeconds(8);
+  private static final Duration FULL_AT_START = Duration.ofSeconds(40);
+  private static final Duration LOOK = Duration.ofMillis(200);
   private static final Duration WRONG = Duration.ofSeconds(10);
   private static final Duration JUMP = Duration.ofMinutes(90);
   private static final Duration STORM_BETWEEN = Duration.ofSeconds(5);
@@ -85,14 +88,19 @@ final class Strikes {
     }
   }
 
-  /** Full while the instance runs, and while it has to start anew. */
+  /** Full while the instance runs, and while it has to start anew: until it gives up or runs. */
   private void diskFull() throws InterruptedException {
+    Instances instances = world.instances();
     String second = World.NAMES.getLast();
     world.disk().fill();
     pause(FULL);
-    world.instances().kill(second);
-    world.instances().begin(second);
-    pause(FULL);
+    int before = instances.restarts();
+    instances.kill(second);
+    AppProcess starting = instances.begin(second);
+    long until = System.nanoTime() + FULL_AT_START.toNanos();
+    while (System.nanoTime() < until && instances.restarts() == before && !starting.hasRun()) {
+      pause(LOOK);
+    }
     world.disk().free();
   }
 

@@ -16,8 +16,8 @@ import java.util.Set;
 
 /** What a faultless Interlock would publish for a small load, made up record by record. */
 final class Fabricated {
-  static final int EVENTS = 600;
-  private static final int PEOPLE = 60;
+  static final int EVENTS = 900;
+  private static final int PEOPLE = 90;
   private static final int FRAUDSTERS = 400;
 
   final MixedLoad load = new MixedLoad(EVENTS, 1_000_000.0, 11, PEOPLE, FRAUDSTERS);
@@ -94,6 +94,44 @@ final class Fabricated {
       }
     }
     throw new IllegalStateException("no task has just " + revision + " revisions");
+  }
+
+  /** Where the first two revisions stand that calls have led to, of a task that has two such. */
+  List<Integer> callsOfOneTask() {
+    Map<String, List<Integer>> byTask = new HashMap<>();
+    for (int i = 0; i < tasks.size(); i++) {
+      int index = run.index(tasks.get(i).triggeredBy());
+      if (tasks.get(i).kind() == Topic.TASK_DISSUASION
+          && load.topic(index) == Topic.TELECOM_FRAUD_CONTACT) {
+        byTask.computeIfAbsent(tasks.get(i).taskId(), id -> new ArrayList<>()).add(i);
+      }
+    }
+    return byTask.values().stream().filter(calls -> calls.size() == 2).findFirst().orElseThrow();
+  }
+
+  /** Two directives about the same person, by their numbers. */
+  List<Integer> directivesAboutOnePerson() {
+    Map<Integer, List<Integer>> byPerson = new HashMap<>();
+    for (int index = 0; index < EVENTS; index++) {
+      if (load.topic(index) == Topic.POLICE_WARNING_DIRECTIVE) {
+        byPerson.computeIfAbsent(load.person(index), person -> new ArrayList<>()).add(index);
+      }
+    }
+    return byPerson.values().stream().filter(two -> two.size() > 1).findFirst().orElseThrow();
+  }
+
+  /** The same revision, as if another event had led to it. */
+  TaskSeen triggeredBy(TaskSeen task, String eventId) {
+    return new TaskSeen(
+        task.kind(),
+        task.taskId(),
+        task.revision(),
+        task.label(),
+        eventId,
+        task.recoveredFrom(),
+        task.about(),
+        task.caseId(),
+        task.readableNanos());
   }
 
   private TaskSeen dissuasion(int person, int index) {

@@ -84,6 +84,26 @@ class WitnessTest {
   }
 
   @Test
+  void aRevisionForAnEarlierCallAfterThatForALaterOneIsDisorder() {
+    List<Integer> calls = made.callsOfOneTask();
+    TaskSeen earlier = made.tasks.get(calls.get(0));
+    TaskSeen later = made.tasks.get(calls.get(1));
+    made.tasks.set(calls.get(0), made.triggeredBy(earlier, later.triggeredBy()));
+    made.tasks.set(calls.get(1), made.triggeredBy(later, earlier.triggeredBy()));
+
+    assertThat(made.verdict().disordered()).isEqualTo(1);
+    assertThat(List.of(made.verdict().lost(), made.verdict().doubled())).containsExactly(0, 0);
+  }
+
+  @Test
+  void betweenDirectivesThereIsNoOrder() {
+    List<Integer> directives = made.directivesAboutOnePerson();
+    Collections.swap(made.receipts, directives.get(0), directives.get(1));
+
+    assertThat(made.verdict().holds()).isTrue();
+  }
+
+  @Test
   void lettersThatWereSentAndFoundAreNoLoss() {
     Verdict verdict = made.verdict(new Letters(8, 4, 3, 0, 0), 0, true);
     assertThat(verdict.in()).isEqualTo(Fabricated.EVENTS + 8 + 3);
