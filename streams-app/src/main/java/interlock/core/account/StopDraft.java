@@ -292,6 +292,10 @@ final class StopDraft {
     progress(Progress.REQUESTED);
     if (command == StopCommand.STOP) {
       Pacing.goesOut(draft, this);
+      if (!holds()) {
+        // Until the bank says from when on it holds.
+        expiresAt = OptionalLong.of(draft.now() + draft.policy().stopPayment().durationMillis());
+      }
     }
     responseDueAt =
         OptionalLong.of(draft.now() + draft.policy().stopPayment().receiptMillis(command));
@@ -310,9 +314,17 @@ final class StopDraft {
 
   /** It waits for officers, or not at all. */
   void propose() {
+    forgetEndOfWhatWasAsked();
     state = kind != StopKind.TRANSFER_HOLD && holds() ? heldState() : State.PROPOSED;
     progress(Progress.PROPOSED);
     responseDueAt = OptionalLong.empty();
+  }
+
+  /** Nobody will do it at once. A payment that is in flight lands all the same. */
+  private void forgetEndOfWhatWasAsked() {
+    if (kind != StopKind.TRANSFER_HOLD && !holds()) {
+      expiresAt = OptionalLong.empty();
+    }
   }
 
   /** Nothing is under way any more. */
@@ -321,6 +333,9 @@ final class StopDraft {
     state = end;
     if (holds()) {
       scope = heldScope();
+    }
+    if (end == State.REFUSED || end == State.CANCELLED) {
+      forgetEndOfWhatWasAsked();
     }
     responseDueAt = OptionalLong.empty();
     reminded = false;

@@ -47,6 +47,17 @@ class StopTermTest extends StopStory {
   }
 
   @Test
+  void whatIsAskedSaysWhenItEndsIfItIsDoneAtOnceAndWhatIsRefusedHasNoEnd() {
+    reported(CaseStatus.REPORTED);
+    assertThat(first().state()).isEqualTo(State.REQUESTED);
+    assertThat(first().expiresAt()).hasValue(minute(NOW + 48 * HOUR));
+
+    result(first(), "0301", OptionalLong.empty());
+    assertThat(first().state()).isEqualTo(State.REFUSED);
+    assertThat(first().expiresAt()).isEmpty();
+  }
+
+  @Test
   void whatTheBankSaysOfItsTermCounts() {
     reported(CaseStatus.REPORTED);
     result(first(), "0000", held(5000), OptionalLong.of(minute(NOW - 3)), NONE);
