@@ -125,7 +125,7 @@ public final class LivePolicies implements Policies {
     return known.values().stream()
         .filter(s -> !s.version().equals(proposed.version()))
         .filter(
-            s -> s.approvedAt().filter(at -> at > proposed.published().publishedAt()).isPresent())
+            s -> s.approvedAt().filter(at -> at >= proposed.published().publishedAt()).isPresent())
         .max(Comparator.comparingLong((Standing s) -> s.approvedAt().orElseThrow()));
   }
 
