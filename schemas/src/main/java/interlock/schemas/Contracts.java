@@ -69,6 +69,7 @@ public final class Contracts {
           entry("dissuasion.feedback", "interlock.centre.DissuasionFeedback"),
           entry("stop-payment.feedback", "interlock.bank.StopPaymentFeedback"),
           entry("line-control.feedback", "interlock.centre.LineControlFeedback"),
+          entry("source.heartbeat", "interlock.source.Heartbeat"),
           entry("task.dissuasion", "interlock.task.DissuasionTask"),
           entry("task.stop-payment", "interlock.task.StopPaymentTask"),
           entry("task.account-query", "interlock.task.AccountQueryTask"),

@@ -43,6 +43,8 @@ public interface Codecs {
   /** The door by which a record left Intake. */
   enum Door {
     MAILED,
+    /** A heartbeat: no desk hears of it. */
+    HEARD,
     REJECTED,
     DEAD_LETTER
   }

@@ -16,6 +16,7 @@ public final class TopicNames {
   public static final String DISSUASION_FEEDBACK = "dissuasion.feedback";
   public static final String STOP_PAYMENT_FEEDBACK = "stop-payment.feedback";
   public static final String LINE_CONTROL_FEEDBACK = "line-control.feedback";
+  public static final String SOURCE_HEARTBEAT = "source.heartbeat";
 
   public static final String TASK_DISSUASION = "task.dissuasion";
   public static final String TASK_STOP_PAYMENT = "task.stop-payment";

@@ -52,8 +52,8 @@ public enum Meter {
       GAUGE,
       SECONDS,
       MAX,
-      "When the newest event of a source was received, epoch seconds; 0 before the first one that this process reads",
-      "某来源最近一次事件的接收时间（纪元秒）；本进程尚未读到其事件时为 0",
+      "When the newest event or heartbeat of a source was received, epoch seconds; 0 before the first one that this process reads",
+      "某来源最近一次事件或心跳的接收时间（纪元秒）；本进程尚未读到时为 0",
       Label.SOURCE),
   SOURCE_EVENTS(
       Section.INTAKE,
@@ -63,6 +63,15 @@ public enum Meter {
       SUM,
       "Readable records of a source, refused ones included",
       "某来源可读记录数（含拒收）",
+      Label.SOURCE),
+  SOURCE_HEARTBEATS(
+      Section.INTAKE,
+      "interlock_source_heartbeats_total",
+      COUNTER,
+      ONE,
+      SUM,
+      "Heartbeats of a source, refused ones not included",
+      "某来源的心跳数（不含拒收）",
       Label.SOURCE),
   APPEALS(
       Section.INTAKE,

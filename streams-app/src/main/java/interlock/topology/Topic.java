@@ -26,6 +26,7 @@ public enum Topic {
   DISSUASION_FEEDBACK(TopicNames.DISSUASION_FEEDBACK, Use.INPUT, Keep.LOG, "routingKey"),
   STOP_PAYMENT_FEEDBACK(TopicNames.STOP_PAYMENT_FEEDBACK, Use.INPUT, Keep.LOG, "account"),
   LINE_CONTROL_FEEDBACK(TopicNames.LINE_CONTROL_FEEDBACK, Use.INPUT, Keep.LOG, "contact"),
+  SOURCE_HEARTBEAT(TopicNames.SOURCE_HEARTBEAT, Use.INPUT, Keep.LOG, "source"),
 
   MAIL_SUBJECT(TopicNames.MAIL_SUBJECT, Use.MAIL, Keep.LOG, ""),
   MAIL_ACCOUNT(TopicNames.MAIL_ACCOUNT, Use.MAIL, Keep.LOG, ""),

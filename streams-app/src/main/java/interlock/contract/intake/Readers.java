@@ -21,6 +21,7 @@ import interlock.police.OfficerDecision;
 import interlock.police.WarningDirective;
 import interlock.police.WatchEntry;
 import interlock.registry.IdentityBinding;
+import interlock.source.Heartbeat;
 import interlock.telecom.FraudContact;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -78,10 +79,17 @@ public final class Readers {
       case TopicNames.DECISION -> reader(topic, OfficerDecision.class, AnswerReaders::decision);
       case TopicNames.DISSUASION_FEEDBACK ->
           reader(topic, DissuasionFeedback.class, AnswerReaders::feedback);
+      case TopicNames.SOURCE_HEARTBEAT -> reader(topic, Heartbeat.class, Readers::heartbeat);
       case TopicNames.IDENTITY_BINDING ->
           compacted(topic, IdentityBinding.class, RegistryReader::read);
       default -> throw new IllegalArgumentException("no input topic is named " + topic);
     };
+  }
+
+  private static Event heartbeat(Heartbeat from, Checks checks) {
+    return new interlock.core.event.Heartbeat(
+        checks.origin(
+            from.getSource(), from.getEventId(), from.getOccurredAt(), from.getReportedAt()));
   }
 
   private <T extends SpecificRecord> Reader reader(

@@ -224,6 +224,7 @@ public final class Publisher {
   private static Door door(Receipt receipt) {
     return switch (receipt.door()) {
       case MAILED -> Door.MAILED;
+      case HEARD -> Door.HEARD;
       case REJECTED -> Door.REJECTED;
       case DEAD_LETTER -> Door.DEAD_LETTER;
     };
