@@ -76,6 +76,7 @@ allow 'interlock-app' --topic 'bank.suspicious-transfer' --operation Read --oper
 allow 'interlock-app' --topic 'case.summary' --operation Read --operation Write --operation Describe --operation DescribeConfigs
 allow 'interlock-app' --topic 'case.trace-edge' --operation Write --operation Describe --operation DescribeConfigs
 allow 'interlock-app' --topic 'control.alert' --operation Write --operation Describe --operation DescribeConfigs
+allow 'interlock-app' --topic 'control.canary' --operation Read --operation Write --operation Describe --operation DescribeConfigs
 allow 'interlock-app' --topic 'control.key' --operation Read --operation Describe --operation DescribeConfigs
 allow 'interlock-app' --topic 'control.policy' --operation Read --operation Describe --operation DescribeConfigs
 allow 'interlock-app' --topic 'dead-letter' --operation Write --operation Describe --operation DescribeConfigs
@@ -127,6 +128,7 @@ allow 'monitor' --topic 'bank.suspicious-transfer' --operation Describe --operat
 allow 'monitor' --topic 'case.summary' --operation Describe --operation DescribeConfigs
 allow 'monitor' --topic 'case.trace-edge' --operation Describe --operation DescribeConfigs
 allow 'monitor' --topic 'control.alert' --operation Describe --operation DescribeConfigs
+allow 'monitor' --topic 'control.canary' --operation Describe --operation DescribeConfigs
 allow 'monitor' --topic 'control.key' --operation Describe --operation DescribeConfigs
 allow 'monitor' --topic 'control.policy' --operation Describe --operation DescribeConfigs
 allow 'monitor' --topic 'dead-letter' --operation Describe --operation DescribeConfigs
@@ -173,6 +175,7 @@ allow 'operator' --topic 'bank.suspicious-transfer' --operation Create --operati
 allow 'operator' --topic 'case.summary' --operation Create --operation Describe --operation DescribeConfigs --operation AlterConfigs
 allow 'operator' --topic 'case.trace-edge' --operation Create --operation Describe --operation DescribeConfigs --operation AlterConfigs
 allow 'operator' --topic 'control.alert' --operation Read --operation Create --operation Describe --operation DescribeConfigs --operation AlterConfigs
+allow 'operator' --topic 'control.canary' --operation Read --operation Create --operation Describe --operation DescribeConfigs --operation AlterConfigs
 allow 'operator' --topic 'control.key' --operation Read --operation Write --operation Create --operation Describe --operation DescribeConfigs --operation AlterConfigs
 allow 'operator' --topic 'control.policy' --operation Read --operation Write --operation Create --operation Describe --operation DescribeConfigs --operation AlterConfigs
 allow 'operator' --topic 'dead-letter' --operation Create --operation Describe --operation DescribeConfigs --operation AlterConfigs

@@ -83,6 +83,7 @@ public final class Contracts {
           entry("control.policy", "interlock.control.PolicyVersion"),
           entry("control.key", "interlock.control.SigningKey"),
           entry("control.alert", "interlock.control.Alert"),
+          entry("control.canary", "interlock.control.CanaryEcho"),
           entry("kpi.daily", "interlock.control.KpiDaily"),
           entry("audit.access", "interlock.control.AccessRecord"),
           entry("audit.erasure", "interlock.control.ErasureRecord"),

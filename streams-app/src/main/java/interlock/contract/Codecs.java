@@ -6,6 +6,7 @@ import interlock.core.desk.Filed;
 import interlock.core.desk.Room;
 import interlock.core.mail.Post;
 import interlock.core.task.Output;
+import interlock.core.task.Task;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -29,6 +30,9 @@ public interface Codecs {
    * @throws OversizeException if one is too large to be published
    */
   List<Published> output(Output output);
+
+  /** A task of the canary: never as a task, but as a line for {@code control.canary}. */
+  Published echo(Task task);
 
   /** A line for {@code source.receipt}: by which door a record left Intake. */
   Published receipt(Receipt receipt);

@@ -37,6 +37,9 @@ public final class TopicNames {
 
   public static final String CONTROL_ALERT = "control.alert";
 
+  /** What came of the canary. */
+  public static final String CONTROL_CANARY = "control.canary";
+
   /** The figures of each day and unit. */
   public static final String KPI_DAILY = "kpi.daily";
 

@@ -93,6 +93,8 @@ public enum Label {
   MONEY(
       "amount",
       List.of("lost", "traced", "requested", "held", "frozen", "lapsed", "cash", "returned")),
+  /** What the canary tries. */
+  PATH("dissuasion", "stop-payment"),
   APP("money", "people"),
   /** What must be ready before the process is. */
   PART("money", "people", "policy", "tasks"),

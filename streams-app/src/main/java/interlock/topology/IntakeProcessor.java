@@ -11,6 +11,7 @@ import interlock.contract.registry.RegistryOutage;
 import interlock.contract.signature.Admission;
 import interlock.contract.signature.RecordSignature;
 import interlock.core.codes.RejectCode;
+import interlock.core.desk.Canary;
 import interlock.core.desk.Cause;
 import interlock.core.event.Event;
 import interlock.core.event.Heartbeat;
@@ -109,7 +110,7 @@ final class IntakeProcessor implements Processor<byte[], byte[], OutKey, byte[]>
   private Door receive(Record<byte[], byte[]> record, RecordMetadata from, List<Outgoing> out) {
     Source source = sources.get(from.topic());
     Reading reading = source.reader().read(record.value(), record.timestamp());
-    if (source.topic() != Topic.SOURCE_HEARTBEAT) {
+    if (source.topic() != Topic.SOURCE_HEARTBEAT && !isCanary(reading)) {
       counters.intake().event(reading.source(), record.timestamp());
     }
     return switch (reading) {
@@ -155,8 +156,15 @@ final class IntakeProcessor implements Processor<byte[], byte[], OutKey, byte[]>
       return reject(topic, refused(accepted, RejectCode.RECORD_TOO_LARGE, what), record, from, out);
     }
     counters.intake().mailed(accepted.event());
-    out.add(receipt(topic, accepted, Door.MAILED, record.timestamp()));
+    if (!isCanary(accepted)) {
+      out.add(receipt(topic, accepted, Door.MAILED, record.timestamp()));
+    }
     return Door.MAILED;
+  }
+
+  /** Nobody waits for its receipts, and it is no feed. */
+  private static boolean isCanary(Reading reading) {
+    return reading.source().equals(Canary.SOURCE);
   }
 
   /** The last of each: a header that somebody puts before it changes nothing. */

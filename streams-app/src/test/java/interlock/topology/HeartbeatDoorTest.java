@@ -52,7 +52,7 @@ class HeartbeatDoorTest {
       }
       assertThat(value(house, HEARTBEATS)).isEqualTo(2);
       assertThat(value(house, EVENTS)).isZero();
-      assertThat(value(house, LAST_HEARD)).isEqualTo(later.getEpochSecond());
+      assertThat(value(house, LAST_HEARD)).isEqualTo((double) later.getEpochSecond());
     }
   }
 

@@ -10,6 +10,7 @@ import interlock.contract.wire.BadRecordException;
 import interlock.contract.wire.ContractSerdes;
 import interlock.contract.wire.RegisteredCodec;
 import interlock.core.codes.RejectCode;
+import interlock.core.desk.Canary;
 import interlock.core.event.Event;
 import interlock.core.event.FraudContact.Reporter;
 import interlock.core.identity.FullWidth;
@@ -128,7 +129,8 @@ public final class Readers {
       T record = codec.decode(value);
       var limits = policyAt.apply(receivedAt).intake();
       try {
-        return new Reading.Accepted(mapper.apply(record, new Checks(limits, receivedAt)));
+        boolean canary = shown(record, "source", limits.nameChars()).equals(Canary.SOURCE);
+        return new Reading.Accepted(mapper.apply(record, new Checks(limits, receivedAt, canary)));
       } catch (Refusal refusal) {
         int longest = limits.nameChars();
         return new Reading.Refused(

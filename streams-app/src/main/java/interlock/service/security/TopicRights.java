@@ -55,6 +55,7 @@ public record TopicRights(Set<Role> writers, Set<Role> readers) {
       case SOURCE_RECEIPT -> to(BANK, CARRIER, ENTERPRISE, POLICE, REGISTRY, CENTRE, OPERATOR, APP);
       case INTAKE_REJECTED, DEAD_LETTER -> to(RECOVERY);
       case CONTROL_ALERT -> to(OPERATOR, CENTRE);
+      case CONTROL_CANARY -> to(APP, OPERATOR);
       // A centre's figures need the policy's directory of units.
       case CONTROL_POLICY ->
           new TopicRights(Set.of(OPERATOR), Set.of(OPERATOR, APP, AUDITOR, CENTRE));

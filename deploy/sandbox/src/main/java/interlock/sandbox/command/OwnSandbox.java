@@ -43,6 +43,9 @@ final class OwnSandbox implements AutoCloseable {
   private static final List<String> SOURCES =
       List.of("CMCC", "CTCC", "CUCC", "PSB-440600", "PSB-440300", "PSB-451224", "PSB-FLOOD");
 
+  /** Often, so that it is soon seen. */
+  private static final String CANARY_MILLIS = "10000";
+
   private final Optional<TemporaryDirectory> temporary;
   private final SandboxServers servers;
   private final Application app;
@@ -142,6 +145,7 @@ final class OwnSandbox implements AutoCloseable {
         String institutions = String.join(",", Invented.institutions());
         settings.put(InterlockConfig.HTTP_LISTEN, listen);
         settings.put(InterlockConfig.MANAGEMENT_LISTEN, management);
+        settings.put(InterlockConfig.CANARY_INTERVAL, CANARY_MILLIS);
         settings.put(InterlockConfig.MONITOR_INSTITUTIONS, institutions);
         settings.put(InterlockConfig.MONITOR_SOURCES, String.join(",", sources()));
       }

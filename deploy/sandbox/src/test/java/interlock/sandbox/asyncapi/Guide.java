@@ -92,6 +92,12 @@ record Guide(List<String> sentBy, List<String> readBy, String summary, String ke
               "Bytes that are no record of their topic, as they came, with Kafka Streams' headers.",
               "The key as it came.");
       case CONTROL_ALERT -> out(OPERATORS, "The breaker on stops opened or closed.");
+      case CONTROL_CANARY ->
+          new Guide(
+              List.of(US),
+              List.of(US, OPERATORS),
+              "What came of the canary: events about reserved identifiers, which belong to nobody.",
+              "");
       case KPI_DAILY ->
           new Guide(
               List.of(OPERATORS),

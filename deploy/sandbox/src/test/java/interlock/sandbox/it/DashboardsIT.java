@@ -65,6 +65,7 @@ class DashboardsIT {
           "InterlockDown",
           "InterlockInstanceDown",
           "InterlockNoTasks",
+          "InterlockCanaryFailing",
           "InterlockCentreNotConsuming",
           "InterlockRestoreStuck",
           "InterlockPolicyRefused");
@@ -221,6 +222,8 @@ class DashboardsIT {
         String.join(",", Invented.institutions()),
         "monitor.sources",
         "CMCC,CTCC,CUCC," + RareEvents.FLOODER,
+        "canary.interval.ms",
+        "2000",
         "monitor.groups",
         CENTRE,
         "policy.file",
