@@ -29,6 +29,7 @@ allow 'auditor' --transactional-id 'auditor.' --resource-pattern-type prefixed -
 # bank
 allow 'bank' --topic 'bank.account-movement' --operation Write --operation Describe
 allow 'bank' --topic 'bank.suspicious-transfer' --operation Write --operation Describe
+allow 'bank' --topic 'source.heartbeat' --operation Write --operation Describe
 allow 'bank' --topic 'source.receipt' --operation Read --operation Describe
 allow 'bank' --topic 'stop-payment.feedback' --operation Write --operation Describe
 allow 'bank' --topic 'task.account-query' --operation Read --operation Describe
@@ -38,6 +39,7 @@ allow 'bank' --transactional-id 'bank.' --resource-pattern-type prefixed --opera
 
 # carrier
 allow 'carrier' --topic 'line-control.feedback' --operation Write --operation Describe
+allow 'carrier' --topic 'source.heartbeat' --operation Write --operation Describe
 allow 'carrier' --topic 'source.receipt' --operation Read --operation Describe
 allow 'carrier' --topic 'task.line-control' --operation Read --operation Describe
 allow 'carrier' --topic 'telecom.fraud-contact' --operation Write --operation Describe
@@ -54,6 +56,7 @@ allow 'centre' --topic 'kpi.daily' --operation Read --operation Describe
 allow 'centre' --topic 'police.care-list' --operation Write --operation Describe
 allow 'centre' --topic 'police.decision' --operation Write --operation Describe
 allow 'centre' --topic 'police.incident-report' --operation Write --operation Describe
+allow 'centre' --topic 'source.heartbeat' --operation Write --operation Describe
 allow 'centre' --topic 'source.receipt' --operation Read --operation Describe
 allow 'centre' --topic 'task.account-query' --operation Read --operation Describe
 allow 'centre' --topic 'task.dissuasion' --operation Read --operation Describe
@@ -73,6 +76,7 @@ allow 'interlock-app' --topic 'bank.suspicious-transfer' --operation Read --oper
 allow 'interlock-app' --topic 'case.summary' --operation Read --operation Write --operation Describe --operation DescribeConfigs
 allow 'interlock-app' --topic 'case.trace-edge' --operation Write --operation Describe --operation DescribeConfigs
 allow 'interlock-app' --topic 'control.alert' --operation Write --operation Describe --operation DescribeConfigs
+allow 'interlock-app' --topic 'control.canary' --operation Read --operation Write --operation Describe --operation DescribeConfigs
 allow 'interlock-app' --topic 'control.key' --operation Read --operation Describe --operation DescribeConfigs
 allow 'interlock-app' --topic 'control.policy' --operation Read --operation Describe --operation DescribeConfigs
 allow 'interlock-app' --topic 'dead-letter' --operation Write --operation Describe --operation DescribeConfigs
@@ -96,6 +100,7 @@ allow 'interlock-app' --topic 'police.incident-report' --operation Read --operat
 allow 'interlock-app' --topic 'police.warning-directive' --operation Read --operation Write --operation Describe --operation DescribeConfigs
 allow 'interlock-app' --topic 'police.watchlist' --operation Read --operation Describe --operation DescribeConfigs
 allow 'interlock-app' --topic 'registry.identity-binding' --operation Read --operation Describe --operation DescribeConfigs
+allow 'interlock-app' --topic 'source.heartbeat' --operation Read --operation Describe --operation DescribeConfigs
 allow 'interlock-app' --topic 'source.receipt' --operation Read --operation Write --operation Describe --operation DescribeConfigs
 allow 'interlock-app' --topic 'stop-payment.feedback' --operation Read --operation Write --operation Describe --operation DescribeConfigs
 allow 'interlock-app' --topic 'task.account-query' --operation Read --operation Write --operation Describe --operation DescribeConfigs
@@ -123,6 +128,7 @@ allow 'monitor' --topic 'bank.suspicious-transfer' --operation Describe --operat
 allow 'monitor' --topic 'case.summary' --operation Describe --operation DescribeConfigs
 allow 'monitor' --topic 'case.trace-edge' --operation Describe --operation DescribeConfigs
 allow 'monitor' --topic 'control.alert' --operation Describe --operation DescribeConfigs
+allow 'monitor' --topic 'control.canary' --operation Describe --operation DescribeConfigs
 allow 'monitor' --topic 'control.key' --operation Describe --operation DescribeConfigs
 allow 'monitor' --topic 'control.policy' --operation Describe --operation DescribeConfigs
 allow 'monitor' --topic 'dead-letter' --operation Describe --operation DescribeConfigs
@@ -146,6 +152,7 @@ allow 'monitor' --topic 'police.incident-report' --operation Describe --operatio
 allow 'monitor' --topic 'police.warning-directive' --operation Describe --operation DescribeConfigs
 allow 'monitor' --topic 'police.watchlist' --operation Describe --operation DescribeConfigs
 allow 'monitor' --topic 'registry.identity-binding' --operation Describe --operation DescribeConfigs
+allow 'monitor' --topic 'source.heartbeat' --operation Describe --operation DescribeConfigs
 allow 'monitor' --topic 'source.receipt' --operation Describe --operation DescribeConfigs
 allow 'monitor' --topic 'stop-payment.feedback' --operation Describe --operation DescribeConfigs
 allow 'monitor' --topic 'task.account-query' --operation Describe --operation DescribeConfigs
@@ -168,6 +175,7 @@ allow 'operator' --topic 'bank.suspicious-transfer' --operation Create --operati
 allow 'operator' --topic 'case.summary' --operation Create --operation Describe --operation DescribeConfigs --operation AlterConfigs
 allow 'operator' --topic 'case.trace-edge' --operation Create --operation Describe --operation DescribeConfigs --operation AlterConfigs
 allow 'operator' --topic 'control.alert' --operation Read --operation Create --operation Describe --operation DescribeConfigs --operation AlterConfigs
+allow 'operator' --topic 'control.canary' --operation Read --operation Create --operation Describe --operation DescribeConfigs --operation AlterConfigs
 allow 'operator' --topic 'control.key' --operation Read --operation Write --operation Create --operation Describe --operation DescribeConfigs --operation AlterConfigs
 allow 'operator' --topic 'control.policy' --operation Read --operation Write --operation Create --operation Describe --operation DescribeConfigs --operation AlterConfigs
 allow 'operator' --topic 'dead-letter' --operation Create --operation Describe --operation DescribeConfigs --operation AlterConfigs
@@ -191,6 +199,7 @@ allow 'operator' --topic 'police.incident-report' --operation Create --operation
 allow 'operator' --topic 'police.warning-directive' --operation Create --operation Describe --operation DescribeConfigs --operation AlterConfigs
 allow 'operator' --topic 'police.watchlist' --operation Create --operation Describe --operation DescribeConfigs --operation AlterConfigs
 allow 'operator' --topic 'registry.identity-binding' --operation Create --operation Describe --operation DescribeConfigs --operation AlterConfigs
+allow 'operator' --topic 'source.heartbeat' --operation Create --operation Describe --operation DescribeConfigs --operation AlterConfigs
 allow 'operator' --topic 'source.receipt' --operation Read --operation Create --operation Describe --operation DescribeConfigs --operation AlterConfigs
 allow 'operator' --topic 'stop-payment.feedback' --operation Create --operation Describe --operation DescribeConfigs --operation AlterConfigs
 allow 'operator' --topic 'task.account-query' --operation Create --operation Describe --operation DescribeConfigs --operation AlterConfigs
@@ -209,6 +218,7 @@ allow 'operator' --transactional-id 'operator.' --resource-pattern-type prefixed
 # platform
 allow 'platform' --topic 'enterprise.fraud-contact' --operation Write --operation Describe
 allow 'platform' --topic 'line-control.feedback' --operation Write --operation Describe
+allow 'platform' --topic 'source.heartbeat' --operation Write --operation Describe
 allow 'platform' --topic 'source.receipt' --operation Read --operation Describe
 allow 'platform' --topic 'task.line-control' --operation Read --operation Describe
 allow 'platform' --group 'platform.' --resource-pattern-type prefixed --operation Read
@@ -221,6 +231,7 @@ allow 'police' --topic 'police.decision' --operation Write --operation Describe
 allow 'police' --topic 'police.incident-report' --operation Write --operation Describe
 allow 'police' --topic 'police.warning-directive' --operation Write --operation Describe
 allow 'police' --topic 'police.watchlist' --operation Write --operation Describe
+allow 'police' --topic 'source.heartbeat' --operation Write --operation Describe
 allow 'police' --topic 'source.receipt' --operation Read --operation Describe
 allow 'police' --group 'police.' --resource-pattern-type prefixed --operation Read
 allow 'police' --transactional-id 'police.' --resource-pattern-type prefixed --operation Write --operation Describe
@@ -247,6 +258,7 @@ allow 'recovery' --topic 'police.incident-report' --operation Write --operation 
 allow 'recovery' --topic 'police.warning-directive' --operation Write --operation Describe
 allow 'recovery' --topic 'police.watchlist' --operation Write --operation Describe
 allow 'recovery' --topic 'registry.identity-binding' --operation Write --operation Describe
+allow 'recovery' --topic 'source.heartbeat' --operation Write --operation Describe
 allow 'recovery' --topic 'stop-payment.feedback' --operation Write --operation Describe
 allow 'recovery' --topic 'telecom.fraud-contact' --operation Write --operation Describe
 allow 'recovery' --group 'recovery.' --resource-pattern-type prefixed --operation Read
@@ -255,6 +267,7 @@ allow 'recovery' --transactional-id 'recovery.' --resource-pattern-type prefixed
 
 # registry
 allow 'registry' --topic 'registry.identity-binding' --operation Write --operation Describe
+allow 'registry' --topic 'source.heartbeat' --operation Write --operation Describe
 allow 'registry' --topic 'source.receipt' --operation Read --operation Describe
 allow 'registry' --group 'registry.' --resource-pattern-type prefixed --operation Read
 allow 'registry' --transactional-id 'registry.' --resource-pattern-type prefixed --operation Write --operation Describe

@@ -147,6 +147,8 @@ async function main() {
     }
     const event = suspiciousTransfer(randomUUID());
     await producer.connect();
+    // A source sends this every 30 s beside its events: silence then means a broken line.
+    await publish('source.heartbeat', SOURCE, head(SOURCE));
     const sentAt = Date.now();
     await publish(INPUT, event.payer.account, event);
     if (option === '--publish-only') return 0;

@@ -36,7 +36,8 @@ class StyleTest {
           entry("IdentityBinding", set("bindingId status")),
           entry("DissuasionFeedback", set("taskId routingKey unit action")),
           entry("StopPaymentFeedback", set("taskId account institution command resultCode")),
-          entry("LineControlFeedback", set("taskId contact carrier command result")));
+          entry("LineControlFeedback", set("taskId contact carrier command result")),
+          entry("Heartbeat", Set.of()));
 
   /** Whatever text or bytes is called so holds an identifier, a name or free text. */
   private static final Pattern SENSITIVE =

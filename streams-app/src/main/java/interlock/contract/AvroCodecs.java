@@ -31,6 +31,7 @@ import interlock.core.desk.Filed;
 import interlock.core.desk.Room;
 import interlock.core.mail.Post;
 import interlock.core.task.Output;
+import interlock.core.task.Task;
 import interlock.schemas.Contracts;
 import java.util.HashMap;
 import java.util.List;
@@ -160,6 +161,11 @@ public final class AvroCodecs implements Codecs {
   @Override
   public List<Published> output(Output output) {
     return publisher.output(output);
+  }
+
+  @Override
+  public Published echo(Task task) {
+    return publisher.echo(task);
   }
 
   @Override

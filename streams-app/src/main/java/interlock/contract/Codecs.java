@@ -6,6 +6,7 @@ import interlock.core.desk.Filed;
 import interlock.core.desk.Room;
 import interlock.core.mail.Post;
 import interlock.core.task.Output;
+import interlock.core.task.Task;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -30,6 +31,9 @@ public interface Codecs {
    */
   List<Published> output(Output output);
 
+  /** A task of the canary: never as a task, but as a line for {@code control.canary}. */
+  Published echo(Task task);
+
   /** A line for {@code source.receipt}: by which door a record left Intake. */
   Published receipt(Receipt receipt);
 
@@ -43,6 +47,8 @@ public interface Codecs {
   /** The door by which a record left Intake. */
   enum Door {
     MAILED,
+    /** A heartbeat: no desk hears of it. */
+    HEARD,
     REJECTED,
     DEAD_LETTER
   }

@@ -16,6 +16,7 @@ public final class TopicNames {
   public static final String DISSUASION_FEEDBACK = "dissuasion.feedback";
   public static final String STOP_PAYMENT_FEEDBACK = "stop-payment.feedback";
   public static final String LINE_CONTROL_FEEDBACK = "line-control.feedback";
+  public static final String SOURCE_HEARTBEAT = "source.heartbeat";
 
   public static final String TASK_DISSUASION = "task.dissuasion";
   public static final String TASK_STOP_PAYMENT = "task.stop-payment";
@@ -35,6 +36,9 @@ public final class TopicNames {
   public static final String CONTROL_KEY = "control.key";
 
   public static final String CONTROL_ALERT = "control.alert";
+
+  /** What came of the canary. */
+  public static final String CONTROL_CANARY = "control.canary";
 
   /** The figures of each day and unit. */
   public static final String KPI_DAILY = "kpi.daily";

@@ -27,9 +27,9 @@ import java.util.stream.Stream;
 @SuppressWarnings("ImmutableEnumChecker") // the lists are copies that nobody can change
 public enum Label {
   /** Who publishes. */
-  PARTY("bank", "police", "telecom", "enterprise", "registry", "centre"),
+  PARTY("bank", "police", "telecom", "enterprise", "registry", "centre", "source"),
   /** How a record left Intake. */
-  DOOR("mailed", "rejected", "dead_letter"),
+  DOOR("mailed", "heard", "rejected", "dead_letter"),
   /** Why a record was refused. */
   REASON(names(RejectCode.values())),
   /** Which task. */
@@ -93,6 +93,8 @@ public enum Label {
   MONEY(
       "amount",
       List.of("lost", "traced", "requested", "held", "frozen", "lapsed", "cash", "returned")),
+  /** What the canary tries. */
+  PATH("dissuasion", "stop-payment"),
   APP("money", "people"),
   /** What must be ready before the process is. */
   PART("money", "people", "policy", "tasks"),

@@ -52,8 +52,8 @@ public enum Meter {
       GAUGE,
       SECONDS,
       MAX,
-      "When the newest event of a source was received, epoch seconds; 0 before the first one that this process reads",
-      "某来源最近一次事件的接收时间（纪元秒）；本进程尚未读到其事件时为 0",
+      "When the newest event or heartbeat of a source was received, epoch seconds; 0 before the first one that this process reads",
+      "某来源最近一次事件或心跳的接收时间（纪元秒）；本进程尚未读到时为 0",
       Label.SOURCE),
   SOURCE_EVENTS(
       Section.INTAKE,
@@ -63,6 +63,15 @@ public enum Meter {
       SUM,
       "Readable records of a source, refused ones included",
       "某来源可读记录数（含拒收）",
+      Label.SOURCE),
+  SOURCE_HEARTBEATS(
+      Section.INTAKE,
+      "interlock_source_heartbeats_total",
+      COUNTER,
+      ONE,
+      SUM,
+      "Heartbeats of a source, refused ones not included",
+      "某来源的心跳数（不含拒收）",
       Label.SOURCE),
   APPEALS(
       Section.INTAKE,
@@ -666,7 +675,36 @@ public enum Meter {
       SECONDS,
       MAX,
       "When the cluster was last asked about the groups, epoch seconds",
-      "最近一次查询消费组的时间（纪元秒）");
+      "最近一次查询消费组的时间（纪元秒）"),
+
+  CANARY_SECONDS(
+      Section.CANARY,
+      "interlock_canary_seconds",
+      HISTOGRAM,
+      SECONDS,
+      SUM,
+      "From the sending of an event about nobody until what it became can be read",
+      "自检事件从发出到其结果可读取的秒数",
+      Buckets.FAST,
+      Label.PATH),
+  CANARY_LAST_SUCCESS(
+      Section.CANARY,
+      "interlock_canary_last_success_timestamp_seconds",
+      GAUGE,
+      SECONDS,
+      MAX,
+      "When a round of the canary was last seen whole, epoch seconds; before the first, since when it runs; NaN while the policy wants no such tasks",
+      "最近一次完整自检成功的时间（纪元秒）；首次成功前为自检开始时间；策略关闭该类任务时为 NaN",
+      Label.PATH),
+  CANARY_FAILURES(
+      Section.CANARY,
+      "interlock_canary_failures_total",
+      COUNTER,
+      ONE,
+      SUM,
+      "Rounds of the canary of which something was not seen before the next was due",
+      "下一轮开始前未完整观察到结果的自检次数",
+      Label.PATH);
 
   private static final String TOTAL = "_total";
   private static final String INFO = "_info";
@@ -723,7 +761,8 @@ public enum Meter {
     DESKS("Desks", "工位"),
     POLICY("Policy", "策略"),
     PROCESS("Process", "进程"),
-    CONSUMERS("Consumers of the tasks", "任务的消费方");
+    CONSUMERS("Consumers of the tasks", "任务的消费方"),
+    CANARY("Canary", "自检（金丝雀）");
 
     private final String english;
     private final String chinese;

@@ -13,6 +13,7 @@ import interlock.core.policy.Policies;
 import interlock.metrics.Meters;
 import interlock.schemas.Contracts;
 import interlock.service.api.Api;
+import interlock.service.canary.CanaryRunner;
 import interlock.service.config.InterlockConfig;
 import interlock.service.keys.KeyFollower;
 import interlock.service.management.Health;
@@ -126,7 +127,19 @@ public final class Assembly {
         Api.of(
             config, access, serdes, follower.policies(), tasks, engine::isLive, engine::isRunning);
     Optional<GroupMonitor> groups = monitor(config, meters);
-    return new Running(engine, access, serdes, follower, keys, tasks, api, groups, outside);
+    Optional<CanaryRunner> canary =
+        config.canaryInterval().isZero()
+            ? Optional.empty()
+            : Optional.of(
+                new CanaryRunner(
+                    config,
+                    access,
+                    serdes,
+                    follower.policies(),
+                    meters,
+                    Clock.systemUTC(),
+                    engine::isRunning));
+    return new Running(engine, access, serdes, follower, keys, tasks, api, groups, canary, outside);
   }
 
   private static void begins(Health health, Engine engine, LiveTasks tasks) {
@@ -197,6 +210,7 @@ public final class Assembly {
       LiveTasks tasks,
       Optional<Api> api,
       Optional<GroupMonitor> groups,
+      Optional<CanaryRunner> canary,
       Outside outside)
       implements Application {
     @Override
@@ -208,6 +222,7 @@ public final class Assembly {
       }
       groups.ifPresent(GroupMonitor::start);
       engine.start();
+      canary.ifPresent(CanaryRunner::start);
     }
 
     @Override
@@ -227,6 +242,8 @@ public final class Assembly {
 
     @Override
     public void close() {
+      // First, for what it sends from now on would be missed by nobody's fault.
+      canary.ifPresent(CanaryRunner::close);
       // The registry before the engine, so that a thread that waits for it lets go.
       engine.expectClose();
       follower.close();

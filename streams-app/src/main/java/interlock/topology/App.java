@@ -37,7 +37,8 @@ public enum App {
               IntakeParty.TELECOM,
               IntakeParty.ENTERPRISE,
               IntakeParty.REGISTRY,
-              IntakeParty.CENTRE);
+              IntakeParty.CENTRE,
+              IntakeParty.SOURCE);
     };
   }
 }

@@ -13,6 +13,7 @@ import interlock.core.casefile.CaseForgetting;
 import interlock.core.contact.ContactDesk;
 import interlock.core.contact.ContactForgetting;
 import interlock.core.desk.Address;
+import interlock.core.desk.Canary;
 import interlock.core.desk.Decision;
 import interlock.core.desk.Desk;
 import interlock.core.desk.DeskFile;
@@ -40,6 +41,7 @@ import interlock.core.subject.SubjectForgetting;
 import interlock.core.task.Alert;
 import interlock.core.task.Alert.Scope;
 import interlock.core.task.Output;
+import interlock.core.task.Task;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -145,7 +147,9 @@ public final class Clerk<F extends DeskFile, M extends Mail> {
     OptionalLong wakeBefore = filed.map(Filed::wakeAt).orElse(OptionalLong.empty());
     long now = before.map(f -> Math.max(f.asOf(), receivedAt)).orElse(receivedAt);
 
-    Moment moment = new Moment(now, post.cause(), policies.inForce(now), paces);
+    boolean canary = Canary.owns(address);
+    Moment moment =
+        new Moment(now, post.cause(), policies.inForce(now), canary ? Paces.NONE : paces);
     Decision<F> decision = desk.decide(address, before, reads.cast(post.mail()), moment);
     Kept<F> kept = retaining.after(address, filed, post.mail(), decision, moment);
 
@@ -153,6 +157,9 @@ public final class Clerk<F extends DeskFile, M extends Mail> {
     for (Letter letter : kept.mail()) {
       Post next = new Post(post.cause(), letter.mail());
       letters.add(new Sealed(letter.to(), codecs.mail(letter.to().room()).encode(next)));
+    }
+    if (canary) {
+      return ofCanary(post, filed, kept, letters, now);
     }
     List<Published> outputs = new ArrayList<>();
     for (Output output : kept.outputs()) {
@@ -170,7 +177,38 @@ public final class Clerk<F extends DeskFile, M extends Mail> {
         outputs,
         decision.paces(),
         decision.outputs().stream().filter(Alert.class::isInstance).map(Alert.class::cast).toList(),
-        News.of(before, post.mail(), decision.outputs()));
+        News.of(before, post.mail(), decision.outputs()),
+        false);
+  }
+
+  /**
+   * What becomes of the canary reaches nobody and counts as nothing: its tasks go to a topic of
+   * their own, all else that a desk says of it goes nowhere. What its desks keep they forget at the
+   * end of the round, or when they are woken, if the end never comes.
+   */
+  private Answer ofCanary(
+      Post post, Optional<Filed<F>> filed, Kept<F> kept, List<Sealed> letters, long now) {
+    List<Published> echoes = new ArrayList<>();
+    for (Output output : kept.outputs()) {
+      if (output instanceof Task task) {
+        echoes.add(codecs.echo(task));
+      }
+    }
+    boolean over = Canary.ends(post.cause()) || post.mail() instanceof Wake;
+    Optional<byte[]> newFile =
+        over || kept.filed().equals(filed) ? Optional.empty() : kept.filed().map(files::encode);
+    return new Answer(
+        now,
+        newFile,
+        filed.isPresent() && (over || kept.filed().isEmpty()),
+        entryBefore(post.mail(), filed.map(Filed::wakeAt).orElse(OptionalLong.empty())),
+        over ? OptionalLong.empty() : kept.wakeAt(),
+        letters,
+        echoes,
+        Map.of(),
+        List.of(),
+        List.of(),
+        true);
   }
 
   /** The same where nothing is remembered of stops. */
@@ -204,6 +242,7 @@ public final class Clerk<F extends DeskFile, M extends Mail> {
    * @param paces what is to be remembered of stops
    * @param alerts those among the outputs
    * @param news the tasks among the outputs, each beside how it stood before
+   * @param canary whether it is about nobody, so that nothing of it counts
    */
   public record Answer(
       long now,
@@ -215,7 +254,8 @@ public final class Clerk<F extends DeskFile, M extends Mail> {
       List<Published> outputs,
       Map<Scope, Pace> paces,
       List<Alert> alerts,
-      List<News> news) {
+      List<News> news,
+      boolean canary) {
     public Answer {
       letters = List.copyOf(letters);
       outputs = List.copyOf(outputs);

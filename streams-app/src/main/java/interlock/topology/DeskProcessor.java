@@ -172,7 +172,9 @@ final class DeskProcessor implements Processor<String, byte[], OutKey, byte[]> {
     answer.newFile().ifPresent(bytes -> fileStore.put(mail.key(), bytes));
     if (answer.forgotten()) {
       fileStore.delete(mail.key());
-      counters.desks().forgotten(room);
+      if (!answer.canary()) {
+        counters.desks().forgotten(room);
+      }
     }
     wakeStore.move(mail.key(), answer.wakeFrom(), answer.wakeAt());
     breaker.ifPresent(b -> b.keep(answer.paces(), answer.alerts()));

@@ -1,7 +1,6 @@
 package interlock.topology;
 
 import interlock.contract.Codecs.Door;
-import interlock.contract.Reader.Reading;
 import interlock.core.codes.BankResultCode;
 import interlock.core.codes.BankResultCode.Meaning;
 import interlock.core.codes.RejectCode;
@@ -37,7 +36,7 @@ final class IntakeMeters {
   private final Map<String, Heard> sources = new HashMap<>();
 
   /** What is known of one source. */
-  private record Heard(Counter events, AtomicLong lastAt) {}
+  private record Heard(Counter events, Counter heartbeats, AtomicLong lastAt) {}
 
   IntakeMeters(Meters meters, Watched watched) {
     this.meters = meters;
@@ -61,7 +60,12 @@ final class IntakeMeters {
   /** From 0 on: a start is no word of a source, and each restart would hide a silence. */
   private void hear(String source) {
     var lastAt = new AtomicLong();
-    sources.put(source, new Heard(meters.counter(Meter.SOURCE_EVENTS, source), lastAt));
+    sources.put(
+        source,
+        new Heard(
+            meters.counter(Meter.SOURCE_EVENTS, source),
+            meters.counter(Meter.SOURCE_HEARTBEATS, source),
+            lastAt));
     meters.gauge(Meter.SOURCE_LAST_EVENT, () -> lastAt.get() / MILLIS, source);
   }
 
@@ -81,13 +85,24 @@ final class IntakeMeters {
   }
 
   /**
-   * A record that could be read.
+   * A record that could be read, other than a heartbeat.
    *
    * @param receivedAt epoch milliseconds
    */
-  void heard(Reading reading, long receivedAt) {
-    Heard heard = sources.get(watched.source(reading.source()));
+  void event(String source, long receivedAt) {
+    Heard heard = sources.get(watched.source(source));
     heard.events().increment();
+    heard.lastAt().accumulateAndGet(receivedAt, Math::max);
+  }
+
+  /**
+   * A heartbeat of a source that may speak.
+   *
+   * @param receivedAt epoch milliseconds
+   */
+  void heartbeat(String source, long receivedAt) {
+    Heard heard = sources.get(watched.source(source));
+    heard.heartbeats().increment();
     heard.lastAt().accumulateAndGet(receivedAt, Math::max);
   }
 

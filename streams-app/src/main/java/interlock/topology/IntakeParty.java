@@ -25,7 +25,9 @@ public enum IntakeParty {
   REGISTRY(List.of(Room.SUBJECT), Topic.REGISTRY_IDENTITY_BINDING),
   /** The anti-fraud centres and the carriers that answer their tasks. */
   CENTRE(
-      List.of(Room.SUBJECT, Room.CONTACT), Topic.DISSUASION_FEEDBACK, Topic.LINE_CONTROL_FEEDBACK);
+      List.of(Room.SUBJECT, Room.CONTACT), Topic.DISSUASION_FEEDBACK, Topic.LINE_CONTROL_FEEDBACK),
+  /** Any source, to say that it is there. */
+  SOURCE(List.of(), Topic.SOURCE_HEARTBEAT);
 
   private final List<Room> writesTo;
   private final List<Topic> topics;

@@ -11,8 +11,10 @@ import interlock.contract.registry.RegistryOutage;
 import interlock.contract.signature.Admission;
 import interlock.contract.signature.RecordSignature;
 import interlock.core.codes.RejectCode;
+import interlock.core.desk.Canary;
 import interlock.core.desk.Cause;
 import interlock.core.event.Event;
+import interlock.core.event.Heartbeat;
 import interlock.core.intake.Addressing;
 import interlock.core.mail.Letter;
 import interlock.core.mail.Post;
@@ -33,9 +35,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One party's intake: every record leaves by exactly one door, as mail, as a rejection or as a dead
- * letter. Stateless. The record's timestamp is the broker's time of append: Interlock's time of
- * receipt.
+ * One party's intake: every record leaves by exactly one door, as mail, as a heartbeat that was
+ * heard, as a rejection or as a dead letter. Stateless. The record's timestamp is the broker's time
+ * of append: Interlock's time of receipt.
  */
 final class IntakeProcessor implements Processor<byte[], byte[], OutKey, byte[]> {
   private static final Logger LOG = LoggerFactory.getLogger(IntakeProcessor.class);
@@ -108,7 +110,9 @@ final class IntakeProcessor implements Processor<byte[], byte[], OutKey, byte[]>
   private Door receive(Record<byte[], byte[]> record, RecordMetadata from, List<Outgoing> out) {
     Source source = sources.get(from.topic());
     Reading reading = source.reader().read(record.value(), record.timestamp());
-    counters.intake().heard(reading, record.timestamp());
+    if (source.topic() != Topic.SOURCE_HEARTBEAT && !isCanary(reading)) {
+      counters.intake().event(reading.source(), record.timestamp());
+    }
     return switch (reading) {
       case Reading.Accepted accepted -> accept(source.topic(), accepted, record, from, out);
       case Reading.Refused refused -> reject(source.topic(), refused, record, from, out);
@@ -133,6 +137,12 @@ final class IntakeProcessor implements Processor<byte[], byte[], OutKey, byte[]>
       String what = code.english() + "; " + code.fix();
       return reject(topic, refused(accepted, code, what), record, from, out);
     }
+    if (accepted.event() instanceof Heartbeat) {
+      // Only now: else whoever may not speak for a source could hide that it is silent.
+      counters.intake().heartbeat(accepted.source(), record.timestamp());
+      out.add(receipt(topic, accepted, Door.HEARD, record.timestamp()));
+      return Door.HEARD;
+    }
     List<Letter> letters = Addressing.letters(accepted.event());
     if (letters.isEmpty()) {
       String what = "nothing in this record names a desk; copy routingKey from the task";
@@ -146,16 +156,15 @@ final class IntakeProcessor implements Processor<byte[], byte[], OutKey, byte[]>
       return reject(topic, refused(accepted, RejectCode.RECORD_TOO_LARGE, what), record, from, out);
     }
     counters.intake().mailed(accepted.event());
-    out.add(
-        receipt(
-            topic,
-            accepted,
-            Door.MAILED,
-            Optional.empty(),
-            Optional.empty(),
-            OptionalLong.of(accepted.event().origin().occurredAt()),
-            record.timestamp()));
+    if (!isCanary(accepted)) {
+      out.add(receipt(topic, accepted, Door.MAILED, record.timestamp()));
+    }
     return Door.MAILED;
+  }
+
+  /** Nobody waits for its receipts, and it is no feed. */
+  private static boolean isCanary(Reading reading) {
+    return reading.source().equals(Canary.SOURCE);
   }
 
   /** The last of each: a header that somebody puts before it changes nothing. */
@@ -214,6 +223,17 @@ final class IntakeProcessor implements Processor<byte[], byte[], OutKey, byte[]>
             OptionalLong.empty(),
             record.timestamp()));
     return Door.REJECTED;
+  }
+
+  private Outgoing receipt(Topic topic, Reading.Accepted accepted, Door door, long receivedAt) {
+    return receipt(
+        topic,
+        accepted,
+        door,
+        Optional.empty(),
+        Optional.empty(),
+        OptionalLong.of(accepted.event().origin().occurredAt()),
+        receivedAt);
   }
 
   private Outgoing receipt(

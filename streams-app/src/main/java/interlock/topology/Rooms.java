@@ -162,7 +162,8 @@ public final class Rooms {
                   Topic.TASK_LEAD,
                   Topic.TASK_HISTORY,
                   Topic.SOURCE_RECEIPT,
-                  Topic.AUDIT_ERASURE);
+                  Topic.AUDIT_ERASURE,
+                  Topic.CONTROL_CANARY);
           case ACCOUNT ->
               List.of(
                   Topic.TASK_STOP_PAYMENT,
@@ -172,7 +173,8 @@ public final class Rooms {
                   Topic.CASE_TRACE_EDGE,
                   Topic.CONTROL_ALERT,
                   Topic.SOURCE_RECEIPT,
-                  Topic.AUDIT_ERASURE);
+                  Topic.AUDIT_ERASURE,
+                  Topic.CONTROL_CANARY);
           case CONTACT ->
               List.of(
                   Topic.TASK_LINE_CONTROL,

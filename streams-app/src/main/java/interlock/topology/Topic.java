@@ -26,6 +26,7 @@ public enum Topic {
   DISSUASION_FEEDBACK(TopicNames.DISSUASION_FEEDBACK, Use.INPUT, Keep.LOG, "routingKey"),
   STOP_PAYMENT_FEEDBACK(TopicNames.STOP_PAYMENT_FEEDBACK, Use.INPUT, Keep.LOG, "account"),
   LINE_CONTROL_FEEDBACK(TopicNames.LINE_CONTROL_FEEDBACK, Use.INPUT, Keep.LOG, "contact"),
+  SOURCE_HEARTBEAT(TopicNames.SOURCE_HEARTBEAT, Use.INPUT, Keep.LOG, "source"),
 
   MAIL_SUBJECT(TopicNames.MAIL_SUBJECT, Use.MAIL, Keep.LOG, ""),
   MAIL_ACCOUNT(TopicNames.MAIL_ACCOUNT, Use.MAIL, Keep.LOG, ""),
@@ -50,6 +51,8 @@ public enum Topic {
   INTAKE_REJECTED(TopicNames.REJECTED, Use.OUTPUT, Keep.LOG, ""),
   DEAD_LETTER(TopicNames.DEAD_LETTER, Use.OUTPUT, Keep.LOG, ""),
   CONTROL_ALERT(TopicNames.CONTROL_ALERT, Use.OUTPUT, Keep.NEWEST, "alertId"),
+  /** What came of reserved identifiers, and nowhere else. */
+  CONTROL_CANARY(TopicNames.CONTROL_CANARY, Use.OUTPUT, Keep.LOG, "eventId"),
   KPI_DAILY(TopicNames.KPI_DAILY, Use.FIGURES, Keep.NEWEST, "id"),
 
   CONTROL_POLICY(TopicNames.CONTROL_POLICY, Use.CONTROL, Keep.ALL, "version"),

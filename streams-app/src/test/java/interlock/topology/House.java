@@ -10,6 +10,7 @@ import interlock.contract.wire.AvroContractSerdes;
 import interlock.contract.wire.ContractSerdes;
 import interlock.contract.wire.RegisteredCodec;
 import interlock.contract.wire.RegistryAccess;
+import interlock.core.desk.Room;
 import interlock.core.desk.TaskIds;
 import interlock.core.policy.Policy;
 import interlock.core.policy.PolicyBook;
@@ -39,6 +40,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 
 /** The product's own rooms in virtual time, with the packaged policy or another. */
@@ -166,6 +169,24 @@ final class House implements AutoCloseable {
     return driver
         .createOutputTopic(topic.base(), new ByteArrayDeserializer(), new ByteArrayDeserializer())
         .readRecordsToList();
+  }
+
+  /** How many desks of a room have a file, or wait to be woken. */
+  int kept(Room room) {
+    return count(driver.getKeyValueStore(Stores.files(room)))
+        + count(driver.getKeyValueStore(Stores.wakes(room)))
+        + count(driver.getKeyValueStore(Stores.outbox(room)));
+  }
+
+  private static int count(KeyValueStore<?, ?> store) {
+    int count = 0;
+    try (KeyValueIterator<?, ?> all = store.all()) {
+      while (all.hasNext()) {
+        all.next();
+        count++;
+      }
+    }
+    return count;
   }
 
   /** Where its metrics are, for others to tell theirs beside them. */

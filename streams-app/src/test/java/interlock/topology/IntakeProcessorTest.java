@@ -58,7 +58,8 @@ class IntakeProcessorTest {
 
     for (IntakeParty party : IntakeParty.values()) {
       assertThat(house.read(party)).as(party.label()).isEqualTo(3.0 * party.topics().size());
-      for (String door : new String[] {"mailed", "rejected", "dead_letter"}) {
+      String taken = party == IntakeParty.SOURCE ? "heard" : "mailed";
+      for (String door : new String[] {taken, "rejected", "dead_letter"}) {
         assertThat(house.left(party, door)).as(door).isEqualTo(1.0 * party.topics().size());
       }
     }

@@ -19,6 +19,7 @@ import interlock.core.mail.Letter;
 import interlock.core.mail.Post;
 import interlock.core.mail.Wake;
 import interlock.core.task.Output;
+import interlock.core.task.Task;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -173,6 +174,11 @@ final class ToyRoom {
     @Override
     public List<Published> output(Output output) {
       throw new AssertionError("the toy desk has no outputs");
+    }
+
+    @Override
+    public Published echo(Task task) {
+      throw new AssertionError("no canary");
     }
 
     @Override

@@ -4,6 +4,7 @@ import interlock.contract.record.DissuasionFeedbackMapper;
 import interlock.contract.record.Words;
 import interlock.core.codes.RejectCode;
 import interlock.core.desk.Address;
+import interlock.core.desk.Canary;
 import interlock.core.desk.Room;
 import interlock.core.event.DissuasionFeedback;
 import interlock.core.event.Event;
@@ -82,9 +83,11 @@ final class AnswerReaders {
   /** Taken as it came: a desk's key is compared letter by letter. */
   private static String routingKey(String value, Checks checks) {
     checks.requireLength("routingKey", value, checks.limits().nameChars());
-    if (Address.ofKey(value).isEmpty()) {
-      throw new Refusal(RejectCode.NOT_ROUTABLE, "routingKey", "leads to no desk");
-    }
+    Address desk =
+        Address.ofKey(value)
+            .orElseThrow(
+                () -> new Refusal(RejectCode.NOT_ROUTABLE, "routingKey", "leads to no desk"));
+    checks.requireOwn("routingKey", Canary.owns(desk));
     return value;
   }
 }

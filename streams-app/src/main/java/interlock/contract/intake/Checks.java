@@ -27,10 +27,15 @@ final class Checks {
 
   private final IntakeLimits limits;
   private final long receivedAt;
+  private final boolean canary;
 
-  Checks(IntakeLimits limits, long receivedAt) {
+  /**
+   * @param canary whether the record's source is the canary
+   */
+  Checks(IntakeLimits limits, long receivedAt, boolean canary) {
     this.limits = limits;
     this.receivedAt = receivedAt;
+    this.canary = canary;
   }
 
   IntakeLimits limits() {
@@ -43,6 +48,16 @@ final class Checks {
     long occurred = past("occurredAt", occurredAt);
     long reported = past("reportedAt", reportedAt);
     return new Origin(from, id, occurred, reported, receivedAt);
+  }
+
+  /** The canary names only what is reserved for it, and nobody else names that. */
+  void requireOwn(String field, boolean reserved) {
+    if (reserved != canary) {
+      throw new Refusal(
+          RejectCode.RESERVED_IDENTIFIER,
+          field,
+          reserved ? "reserved for Interlock's canary" : "not reserved for Interlock's canary");
+    }
   }
 
   /** A code, id or name that must be there. */

@@ -3,6 +3,7 @@ package interlock.contract.intake;
 import interlock.common.Contact;
 import interlock.contract.record.Words;
 import interlock.core.codes.RejectCode;
+import interlock.core.desk.Canary;
 import interlock.core.event.ContactKind;
 import interlock.core.event.Party;
 import interlock.core.event.PersonName;
@@ -77,7 +78,7 @@ final class Identities {
       return Optional.empty();
     }
     return switch (PhoneParser.parse(value)) {
-      case PhoneReading.Subscriber(Phone phone) -> Optional.of(phone);
+      case PhoneReading.Subscriber(Phone phone) -> Optional.of(own(path(parent, name), phone));
       case PhoneReading.ServiceNumber service -> Optional.empty();
       case PhoneReading.Unreadable(String detail) ->
           throw new Refusal(RejectCode.UNREADABLE_PHONE, path(parent, name), detail);
@@ -85,11 +86,16 @@ final class Identities {
   }
 
   Optional<Account> account(String parent, String name, String value) {
-    return read(parent, name, value, Account::parse);
+    return read(parent, name, value, Account::parse).map(a -> own(path(parent, name), a));
   }
 
   Optional<PersonToken> person(String parent, String name, String value) {
-    return read(parent, name, value, PersonToken::parse);
+    return read(parent, name, value, PersonToken::parse).map(t -> own(path(parent, name), t));
+  }
+
+  private <I extends Identifier> I own(String field, I identifier) {
+    checks.requireOwn(field, Canary.owns(identifier));
+    return identifier;
   }
 
   private <T> Optional<T> read(
@@ -168,6 +174,8 @@ final class Identities {
           RejectCode.UNREADABLE_CONTACT, field, "the field that its kind needs is empty");
     }
     checks.requireLength(field, value, limit);
+    // None is reserved: a caller may pretend to have any number.
+    checks.requireOwn(field, false);
     return readable(field, parser.apply(value));
   }
 
@@ -183,19 +191,23 @@ final class Identities {
     if (blank("", field, value)) {
       return Optional.empty();
     }
+    return Optional.of(own(field, readIdentifier(field, value)));
+  }
+
+  private static Identifier readIdentifier(String field, String value) {
     Optional<Identifier> keyed = Identifier.tryOfKey(value.strip());
     if (keyed.isPresent()) {
-      return keyed;
+      return keyed.get();
     }
     if (PhoneParser.parse(value) instanceof PhoneReading.Subscriber(Phone phone)) {
-      return Optional.of(phone);
+      return phone;
     }
     Account account = readable(field, Account.parse(value));
     if (!account.reveal().chars().allMatch(c -> c >= '0' && c <= '9')) {
       throw new Refusal(
           RejectCode.UNREADABLE_ACCOUNT, field, "does not tell its kind: write p:, a: or t: first");
     }
-    return Optional.of(account);
+    return account;
   }
 
   static String path(String parent, String name) {

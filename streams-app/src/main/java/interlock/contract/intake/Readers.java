@@ -10,6 +10,7 @@ import interlock.contract.wire.BadRecordException;
 import interlock.contract.wire.ContractSerdes;
 import interlock.contract.wire.RegisteredCodec;
 import interlock.core.codes.RejectCode;
+import interlock.core.desk.Canary;
 import interlock.core.event.Event;
 import interlock.core.event.FraudContact.Reporter;
 import interlock.core.identity.FullWidth;
@@ -21,6 +22,7 @@ import interlock.police.OfficerDecision;
 import interlock.police.WarningDirective;
 import interlock.police.WatchEntry;
 import interlock.registry.IdentityBinding;
+import interlock.source.Heartbeat;
 import interlock.telecom.FraudContact;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -78,10 +80,17 @@ public final class Readers {
       case TopicNames.DECISION -> reader(topic, OfficerDecision.class, AnswerReaders::decision);
       case TopicNames.DISSUASION_FEEDBACK ->
           reader(topic, DissuasionFeedback.class, AnswerReaders::feedback);
+      case TopicNames.SOURCE_HEARTBEAT -> reader(topic, Heartbeat.class, Readers::heartbeat);
       case TopicNames.IDENTITY_BINDING ->
           compacted(topic, IdentityBinding.class, RegistryReader::read);
       default -> throw new IllegalArgumentException("no input topic is named " + topic);
     };
+  }
+
+  private static Event heartbeat(Heartbeat from, Checks checks) {
+    return new interlock.core.event.Heartbeat(
+        checks.origin(
+            from.getSource(), from.getEventId(), from.getOccurredAt(), from.getReportedAt()));
   }
 
   private <T extends SpecificRecord> Reader reader(
@@ -120,7 +129,8 @@ public final class Readers {
       T record = codec.decode(value);
       var limits = policyAt.apply(receivedAt).intake();
       try {
-        return new Reading.Accepted(mapper.apply(record, new Checks(limits, receivedAt)));
+        boolean canary = shown(record, "source", limits.nameChars()).equals(Canary.SOURCE);
+        return new Reading.Accepted(mapper.apply(record, new Checks(limits, receivedAt, canary)));
       } catch (Refusal refusal) {
         int longest = limits.nameChars();
         return new Reading.Refused(

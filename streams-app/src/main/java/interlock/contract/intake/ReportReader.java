@@ -1,6 +1,7 @@
 package interlock.contract.intake;
 
 import interlock.contract.record.Words;
+import interlock.core.desk.Canary;
 import interlock.core.event.Event;
 import interlock.core.event.IncidentReport;
 import interlock.core.event.IncidentReport.Line;
@@ -20,7 +21,7 @@ final class ReportReader {
             from.getSource(), from.getEventId(), from.getOccurredAt(), from.getReportedAt());
     return new IncidentReport(
         origin,
-        checks.text("caseId", from.getCaseId()),
+        caseId(from.getCaseId(), checks),
         checks.status("status", Words.CASE_STATUS, from.getStatus()),
         checks.optionalText("caseNumber", from.getCaseNumber()),
         who.named("victim", from.getVictim()),
@@ -32,6 +33,12 @@ final class ReportReader {
         checks.optionalText("handlingUnit", from.getHandlingUnit()),
         checks.region(from.getRegion()),
         checks.region(from.getRegisteredRegion()));
+  }
+
+  private static String caseId(String value, Checks checks) {
+    String caseId = checks.text("caseId", value);
+    checks.requireOwn("caseId", Canary.ownsCase(caseId));
+    return caseId;
   }
 
   private static List<Line> lines(List<ReportedTransfer> transfers, Checks checks, Identities who) {

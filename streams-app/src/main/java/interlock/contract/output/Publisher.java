@@ -3,6 +3,7 @@ package interlock.contract.output;
 import static interlock.contract.TopicNames.AUDIT_ERASURE;
 import static interlock.contract.TopicNames.CASE_SUMMARY;
 import static interlock.contract.TopicNames.CONTROL_ALERT;
+import static interlock.contract.TopicNames.CONTROL_CANARY;
 import static interlock.contract.TopicNames.REJECTED;
 import static interlock.contract.TopicNames.SOURCE_RECEIPT;
 import static interlock.contract.TopicNames.TASK_ACCOUNT_QUERY;
@@ -17,6 +18,7 @@ import interlock.contract.Codecs.Published;
 import interlock.contract.Codecs.Receipt;
 import interlock.contract.Codecs.Rejection;
 import interlock.contract.record.Words;
+import interlock.control.CanaryEcho;
 import interlock.control.ErasureRecord;
 import interlock.core.event.Conclusion;
 import interlock.core.task.AccountQueryTask;
@@ -142,6 +144,36 @@ public final class Publisher {
         AUDIT_ERASURE, erasure.erasureId(), record, id, erasure.at(), erasure.erasureId());
   }
 
+  /** What the canary is told of a task of its own. */
+  public Published echo(Task task) {
+    var head = task.head();
+    var record =
+        new CanaryEcho(
+            head.cause().eventId(),
+            topic(task),
+            head.taskId(),
+            head.revision(),
+            Values.time(head.cause().sourceTime()),
+            Values.time(head.updatedAt()));
+    return published(
+        CONTROL_CANARY,
+        head.cause().eventId(),
+        record,
+        head.taskId() + "/" + head.revision() + "/" + head.updatedAt(),
+        head.updatedAt(),
+        head.taskId());
+  }
+
+  private static String topic(Task task) {
+    return switch (task) {
+      case DissuasionTask t -> TASK_DISSUASION;
+      case StopPaymentTask t -> TASK_STOP_PAYMENT;
+      case AccountQueryTask t -> TASK_ACCOUNT_QUERY;
+      case LineControlTask t -> TASK_LINE_CONTROL;
+      case LeadTask t -> TASK_LEAD;
+    };
+  }
+
   private Published summary(CaseSummary summary) {
     return published(
         CASE_SUMMARY,
@@ -224,6 +256,7 @@ public final class Publisher {
   private static Door door(Receipt receipt) {
     return switch (receipt.door()) {
       case MAILED -> Door.MAILED;
+      case HEARD -> Door.HEARD;
       case REJECTED -> Door.REJECTED;
       case DEAD_LETTER -> Door.DEAD_LETTER;
     };

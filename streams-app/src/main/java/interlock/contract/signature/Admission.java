@@ -1,12 +1,15 @@
 package interlock.contract.signature;
 
 import interlock.core.codes.RejectCode;
+import interlock.core.desk.Canary;
 import interlock.core.event.Event;
 import interlock.core.intake.Spokesman;
 import interlock.core.policy.Feed;
 import interlock.core.policy.Policies;
 import interlock.core.policy.SourceRule;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Whether a record's source may say what it says, and said it. A record that carries a signature
@@ -14,6 +17,9 @@ import java.util.Optional;
  * policy and which keys count.
  */
 public final class Admission {
+  private static final Set<Feed> CANARY_SENDS =
+      EnumSet.of(Feed.POLICE_WARNING_DIRECTIVE, Feed.POLICE_INCIDENT_REPORT);
+
   private final Policies policies;
   private final SourceKeys keys;
 
@@ -30,8 +36,14 @@ public final class Admission {
    */
   public Optional<RejectCode> refusal(
       Feed feed, Event event, byte[] value, RecordSignature signature, long receivedAt) {
-    var sources = policies.inForce(receivedAt).sources();
     String source = event.origin().source();
+    if (source.equals(Canary.SOURCE)) {
+      // It needs no rule and no key: it can name nobody, so nothing that it says reaches anybody.
+      return CANARY_SENDS.contains(feed)
+          ? Optional.empty()
+          : Optional.of(RejectCode.SOURCE_NOT_FOR_TOPIC);
+    }
+    var sources = policies.inForce(receivedAt).sources();
     Optional<RejectCode> refused = sources.refusal(feed, source, Spokesman.institution(event));
     if (refused.isPresent()) {
       return refused;

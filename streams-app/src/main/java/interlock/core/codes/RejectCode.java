@@ -95,6 +95,11 @@ public enum RejectCode implements Documented {
       "see docs/api.md: what can be decided on which task"),
   UNKNOWN_RESULT_CODE(
       "a bank's result code is not on the list", "银行结果码不在清单内", "use a code of the reference page"),
+  RESERVED_IDENTIFIER(
+      "an identifier that belongs to nobody and only Interlock's own canary names, or another that the canary names",
+      "该标识不属于任何人，仅供系统自检（金丝雀）使用；或自检来源使用了其他标识",
+      "check the number: no phone begins with +86 10 09, no account or case with INTERLOCK.CANARY.;"
+          + " do not send as interlock.canary"),
   SOURCE_NOT_LISTED(
       "the policy has no rule for this source, and lets in no other",
       "来源未在策略中登记",

@@ -6,6 +6,7 @@ public sealed interface Event
         CareEntry,
         DissuasionFeedback,
         FraudContact,
+        Heartbeat,
         IdentityBinding,
         IncidentReport,
         LineControlFeedback,

@@ -6,6 +6,7 @@ import interlock.core.event.CareEntry;
 import interlock.core.event.DissuasionFeedback;
 import interlock.core.event.Event;
 import interlock.core.event.FraudContact;
+import interlock.core.event.Heartbeat;
 import interlock.core.event.IdentityBinding;
 import interlock.core.event.IncidentReport;
 import interlock.core.event.LineControlFeedback;
@@ -42,13 +43,15 @@ public final class Addressing {
   private Addressing() {}
 
   /**
-   * The letters that an event makes, in order; at most five. Empty when it names nobody whom a desk
-   * stands for, or a routing key that is not ours: Intake rejects it as NOT_ROUTABLE.
+   * The letters that an event makes, in order; at most five. None of a heartbeat. Otherwise empty
+   * when it names nobody whom a desk stands for, or a routing key that is not ours: Intake rejects
+   * it as NOT_ROUTABLE.
    */
   public static List<Letter> letters(Event event) {
     return switch (event) {
       case Transfer transfer -> transfer(transfer);
       case FraudContact contact -> contact(contact);
+      case Heartbeat heartbeat -> List.of();
       case WarningDirective directive -> directive(directive);
       case IncidentReport report -> report(report);
       case WatchEntry entry -> listing(entry);

@@ -5,6 +5,7 @@ import interlock.core.event.CareEntry;
 import interlock.core.event.DissuasionFeedback;
 import interlock.core.event.Event;
 import interlock.core.event.FraudContact;
+import interlock.core.event.Heartbeat;
 import interlock.core.event.IdentityBinding;
 import interlock.core.event.IncidentReport;
 import interlock.core.event.LineControlFeedback;
@@ -34,6 +35,7 @@ public final class Spokesman {
       case CareEntry e -> Optional.empty();
       case DissuasionFeedback f -> Optional.empty();
       case FraudContact c -> Optional.empty();
+      case Heartbeat h -> Optional.empty();
       case IdentityBinding b -> Optional.empty();
       case IncidentReport r -> Optional.empty();
       case OfficerDecision d -> Optional.empty();

@@ -33,6 +33,7 @@ final class ConfigTable {
     all.policy();
     all.http();
     all.monitoring();
+    all.canary();
     all.group("Schema registry");
     RegistryConfig.definition().configKeys().values().forEach(all::take);
     ContractSerdes.definition().configKeys().values().forEach(all::take);
@@ -280,6 +281,19 @@ final class ConfigTable {
         Valid.few(),
         Importance.MEDIUM,
         "Consumer groups of the centres, asked about every 15 s: one that stops reading is seen.");
+  }
+
+  private void canary() {
+    group("Canary");
+    add(
+        InterlockConfig.CANARY_INTERVAL,
+        ConfigDef.Type.INT,
+        30_000,
+        Valid.offOr(1_000, 600_000),
+        Importance.MEDIUM,
+        "How often events about reserved identifiers, which belong to nobody, run through all of"
+            + " Interlock to show that it works, milliseconds. A round that is not over when the"
+            + " next begins has failed.");
   }
 
   private void group(String name) {

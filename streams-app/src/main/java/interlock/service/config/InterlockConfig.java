@@ -46,6 +46,7 @@ public final class InterlockConfig extends AbstractConfig {
   public static final String MANAGEMENT_LISTEN = "management.listen";
   public static final String MONITOR_SOURCES = "monitor.sources";
   public static final String MONITOR_INSTITUTIONS = "monitor.institutions";
+  public static final String CANARY_INTERVAL = "canary.interval.ms";
   public static final String MONITOR_GROUPS = "monitor.groups";
 
   /** Settings that begin so go to every Kafka client, without the prefix. */
@@ -181,6 +182,11 @@ public final class InterlockConfig extends AbstractConfig {
   /** Where metrics and health are served; empty: nowhere. */
   public Optional<ListenAddress> managementListen() {
     return Optional.ofNullable(getString(MANAGEMENT_LISTEN)).flatMap(ListenAddress::parse);
+  }
+
+  /** Time between two rounds of the canary; zero: there is none. */
+  public Duration canaryInterval() {
+    return Duration.ofMillis(getInt(CANARY_INTERVAL));
   }
 
   /** The outsiders that metrics name. */

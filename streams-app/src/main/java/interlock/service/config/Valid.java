@@ -79,6 +79,15 @@ final class Valid {
                 && number.longValue() <= most);
   }
 
+  static ConfigDef.Validator offOr(long least, long most) {
+    return new Saying(
+        "0 (off), or from " + least + " to " + most,
+        value ->
+            value instanceof Number number
+                && (number.longValue() == 0
+                    || (number.longValue() >= least && number.longValue() <= most)));
+  }
+
   static ConfigDef.Validator replication() {
     return new Saying(
         "-1 (the brokers' default), or from 1 to 9",

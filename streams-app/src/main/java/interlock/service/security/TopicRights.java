@@ -39,6 +39,7 @@ public record TopicRights(Set<Role> writers, Set<Role> readers) {
       case REGISTRY_IDENTITY_BINDING -> from(REGISTRY);
       case DISSUASION_FEEDBACK -> from(CENTRE, APP);
       case LINE_CONTROL_FEEDBACK -> from(CARRIER, ENTERPRISE);
+      case SOURCE_HEARTBEAT -> from(BANK, CARRIER, ENTERPRISE, POLICE, REGISTRY, CENTRE);
       case MAIL_SUBJECT, MAIL_ACCOUNT, MAIL_ACCOUNT_REQUEST, MAIL_CONTACT, MAIL_CASE, MAIL_DEVICE ->
           // A desk's dead letter goes back to its mailbox.
           new TopicRights(Set.of(APP, RECOVERY), Set.of(APP));
@@ -54,6 +55,7 @@ public record TopicRights(Set<Role> writers, Set<Role> readers) {
       case SOURCE_RECEIPT -> to(BANK, CARRIER, ENTERPRISE, POLICE, REGISTRY, CENTRE, OPERATOR, APP);
       case INTAKE_REJECTED, DEAD_LETTER -> to(RECOVERY);
       case CONTROL_ALERT -> to(OPERATOR, CENTRE);
+      case CONTROL_CANARY -> to(APP, OPERATOR);
       // A centre's figures need the policy's directory of units.
       case CONTROL_POLICY ->
           new TopicRights(Set.of(OPERATOR), Set.of(OPERATOR, APP, AUDITOR, CENTRE));

@@ -50,6 +50,7 @@ public final class EventPathText {
     String door =
         switch (receipt.getDoor()) {
           case MAILED -> language.pick("taken", "已受理");
+          case HEARD -> language.pick("heard", "已收到心跳");
           case REJECTED ->
               language.pick("rejected: ", "已拒收：")
                   + receipt.getReason()

@@ -29,6 +29,10 @@ public final class Scorecard {
   private final Map<String, Optional<Conclusion>> ended = new HashMap<>();
 
   void add(SourceReceipt receipt) {
+    if (receipt.getDoor() == Door.HEARD) {
+      // A heartbeat is no event: it says nothing of how good they are.
+      return;
+    }
     if (receipt.getOutcome() == null) {
       doors.merge(receipt.getDoor(), 1L, Long::sum);
       if (receipt.getReason() != null) {

@@ -18,6 +18,9 @@ abstract class RejectRows {
   /** Longer than any limit of a text. */
   static final String LONG = MARKER.repeat(525);
 
+  static final String CANARYS_PHONE = "010-0900 " + MARKER;
+  static final String CANARYS_NAME = "Interlock.Canary." + MARKER;
+
   static final Instant FUTURE = Sent.AT.plus(Duration.ofMinutes(6));
   static final Instant LONG_AGO = Sent.AT.minus(Duration.ofDays(401));
   static final Instant NO_CALENDAR = Instant.ofEpochMilli(253_402_300_804_711L);
@@ -62,6 +65,8 @@ abstract class RejectRows {
   }
 
   final void party(String path) {
+    canarys(path + ".phone", CANARYS_PHONE);
+    canarys(path + ".account", CANARYS_NAME);
     row(path + ".phone", "is no phone number", MARKER + "x", RejectCode.UNREADABLE_PHONE);
     row(path + ".phone", "is too long", LONG, RejectCode.FIELD_TOO_LONG);
     row(path + ".account", "is no account", MARKER + "/x", RejectCode.UNREADABLE_ACCOUNT);
@@ -75,6 +80,11 @@ abstract class RejectRows {
     row(path + ".personId", "is too long", LONG, RejectCode.FIELD_TOO_LONG);
     row(path + ".institution", "is too long", LONG, RejectCode.FIELD_TOO_LONG);
     row(path + ".name", "is too long", LONG, RejectCode.FIELD_TOO_LONG);
+  }
+
+  /** Reserved: nobody's, so that no event of anybody's is taken for the canary's. */
+  final void canarys(String path, String reserved) {
+    row(path, "is reserved for the canary", reserved, RejectCode.RESERVED_IDENTIFIER);
   }
 
   final void contact(String path) {

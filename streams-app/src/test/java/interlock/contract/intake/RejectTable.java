@@ -91,6 +91,7 @@ final class RejectTable extends RejectRows {
       row("subscriber", "is a service number", "95588", RejectCode.NO_IDENTIFIER);
       row("subscriber", "is no phone number", MARKER + "x", RejectCode.UNREADABLE_PHONE);
       row("subscriber", "is too long", LONG, RejectCode.FIELD_TOO_LONG);
+      canarys("subscriber", CANARYS_PHONE);
       contact("contact");
       row("phase", "is unknown", interlock.telecom.ContactPhase.UNKNOWN, RejectCode.UNKNOWN_ENUM);
       row("durationSeconds", "is below zero", -4711L, RejectCode.NUMBER_OUT_OF_RANGE);
@@ -126,6 +127,7 @@ final class RejectTable extends RejectRows {
 
     topic(TopicNames.INCIDENT_REPORT);
     texts("caseId");
+    canarys("caseId", CANARYS_NAME.toUpperCase(java.util.Locale.ROOT));
     row("status", "is unknown", interlock.common.CaseStatus.UNKNOWN, RejectCode.UNKNOWN_STATUS);
     named("victim");
     amount("lossAmount");
@@ -202,6 +204,7 @@ final class RejectTable extends RejectRows {
     topic(TopicNames.DECISION);
     texts("taskId", "officer", "unit");
     routingKey();
+    canarys("routingKey", "p:+861009" + "00" + MARKER);
     row("action", "is unknown", interlock.police.DecisionAction.UNKNOWN, RejectCode.UNKNOWN_ENUM);
     row(
         "action",
@@ -209,6 +212,8 @@ final class RejectTable extends RejectRows {
         interlock.police.DecisionAction.RAISE,
         RejectCode.NOTHING_TO_DECIDE);
     amount("amount");
+    canarys("identifier", CANARYS_PHONE);
+    canarys("identifier", "a:INTERLOCK.CANARY." + MARKER);
     row("identifier", "is too long", LONG, RejectCode.FIELD_TOO_LONG);
     row("identifier", "cannot be read", "6222****4711", RejectCode.UNREADABLE_ACCOUNT);
     row("identifier", "does not tell its kind", "WALLET" + MARKER, RejectCode.UNREADABLE_ACCOUNT);
@@ -218,6 +223,7 @@ final class RejectTable extends RejectRows {
     topic(TopicNames.DISSUASION_FEEDBACK);
     texts("taskId", "unit");
     routingKey();
+    canarys("routingKey", "p:+861009" + "00" + MARKER);
     row("action", "is unknown", interlock.centre.DissuasionAction.UNKNOWN, RejectCode.UNKNOWN_ENUM);
     add(
         "is missing with TRANSFER",

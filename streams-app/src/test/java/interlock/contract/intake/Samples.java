@@ -29,6 +29,7 @@ import interlock.police.WatchTarget;
 import interlock.police.WatchTargetKind;
 import interlock.registry.BindingStatus;
 import interlock.registry.IdentityBinding;
+import interlock.source.Heartbeat;
 import interlock.telecom.ContactPhase;
 import interlock.telecom.FraudContact;
 import java.math.BigDecimal;
@@ -201,6 +202,15 @@ final class Samples {
         .setInstitution("ICBC")
         .setCommand(StopCommand.STOP)
         .setResultCode("0000")
+        .build();
+  }
+
+  static Heartbeat heartbeat() {
+    return Heartbeat.newBuilder()
+        .setEventId("e-1")
+        .setSource("ICBC")
+        .setOccurredAt(AT)
+        .setReportedAt(AT)
         .build();
   }
 

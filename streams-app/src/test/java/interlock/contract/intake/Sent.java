@@ -20,6 +20,7 @@ public final class Sent {
           TopicNames.TELECOM_FRAUD_CONTACT,
           TopicNames.ENTERPRISE_FRAUD_CONTACT,
           TopicNames.LINE_CONTROL_FEEDBACK,
+          TopicNames.SOURCE_HEARTBEAT,
           TopicNames.WARNING_DIRECTIVE,
           TopicNames.INCIDENT_REPORT,
           TopicNames.WATCHLIST,
@@ -42,6 +43,7 @@ public final class Sent {
       case TopicNames.TELECOM_FRAUD_CONTACT, TopicNames.ENTERPRISE_FRAUD_CONTACT ->
           Samples.fraudContact();
       case TopicNames.LINE_CONTROL_FEEDBACK -> Samples.lineFeedback();
+      case TopicNames.SOURCE_HEARTBEAT -> Samples.heartbeat();
       case TopicNames.WARNING_DIRECTIVE -> {
         var directive = Samples.directive();
         directive.setCounterparty(mule());

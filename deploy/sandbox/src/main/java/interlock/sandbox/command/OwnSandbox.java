@@ -2,6 +2,7 @@ package interlock.sandbox.command;
 
 import interlock.sandbox.load.AppLauncher;
 import interlock.sandbox.load.Endpoints;
+import interlock.sandbox.load.Heartbeats;
 import interlock.sandbox.load.Invented;
 import interlock.sandbox.load.ProductLauncher;
 import interlock.sandbox.secured.SecuredBroker;
@@ -14,13 +15,16 @@ import interlock.service.config.InterlockConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * A sandbox for the length of one command: servers, applications, and where they keep their data.
@@ -36,7 +40,11 @@ final class OwnSandbox implements AutoCloseable {
   private static final int MANAGEMENT_PORT = 7441;
 
   /** Who speaks in the built-in stories, beside the institutions: metrics name them. */
-  private static final String SOURCES = "CMCC,CTCC,CUCC,PSB-440600,PSB-440300,PSB-451224,PSB-FLOOD";
+  private static final List<String> SOURCES =
+      List.of("CMCC", "CTCC", "CUCC", "PSB-440600", "PSB-440300", "PSB-451224", "PSB-FLOOD");
+
+  /** Often, so that it is soon seen. */
+  private static final String CANARY_MILLIS = "10000";
 
   private final Optional<TemporaryDirectory> temporary;
   private final SandboxServers servers;
@@ -44,6 +52,7 @@ final class OwnSandbox implements AutoCloseable {
   private final Optional<SecuredCluster> secured;
   private final String api;
   private final String management;
+  private Optional<Heartbeats> heartbeats = Optional.empty();
 
   private OwnSandbox(
       Optional<TemporaryDirectory> temporary,
@@ -136,8 +145,9 @@ final class OwnSandbox implements AutoCloseable {
         String institutions = String.join(",", Invented.institutions());
         settings.put(InterlockConfig.HTTP_LISTEN, listen);
         settings.put(InterlockConfig.MANAGEMENT_LISTEN, management);
+        settings.put(InterlockConfig.CANARY_INTERVAL, CANARY_MILLIS);
         settings.put(InterlockConfig.MONITOR_INSTITUTIONS, institutions);
-        settings.put(InterlockConfig.MONITOR_SOURCES, SOURCES + "," + institutions);
+        settings.put(InterlockConfig.MONITOR_SOURCES, String.join(",", sources()));
       }
       Application app =
           launcher.start(
@@ -149,6 +159,9 @@ final class OwnSandbox implements AutoCloseable {
           new OwnSandbox(
               temporary, servers, secured, app, "http://" + listen, "http://" + management);
       sandbox.awaitRunning();
+      if (api == Api.SERVED) {
+        sandbox.sourcesAreThere();
+      }
       return sandbox;
     } catch (RuntimeException | InterruptedException e) {
       servers.close();
@@ -180,11 +193,22 @@ final class OwnSandbox implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    heartbeats.ifPresent(Heartbeats::close);
     app.close();
     servers.close();
     if (temporary.isPresent()) {
       temporary.get().close();
     }
+  }
+
+  private static List<String> sources() {
+    return Stream.concat(SOURCES.stream(), Invented.institutions().stream()).toList();
+  }
+
+  /** Whoever speaks in a story has a line to Interlock also while the story is silent. */
+  private void sourcesAreThere() {
+    heartbeats =
+        Optional.of(Heartbeats.start(endpoints(), sources(), Clock.systemUTC(), Heartbeats.USUAL));
   }
 
   private void awaitRunning() throws InterruptedException {

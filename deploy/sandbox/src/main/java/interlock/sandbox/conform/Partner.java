@@ -10,9 +10,17 @@ import java.util.stream.Collectors;
 /** Who publishes, by the page that is written for them: docs/for-a-bank.md and so on. */
 @SuppressWarnings("ImmutableEnumChecker") // the lists are copies that nobody can change
 public enum Partner {
-  BANK(Topic.BANK_SUSPICIOUS_TRANSFER, Topic.BANK_ACCOUNT_MOVEMENT, Topic.STOP_PAYMENT_FEEDBACK),
+  BANK(
+      Topic.BANK_SUSPICIOUS_TRANSFER,
+      Topic.BANK_ACCOUNT_MOVEMENT,
+      Topic.STOP_PAYMENT_FEEDBACK,
+      Topic.SOURCE_HEARTBEAT),
   /** Platforms too. */
-  CARRIER(Topic.TELECOM_FRAUD_CONTACT, Topic.ENTERPRISE_FRAUD_CONTACT, Topic.LINE_CONTROL_FEEDBACK),
+  CARRIER(
+      Topic.TELECOM_FRAUD_CONTACT,
+      Topic.ENTERPRISE_FRAUD_CONTACT,
+      Topic.LINE_CONTROL_FEEDBACK,
+      Topic.SOURCE_HEARTBEAT),
   /** The police too. */
   CENTRE(
       Topic.POLICE_WARNING_DIRECTIVE,
@@ -22,7 +30,8 @@ public enum Partner {
       Topic.POLICE_APPEAL,
       Topic.POLICE_DECISION,
       Topic.REGISTRY_IDENTITY_BINDING,
-      Topic.DISSUASION_FEEDBACK);
+      Topic.DISSUASION_FEEDBACK,
+      Topic.SOURCE_HEARTBEAT);
 
   private final List<Topic> topics;
 

@@ -7,6 +7,7 @@ import interlock.core.event.CareEntry;
 import interlock.core.event.DissuasionFeedback;
 import interlock.core.event.Event;
 import interlock.core.event.FraudContact;
+import interlock.core.event.Heartbeat;
 import interlock.core.event.IdentityBinding;
 import interlock.core.event.IncidentReport;
 import interlock.core.event.LineControlFeedback;
@@ -180,6 +181,7 @@ public final class Retelling {
                   + f.resultCode()
                   + " "
                   + names.mask(f.account().reveal());
+          case Heartbeat h -> h.origin().source();
           case OfficerDecision d -> d.action() + " " + names.of(d.routingKey());
           case LineControlFeedback f ->
               f.command() + " " + f.result() + " " + names.of(f.contact().key());

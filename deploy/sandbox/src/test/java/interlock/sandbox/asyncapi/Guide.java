@@ -48,6 +48,10 @@ record Guide(List<String> sentBy, List<String> readBy, String summary, String ke
       case STOP_PAYMENT_FEEDBACK -> in(BANKS, "A bank's answer to a stop-payment command.");
       case LINE_CONTROL_FEEDBACK ->
           in(List.of(CARRIERS, PLATFORMS), "The answer to a line-control task.");
+      case SOURCE_HEARTBEAT ->
+          in(
+              List.of(BANKS, CARRIERS, PLATFORMS, POLICE, CENTRES, "registries"),
+              "A source is there, though it may have nothing to tell: every 30 seconds or so.");
       case MAIL_SUBJECT -> mail("SubjectDesks");
       case MAIL_ACCOUNT -> mail("AccountDesks");
       case MAIL_ACCOUNT_REQUEST -> mail("AccountDesks, from the people's application");
@@ -88,6 +92,12 @@ record Guide(List<String> sentBy, List<String> readBy, String summary, String ke
               "Bytes that are no record of their topic, as they came, with Kafka Streams' headers.",
               "The key as it came.");
       case CONTROL_ALERT -> out(OPERATORS, "The breaker on stops opened or closed.");
+      case CONTROL_CANARY ->
+          new Guide(
+              List.of(US),
+              List.of(US, OPERATORS),
+              "What came of the canary: events about reserved identifiers, which belong to nobody.",
+              "");
       case KPI_DAILY ->
           new Guide(
               List.of(OPERATORS),

@@ -8,6 +8,7 @@ import interlock.contract.wire.RegistryAccess;
 import interlock.sandbox.drill.RegistryEventCodec;
 import interlock.sandbox.grafana.Dashboards;
 import interlock.sandbox.load.Endpoints;
+import interlock.sandbox.load.Heartbeats;
 import interlock.sandbox.load.Invented;
 import interlock.sandbox.load.ProductLauncher;
 import interlock.sandbox.promql.PrometheusClient;
@@ -20,6 +21,7 @@ import interlock.service.Application;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -63,6 +65,7 @@ class DashboardsIT {
           "InterlockDown",
           "InterlockInstanceDown",
           "InterlockNoTasks",
+          "InterlockCanaryFailing",
           "InterlockCentreNotConsuming",
           "InterlockRestoreStuck",
           "InterlockPolicyRefused");
@@ -71,6 +74,7 @@ class DashboardsIT {
   private static SandboxServers servers;
   private static Application app;
   private static Centre centre;
+  private static Heartbeats heartbeats;
   private static PrometheusProcess prometheus;
   private static PrometheusClient client;
   private static Instant start;
@@ -108,6 +112,8 @@ class DashboardsIT {
     Awaitility.await()
         .atMost(PATIENCE)
         .until(() -> client.now("interlock_intake_read_total offset 6s").size() > 1);
+    heartbeats =
+        Heartbeats.start(endpoints, List.of("CMCC"), Clock.systemUTC(), Duration.ofSeconds(1));
     new RareEvents(endpoints).publish();
     try (RegistryAccess access =
         RegistryEventCodec.access(
@@ -121,7 +127,9 @@ class DashboardsIT {
   @AfterAll
   static void stop() {
     for (AutoCloseable started :
-        Stream.of(client, prometheus, centre, app, servers).filter(c -> c != null).toList()) {
+        Stream.of(client, prometheus, centre, heartbeats, app, servers)
+            .filter(c -> c != null)
+            .toList()) {
       try {
         started.close();
       } catch (Exception e) {
@@ -214,6 +222,8 @@ class DashboardsIT {
         String.join(",", Invented.institutions()),
         "monitor.sources",
         "CMCC,CTCC,CUCC," + RareEvents.FLOODER,
+        "canary.interval.ms",
+        "2000",
         "monitor.groups",
         CENTRE,
         "policy.file",

@@ -66,6 +66,8 @@ final class Deployment implements AutoCloseable {
     settings.put("http.read.timeout.ms", "60000");
     settings.put("standby.replicas", Integer.toString(standbys));
     settings.put("policy.file", policyFile.toString());
+    // Oracles count every record.
+    settings.put("canary.interval.ms", "0");
     makeReady();
     Endpoints endpoints = new Endpoints(cluster.bootstrap(), cluster.registryUrl(), prefix());
     publisher = new EventPublisher(endpoints);

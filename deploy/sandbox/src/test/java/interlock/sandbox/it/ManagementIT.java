@@ -61,6 +61,7 @@ class ManagementIT extends IntegrationSuite {
     try (Deployment deployment = deploy("told", Policies.unhurried(), 0)) {
       deployment.set("management.listen", "127.0.0.1:0");
       deployment.set("monitor.groups", GROUP);
+      deployment.set("canary.interval.ms", "5000");
       // What is told is the matter here, not how soon: a busy machine may take its time.
       deployment.set("transaction.timeout.ms", "30000");
       AppProcess app = deployment.begin("a");
@@ -80,6 +81,9 @@ class ManagementIT extends IntegrationSuite {
       Awaitility.await("the group is asked about")
           .atMost(PATIENCE)
           .until(() -> get(url + "/metrics").body().contains("interlock_group_members{"));
+      Awaitility.await("the canary has begun")
+          .atMost(PATIENCE)
+          .until(() -> get(url + "/metrics").body().contains("interlock_canary_failures"));
       String metrics = get(url + "/metrics").body();
 
       assertThat(families(metrics)).isEqualTo(table());

@@ -7,6 +7,7 @@ import interlock.core.event.DissuasionFeedback;
 import interlock.core.event.Event;
 import interlock.core.event.FraudContact;
 import interlock.core.event.Grade;
+import interlock.core.event.Heartbeat;
 import interlock.core.event.IdentityBinding;
 import interlock.core.event.IncidentReport;
 import interlock.core.event.IncidentReport.Line;
@@ -64,6 +65,7 @@ public final class Log {
         // What changes neither money, evidence nor identity.
         case Appeal unused -> {}
         case DissuasionFeedback unused -> {}
+        case Heartbeat unused -> {}
         case LineControlFeedback unused -> {}
         case OfficerDecision unused -> {}
         case StopPaymentFeedback unused -> {}
