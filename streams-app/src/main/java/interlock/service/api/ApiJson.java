@@ -48,6 +48,9 @@ final class ApiJson {
               ? "The body is no JSON"
               : "The body is no JSON at line %d, column %d"
                   .formatted(at.getLineNr(), at.getColumnNr()));
+    } catch (NumberFormatException e) {
+      // Jackson's own: an exponent beyond what a BigDecimal can have.
+      throw ApiProblem.badBody("The body has a number that is none: its exponent is too large");
     }
     throw ApiProblem.badBody("The body is no JSON object");
   }
