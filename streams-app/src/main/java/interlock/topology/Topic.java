@@ -52,7 +52,7 @@ public enum Topic {
   DEAD_LETTER(TopicNames.DEAD_LETTER, Use.OUTPUT, Keep.LOG, ""),
   CONTROL_ALERT(TopicNames.CONTROL_ALERT, Use.OUTPUT, Keep.NEWEST, "alertId"),
   /** What came of reserved identifiers, and nowhere else. */
-  CONTROL_CANARY(TopicNames.CONTROL_CANARY, Use.OUTPUT, Keep.LOG, "eventId"),
+  CONTROL_CANARY(TopicNames.CONTROL_CANARY, Use.CANARY, Keep.LOG, "eventId"),
   KPI_DAILY(TopicNames.KPI_DAILY, Use.FIGURES, Keep.NEWEST, "id"),
 
   CONTROL_POLICY(TopicNames.CONTROL_POLICY, Use.CONTROL, Keep.ALL, "version"),
@@ -82,6 +82,8 @@ public enum Topic {
     MAIL,
     /** Interlock, for centres, sources and operators. */
     OUTPUT,
+    /** Interlock, for itself: none of it is for a centre. */
+    CANARY,
     /** Operators, by a command. Each process reads all of it, outside the topology. */
     CONTROL,
     /** A command that adds up what was published, outside the topology. */

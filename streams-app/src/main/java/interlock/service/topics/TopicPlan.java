@@ -108,7 +108,7 @@ public final class TopicPlan {
         // A limit of bytes would end mail early in the very flood that made it late.
         settings.put(TopicConfig.RETENTION_BYTES_CONFIG, Wanted.exactly("-1"));
       }
-      case OUTPUT, CONTROL, FIGURES ->
+      case OUTPUT, CANARY, CONTROL, FIGURES ->
           settings.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, Wanted.exactly("CreateTime"));
       case AUDIT -> {
         settings.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, Wanted.exactly("CreateTime"));

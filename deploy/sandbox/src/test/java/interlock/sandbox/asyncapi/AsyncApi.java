@@ -122,12 +122,15 @@ final class AsyncApi {
     return settings;
   }
 
-  /** Interlock receives what parties and operators send, and sends the rest; mail it does both. */
+  /**
+   * Interlock receives what parties and operators send, and sends the rest; mail and the canary it
+   * does both.
+   */
   private static Map<String, Object> operations(Topic topic) {
     return switch (topic.use()) {
       case INPUT, CONTROL -> operation(topic, "receive");
       case OUTPUT, FIGURES, AUDIT -> operation(topic, "send");
-      case MAIL -> {
+      case MAIL, CANARY -> {
         Map<String, Object> both = operation(topic, "send");
         both.putAll(operation(topic, "receive"));
         yield both;
