@@ -119,6 +119,12 @@ final class ThroughputStage {
     }
   }
 
+  /** What the peers did. */
+  List<PeerFigures> peers(PeerLibraries libraries) throws InterruptedException {
+    return new PeerStage(servers, dir, libraries, profile, progress)
+        .measure(List.of(warmUp()), measured(), 0);
+  }
+
   private static Duration cpu(List<ToolProcess> processes) {
     return processes.stream().map(ToolProcess::cpu).reduce(Duration.ZERO, Duration::plus);
   }

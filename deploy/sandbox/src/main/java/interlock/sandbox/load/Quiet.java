@@ -16,6 +16,29 @@ public final class Quiet {
   private Quiet() {}
 
   /**
+   * Returns once no event has led to a task for three seconds, counted from now on: for what tells
+   * no receipts.
+   *
+   * @param patience how long it may take
+   * @return false when it took longer
+   * @throws IllegalStateException when the reader has ended by a fault
+   */
+  public static boolean await(TaskReader reader, LatencyBook latencies, Duration patience)
+      throws InterruptedException {
+    long now = System.nanoTime();
+    long earliest = now + QUIET.toNanos();
+    long deadline = now + patience.toNanos();
+    while (System.nanoTime() < deadline) {
+      reader.requireAlive();
+      if (System.nanoTime() >= earliest && latencies.quietFor().compareTo(QUIET) >= 0) {
+        return true;
+      }
+      Thread.sleep(CHECK_MILLIS);
+    }
+    return false;
+  }
+
+  /**
    * Returns once every event has its door and no event has led to a task for three seconds.
    *
    * @param sent how many events the run sent
