@@ -103,7 +103,7 @@ public final class LatencyBench {
       if (libraries.isPresent()) {
         peers =
             new PeerStage(servers, dir, libraries.get(), profile, progress)
-                .measure(List.of(), load(), firstCounted());
+                .measure(List.of(Peer.values()), List.of(), load(), firstCounted());
       }
       int events = rate * seconds;
       return new LatencyReport(

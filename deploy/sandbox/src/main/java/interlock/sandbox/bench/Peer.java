@@ -1,5 +1,6 @@
 package interlock.sandbox.bench;
 
+import interlock.sandbox.load.Load;
 import java.util.List;
 import java.util.Locale;
 
@@ -10,7 +11,19 @@ enum Peer {
   /** A Flink job with keyed RocksDB state and an exactly-once sink. */
   FLINK(
       "interlock.peers.flink.FlinkMain",
-      List.of("--add-opens=java.base/java.util=ALL-UNNAMED", "-XX:MaxDirectMemorySize=1g"));
+      List.of("--add-opens=java.base/java.util=ALL-UNNAMED", "-XX:MaxDirectMemorySize=1g")),
+  /** The pattern of a call and a payment alone, in Esper. */
+  ESPER("interlock.peers.esper.EsperMain", List.of()) {
+    @Override
+    boolean doesTheWholeJob() {
+      return false;
+    }
+
+    @Override
+    Judge judge(List<MixedLoad> before, MixedLoad load, Load.Run run) {
+      return new PatternOracle(load, run);
+    }
+  };
 
   private final String main;
 
@@ -20,6 +33,16 @@ enum Peer {
   Peer(String main, List<String> jvm) {
     this.main = main;
     this.jvm = jvm;
+  }
+
+  /** Whether it leads to every task that the application leads to under the mixed load. */
+  boolean doesTheWholeJob() {
+    return true;
+  }
+
+  /** Who judges its tasks, by what was sent before and by what is measured. */
+  Judge judge(List<MixedLoad> before, MixedLoad load, Load.Run run) {
+    return new MixedOracle(before, load, run);
   }
 
   /** As in JSON and file names. */

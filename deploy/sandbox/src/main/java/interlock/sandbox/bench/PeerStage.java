@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 /**
  * Measures the peers one after the other, each with topics of its own, under the loads that the
  * application had: by the same reader, the same book and the same oracle. Peers tell no receipts,
- * so they are at rest once three seconds bring no task.
+ * so they are at rest once nothing is missing and three seconds bring no task, or thirty do not.
  */
 final class PeerStage {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -46,15 +46,16 @@ final class PeerStage {
   }
 
   /**
-   * All peers.
+   * The peers.
    *
    * @param before played whole before and not measured
    * @param firstCounted events of the load with lower numbers are warm-up
    */
-  List<PeerFigures> measure(List<MixedLoad> before, MixedLoad load, int firstCounted)
+  List<PeerFigures> measure(
+      List<Peer> peers, List<MixedLoad> before, MixedLoad load, int firstCounted)
       throws InterruptedException {
     List<PeerFigures> figures = new ArrayList<>();
-    for (Peer peer : Peer.values()) {
+    for (Peer peer : peers) {
       figures.add(measure(peer, before, load, firstCounted));
     }
     return List.copyOf(figures);
@@ -69,10 +70,10 @@ final class PeerStage {
       publisher.warmUp(load.topics());
       for (MixedLoad warmUp : before) {
         progress.accept("peer %s: %,d events of warm-up".formatted(peer.label(), warmUp.size()));
-        play(endpoints, publisher, process, List.of(), warmUp, 0);
+        play(peer, endpoints, publisher, process, List.of(), warmUp, 0);
       }
       progress.accept("peer %s: %,d events".formatted(peer.label(), load.size()));
-      Played played = play(endpoints, publisher, process, before, load, firstCounted);
+      Played played = play(peer, endpoints, publisher, process, before, load, firstCounted);
       int counted = load.size() - firstCounted;
       var figures =
           new PeerFigures(
@@ -92,6 +93,7 @@ final class PeerStage {
       LatencyBook latencies, MixedOracle.Verdict oracle, Duration cpu, double seconds) {}
 
   private Played play(
+      Peer peer,
       Endpoints endpoints,
       EventPublisher publisher,
       ToolProcess process,
@@ -106,7 +108,7 @@ final class PeerStage {
             Instant.now().plusNanos(LEAD_NANOS));
     var latencies =
         new LatencyBook(load, run, startNanos, Duration.ofNanos(load.dueNanos(firstCounted)));
-    var oracle = new MixedOracle(before, load, run);
+    Judge oracle = peer.judge(before, load, run);
     try (TaskReader reader = TaskReader.start(endpoints, latencies, oracle)) {
       Duration[] cpuBefore = {process.cpu()};
       int watchEvery = Math.max(1, load.size() / WATCHES);
@@ -124,7 +126,8 @@ final class PeerStage {
             }
           },
           () -> false);
-      if (!Quiet.await(reader, latencies, PATIENCE)) {
+      if (!Quiet.await(
+          reader, latencies, () -> oracle.verdict(load.size()).missed() == 0, PATIENCE)) {
         progress.accept("the peer has not come to rest");
       }
       process.requireAlive();

@@ -19,8 +19,8 @@ final class PeersOption {
   @Option(
       names = "--peers",
       description = {
-        "Measures in the same run what a team would have built instead: the Kafka Streams DSL and"
-            + " Flink, one after the other. They are built first by: "
+        "Measures in the same run what a team would have built instead: the Kafka Streams"
+            + " DSL, Flink and (latency only) Esper, one after the other. They are built first by: "
             + PeerLibraries.BUILD
       })
   private boolean peers;

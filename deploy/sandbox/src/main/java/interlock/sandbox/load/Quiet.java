@@ -8,6 +8,9 @@ public final class Quiet {
   /** Longer than any path through the desks takes without load. */
   private static final Duration QUIET = Duration.ofSeconds(3);
 
+  /** Longer than a stage of two busy cores stands still. */
+  private static final Duration GIVE_UP = Duration.ofSeconds(30);
+
   /** Whoever cancels waits no longer than this. */
   private static final Duration AFTER_CANCEL = Duration.ofSeconds(2);
 
@@ -16,21 +19,23 @@ public final class Quiet {
   private Quiet() {}
 
   /**
-   * Returns once no event has led to a task for three seconds, counted from now on: for what tells
-   * no receipts.
+   * For what tells no receipts: returns once nothing is missing and no event has led to a task for
+   * three seconds, or for thirty seconds whatever is missing; both from now on.
    *
+   * @param complete whether all that must come has come; asked in pauses only
    * @param patience how long it may take
    * @return false when it took longer
    * @throws IllegalStateException when the reader has ended by a fault
    */
-  public static boolean await(TaskReader reader, LatencyBook latencies, Duration patience)
+  public static boolean await(
+      TaskReader reader, LatencyBook latencies, BooleanSupplier complete, Duration patience)
       throws InterruptedException {
-    long now = System.nanoTime();
-    long earliest = now + QUIET.toNanos();
-    long deadline = now + patience.toNanos();
-    while (System.nanoTime() < deadline) {
+    long start = System.nanoTime();
+    while (System.nanoTime() - start < patience.toNanos()) {
       reader.requireAlive();
-      if (System.nanoTime() >= earliest && latencies.quietFor().compareTo(QUIET) >= 0) {
+      long quietNanos = Math.min(System.nanoTime() - start, latencies.quietFor().toNanos());
+      if (quietNanos >= GIVE_UP.toNanos()
+          || (quietNanos >= QUIET.toNanos() && complete.getAsBoolean())) {
         return true;
       }
       Thread.sleep(CHECK_MILLIS);
