@@ -69,7 +69,7 @@ final class BenchProcesses {
 
   /** Where that instance keeps its stores. */
   static Path state(Path dir, String name) {
-    return dir.resolve(name + "-state");
+    return dir.resolve("state-of-" + name);
   }
 
   /** A floor's chain, running, with its topics. */

@@ -23,7 +23,7 @@ import java.util.function.Supplier;
  */
 final class Round {
   /** From the first event until all is at rest. */
-  private static final Duration LIMIT = Duration.ofSeconds(120);
+  private static final Duration LIMIT = Duration.ofMinutes(2);
 
   private static final int PEOPLE = 1_000;
   private static final int FRAUDSTERS = 200;
