@@ -43,7 +43,7 @@ class AclTableTest {
               .as("%s", topic)
               .containsExactlyInAnyOrder(Role.APP, Role.RECOVERY);
         }
-        case OUTPUT, FIGURES ->
+        case OUTPUT, FIGURES, CANARY ->
             assertThat(rights.writers()).as("%s", topic).containsExactly(Role.APP);
         case AUDIT ->
             assertThat(rights.writers())

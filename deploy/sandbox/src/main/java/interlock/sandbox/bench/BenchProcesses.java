@@ -3,8 +3,10 @@ package interlock.sandbox.bench;
 import interlock.sandbox.load.AppLauncher;
 import interlock.sandbox.load.Endpoints;
 import interlock.sandbox.server.ToolProcess;
+import interlock.topology.Topic;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -13,7 +15,10 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 
-/** The application and the floors, each in a JVM of its own with the same heap and profile. */
+/**
+ * The application, the floors and the peers, each in a JVM of its own with the same heap and
+ * profile.
+ */
 final class BenchProcesses {
   /** The heap of the application and of the floors alike. */
   private static final List<String> JVM =
@@ -64,7 +69,7 @@ final class BenchProcesses {
 
   /** Where that instance keeps its stores. */
   static Path state(Path dir, String name) {
-    return dir.resolve(name + "-state");
+    return dir.resolve("state-of-" + name);
   }
 
   /** A floor's chain, running, with its topics. */
@@ -82,6 +87,41 @@ final class BenchProcesses {
             dir.resolve("floor-state").toString(),
             ready.toString()),
         dir.resolve(chain.name() + ".log"),
+        ready);
+  }
+
+  /** A peer, running, with topics of its own. */
+  static ToolProcess peer(
+      Peer peer, PeerLibraries libraries, Endpoints endpoints, Path dir, BenchProfile profile) {
+    createTopics(
+        endpoints.bootstrap(),
+        Arrays.stream(Topic.values())
+            .filter(topic -> topic.use() == Topic.Use.INPUT || topic.use() == Topic.Use.OUTPUT)
+            .map(endpoints::name)
+            .toList());
+    String name = "peer-" + peer.label();
+    Path ready = dir.resolve(name + ".ready");
+    String state = state(dir, name).toString();
+    var jvm = new ArrayList<>(JVM);
+    jvm.addAll(peer.jvm());
+    var arguments =
+        new ArrayList<>(
+            List.of(
+                endpoints.bootstrap(),
+                endpoints.registryUrl(),
+                endpoints.topicPrefix(),
+                state,
+                ready.toString()));
+    profile
+        .streams(endpoints.bootstrap(), name, state)
+        .forEach((key, value) -> arguments.add(key + "=" + value));
+    return ToolProcess.start(
+        name,
+        jvm,
+        libraries.classPath(peer),
+        peer.main(),
+        arguments,
+        dir.resolve(name + ".log"),
         ready);
   }
 
@@ -108,7 +148,7 @@ final class BenchProcesses {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while topics are made", e);
     } catch (ExecutionException | TimeoutException e) {
-      throw new IllegalStateException("the floor's topics cannot be made", e);
+      throw new IllegalStateException("the topics of a floor or a peer cannot be made", e);
     }
   }
 }

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
@@ -79,6 +80,13 @@ public final class LatencyBench {
    */
   public LatencyReport run(Path dir, Class<? extends AppLauncher> launcher)
       throws InterruptedException {
+    return run(dir, launcher, Optional.empty());
+  }
+
+  /** As {@link #run(Path, Class)}, then the peers where their libraries are given. */
+  public LatencyReport run(
+      Path dir, Class<? extends AppLauncher> launcher, Optional<PeerLibraries> libraries)
+      throws InterruptedException {
     double loadAverage = Busy.loadAverage(progress);
     progress.accept(
         "about %d s: a floor of two hops, the application, a floor of three hops"
@@ -91,6 +99,12 @@ public final class LatencyBench {
       Latencies.Figures floor2 = floor(2, bootstrap, dir);
       AppStage app = application(Endpoints.of(bootstrap, servers.registry().url()), dir, launcher);
       Latencies.Figures floor3 = floor(3, bootstrap, dir);
+      List<PeerFigures> peers = List.of();
+      if (libraries.isPresent()) {
+        peers =
+            new PeerStage(servers, dir, libraries.get(), profile, progress)
+                .measure(List.of(Peer.values()), List.of(), load(), firstCounted());
+      }
       int events = rate * seconds;
       return new LatencyReport(
           rate,
@@ -108,7 +122,8 @@ public final class LatencyBench {
           app.oracle(),
           app.cpu().toMillis() * 1_000.0 / events,
           loadAverage,
-          app.peakRssMib());
+          app.peakRssMib(),
+          peers);
     }
   }
 

@@ -4,6 +4,7 @@ import interlock.sandbox.load.Latencies;
 import interlock.sandbox.load.ReceiptBook;
 import interlock.topology.Topic;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -27,6 +28,7 @@ import java.util.TreeMap;
  * @param loadAverage the machine's load average over the minute before the start: above a third of
  *     its processors, others ran too and the figures say little
  * @param peakRssMib most memory that the application had resident, MiB
+ * @param peers what the peers did in the same run; none when they were not asked for
  */
 public record LatencyReport(
     int rate,
@@ -44,10 +46,12 @@ public record LatencyReport(
     MixedOracle.Verdict oracle,
     double cpuSecondsPerMillion,
     double loadAverage,
-    long peakRssMib) {
+    long peakRssMib,
+    List<PeerFigures> peers) {
 
   public LatencyReport {
     byEventTopic = Map.copyOf(byEventTopic);
+    peers = List.copyOf(peers);
   }
 
   /** The application's p99 over that of the floor of two hops; 0 without a floor. */
@@ -92,6 +96,9 @@ public record LatencyReport(
     var byEvent = new TreeMap<String, Latencies.Figures>();
     byEventTopic.forEach((topic, figures) -> byEvent.put(topic.base(), figures));
     json.put("byEvent", byEvent);
+    if (!peers.isEmpty()) {
+      json.put("peers", PeerFigures.latencyJson(peers));
+    }
     return json;
   }
 
@@ -126,6 +133,7 @@ public record LatencyReport(
     text.append(
         "oracle: %,d tasks expected, %,d missed, %,d extra%n"
             .formatted(oracle.expected(), oracle.missed(), oracle.extra()));
+    peers.forEach(peer -> text.append(peer.latencyText()));
     return text.toString();
   }
 }

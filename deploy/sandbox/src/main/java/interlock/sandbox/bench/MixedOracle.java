@@ -2,7 +2,6 @@ package interlock.sandbox.bench;
 
 import interlock.sandbox.load.Invented;
 import interlock.sandbox.load.Load;
-import interlock.sandbox.load.OutputListener;
 import interlock.sandbox.load.TaskSeen;
 import interlock.topology.Topic;
 import java.util.BitSet;
@@ -19,7 +18,7 @@ import java.util.Optional;
  * people with several ordinary payments (these may be a pattern), account queries, leads and line
  * controls.
  */
-public final class MixedOracle implements OutputListener {
+public final class MixedOracle implements Judge {
   private final List<MixedLoad> earlier;
   private final MixedPast before;
   private final MixedLoad load;
@@ -98,11 +97,7 @@ public final class MixedOracle implements OutputListener {
     }
   }
 
-  /**
-   * Judges the tasks seen so far.
-   *
-   * @param sent how many events of the load were sent
-   */
+  @Override
   public synchronized Verdict verdict(int sent) {
     var reports = new BitSet();
     for (int index = 0; index < sent; index++) {

@@ -5,6 +5,8 @@ import interlock.sandbox.server.BrokerProcess;
 import interlock.sandbox.server.RegistryProcess;
 import interlock.sandbox.server.SandboxServers;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -34,8 +36,10 @@ public final class ThroughputBench {
    *
    * @param dir an empty directory for data and logs
    * @param launcher starts the application in the child JVM
+   * @param libraries of the peers, where these are wanted too
    */
-  public ThroughputReport run(Path dir, Class<? extends AppLauncher> launcher)
+  public ThroughputReport run(
+      Path dir, Class<? extends AppLauncher> launcher, Optional<PeerLibraries> libraries)
       throws InterruptedException {
     double loadAverage = Busy.loadAverage(progress);
     try (SandboxServers servers =
@@ -44,13 +48,10 @@ public final class ThroughputBench {
             () -> RegistryProcess.start(dir.resolve("registry"), progress))) {
       var stage = new ThroughputStage(servers, dir, profile, events, people, progress);
       double floor = stage.floor();
+      ThroughputStage.Measured application = stage.application(launcher, FloorChain.PARTITIONS, 1);
+      List<PeerFigures> peers = libraries.isPresent() ? stage.peers(libraries.get()) : List.of();
       return new ThroughputReport(
-          events,
-          people,
-          floor,
-          stage.application(launcher, FloorChain.PARTITIONS, 1),
-          loadAverage,
-          profile.label());
+          events, people, floor, application, loadAverage, profile.label(), peers);
     }
   }
 }

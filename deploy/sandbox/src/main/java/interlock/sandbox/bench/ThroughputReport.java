@@ -1,7 +1,9 @@
 package interlock.sandbox.bench;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * How many mixed events a second.
@@ -11,6 +13,7 @@ import java.util.Map;
  * @param floorEventsPerSecond of the bare chain: one hop with a RocksDB update behind a stateless
  *     one
  * @param loadAverage of the machine over the minute before the start
+ * @param peers what the peers did in the same run; none when they were not asked for
  */
 public record ThroughputReport(
     int events,
@@ -18,7 +21,12 @@ public record ThroughputReport(
     double floorEventsPerSecond,
     ThroughputStage.Measured application,
     double loadAverage,
-    String profile) {
+    String profile,
+    List<PeerFigures> peers) {
+
+  public ThroughputReport {
+    peers = List.copyOf(peers);
+  }
 
   /** The application's rate over the floor's. */
   public double ratio() {
@@ -47,6 +55,9 @@ public record ThroughputReport(
     json.put("profile", profile);
     json.put("breaker", CascadeReport.breaker());
     json.put("loadAverageBefore", loadAverage);
+    if (!peers.isEmpty()) {
+      json.put("peers", PeerFigures.throughputJson(peers));
+    }
     return json;
   }
 
@@ -58,19 +69,20 @@ public record ThroughputReport(
     floor        %,.0f events/s: one hop with a RocksDB update; the application is %.2f of it
     oracle: %,d tasks expected, %,d missed, %,d extra%s
     """
-        .formatted(
-            events,
-            people,
-            profile,
-            CascadeReport.breaker(),
-            application.eventsPerSecond(),
-            application.cpuSecondsPerMillion(),
-            application.peakRssMib(),
-            floorEventsPerSecond,
-            ratio(),
-            application.oracle().expected(),
-            application.oracle().missed(),
-            application.oracle().extra(),
-            application.complete() ? "" : "; NOT ALL EVENTS HAVE A RECEIPT");
+            .formatted(
+                events,
+                people,
+                profile,
+                CascadeReport.breaker(),
+                application.eventsPerSecond(),
+                application.cpuSecondsPerMillion(),
+                application.peakRssMib(),
+                floorEventsPerSecond,
+                ratio(),
+                application.oracle().expected(),
+                application.oracle().missed(),
+                application.oracle().extra(),
+                application.complete() ? "" : "; NOT ALL EVENTS HAVE A RECEIPT")
+        + peers.stream().map(PeerFigures::throughputText).collect(Collectors.joining());
   }
 }

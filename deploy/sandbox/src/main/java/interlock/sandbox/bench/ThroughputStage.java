@@ -8,6 +8,7 @@ import interlock.sandbox.server.ToolProcess;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -117,6 +118,19 @@ final class ThroughputStage {
       process.requireAlive();
       return events / stage.seconds();
     }
+  }
+
+  /**
+   * What the peers did that do the whole job. The pattern is about what came first, and of events
+   * that are all due at once none did.
+   */
+  List<PeerFigures> peers(PeerLibraries libraries) throws InterruptedException {
+    return new PeerStage(servers, dir, libraries, profile, progress)
+        .measure(
+            Arrays.stream(Peer.values()).filter(Peer::doesTheWholeJob).toList(),
+            List.of(warmUp()),
+            measured(),
+            0);
   }
 
   private static Duration cpu(List<ToolProcess> processes) {

@@ -3,7 +3,9 @@ package interlock.sandbox.command;
 import interlock.sandbox.bench.BenchProfile;
 import interlock.sandbox.bench.LatencyBench;
 import interlock.sandbox.bench.LatencyReport;
+import interlock.sandbox.bench.PeerLibraries;
 import interlock.sandbox.load.AppLauncher;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,6 +52,8 @@ public final class BenchLatencyCommand implements Callable<Integer> {
 
   @Mixin private PeopleOption people;
 
+  @Mixin private PeersOption peers;
+
   @Mixin private BenchOptions options;
 
   public BenchLatencyCommand(AppLauncher launcher) {
@@ -65,11 +69,12 @@ public final class BenchLatencyCommand implements Callable<Integer> {
       throw options.wrong("more than %,d events: choose a shorter time".formatted(MOST_EVENTS));
     }
     BenchProfile profile = options.profile();
+    Optional<PeerLibraries> libraries = peers.libraries();
     LatencyReport report;
     try (TemporaryDirectory dir = TemporaryDirectory.create()) {
       report =
           new LatencyBench(rate, people.people(), seconds, warmup, profile, options::progress)
-              .run(dir.path(), launcher.getClass());
+              .run(dir.path(), launcher.getClass(), libraries);
     }
     options.tell(report.json(), report.text());
     return report.exitCode();

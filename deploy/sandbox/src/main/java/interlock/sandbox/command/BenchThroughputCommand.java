@@ -1,9 +1,11 @@
 package interlock.sandbox.command;
 
 import interlock.sandbox.bench.BenchProfile;
+import interlock.sandbox.bench.PeerLibraries;
 import interlock.sandbox.bench.ThroughputBench;
 import interlock.sandbox.bench.ThroughputReport;
 import interlock.sandbox.load.AppLauncher;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,6 +35,8 @@ public final class BenchThroughputCommand implements Callable<Integer> {
 
   @Mixin private PeopleOption people;
 
+  @Mixin private PeersOption peers;
+
   @Mixin private BenchOptions options;
 
   public BenchThroughputCommand(AppLauncher launcher) {
@@ -43,11 +47,12 @@ public final class BenchThroughputCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     options.requireBetween("--events", events, FEWEST, MOST);
     BenchProfile chosen = options.profile(BenchProfile.SHARED);
+    Optional<PeerLibraries> libraries = peers.libraries();
     ThroughputReport report;
     try (TemporaryDirectory dir = TemporaryDirectory.create()) {
       report =
           new ThroughputBench(events, people.people(), chosen, options::progress)
-              .run(dir.path(), launcher.getClass());
+              .run(dir.path(), launcher.getClass(), libraries);
     }
     options.tell(report.json(), report.text());
     return report.exitCode();

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A main class of this class path in a JVM of its own, so that its memory and CPU time can be
- * counted apart. It says that it is ready by making a file.
+ * A main class, mostly of this class path, in a JVM of its own, so that its memory and CPU time can
+ * be counted apart. It says that it is ready by making a file.
  */
 public final class ToolProcess implements AutoCloseable {
   private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
@@ -37,14 +37,31 @@ public final class ToolProcess implements AutoCloseable {
       List<String> arguments,
       Path log,
       Path ready) {
-    var child =
-        ChildJvm.start(
-            name,
-            jvmArguments,
-            System.getProperty("java.class.path"),
-            main.getName(),
-            arguments,
-            log);
+    return start(
+        name,
+        jvmArguments,
+        System.getProperty("java.class.path"),
+        main.getName(),
+        arguments,
+        log,
+        ready);
+  }
+
+  /**
+   * Starts a main class of another class path and waits until {@code ready} exists.
+   *
+   * @param name for a person
+   * @param log gets its output
+   */
+  public static ToolProcess start(
+      String name,
+      List<String> jvmArguments,
+      String classPath,
+      String main,
+      List<String> arguments,
+      Path log,
+      Path ready) {
+    var child = ChildJvm.start(name, jvmArguments, classPath, main, arguments, log);
     try {
       Readiness.await(name, START_TIMEOUT, child, () -> Files.exists(ready), line -> {});
     } catch (RuntimeException e) {

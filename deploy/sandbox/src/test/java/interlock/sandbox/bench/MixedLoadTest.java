@@ -8,6 +8,7 @@ import interlock.sandbox.load.Load;
 import interlock.sandbox.load.ReceiptBook;
 import interlock.topology.Topic;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -92,7 +93,8 @@ class MixedLoadTest {
             new MixedOracle.Verdict(50, 0, 0),
             12.5,
             0.1,
-            300);
+            300,
+            List.of());
     assertThat(report.json())
         .containsKeys(
             "rate",

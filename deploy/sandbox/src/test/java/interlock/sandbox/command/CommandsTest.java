@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
@@ -126,6 +127,19 @@ class CommandsTest {
     CommandLine simulate = new CommandLine(new SimulateCommand()).setOut(new PrintWriter(out));
     assertThat(run(simulate, "--seed 3 --steps 500 --faults reorder,crash")).isZero();
     assertThat(out.toString().strip()).contains("steps/s").endsWith("0 broken");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"latency --rate 1 --peers", "throughput --peers"})
+  void benchSaysHowThePeersAreBuiltWhenTheyAreNot(String arguments, @TempDir Path empty) {
+    String root = System.setProperty("interlock.root", empty.toString());
+    try {
+      assertThat(run(BenchCommand.with(NEVER), arguments)).isEqualTo(2);
+    } finally {
+      System.setProperty("interlock.root", root);
+    }
+    assertThat(err.toString())
+        .contains("--peers: the peers are not built", "mvn -Ppeers -pl deploy/peers");
   }
 
   @Test

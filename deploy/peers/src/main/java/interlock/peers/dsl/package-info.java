@@ -1,0 +1,2 @@
+/** The job in the Kafka Streams DSL. */
+package interlock.peers.dsl;

@@ -1,0 +1,2 @@
+/** The job in Apache Flink. */
+package interlock.peers.flink;
