@@ -139,6 +139,8 @@ public final class Contracts {
           "interlock.state.Query",
           "interlock.state.Protection",
           "interlock.state.Touch",
+          "interlock.state.CaseOnContact",
+          "interlock.state.LineAnswerHeard",
           "interlock.state.LineControl",
           "interlock.state.LineAppeal",
           "interlock.state.Voice",

@@ -77,11 +77,11 @@ final class Values {
         .toList();
   }
 
-  /** The event that led to this revision; for a deadline the task itself. */
   static Approval approval(Voice voice) {
     return new Approval(voice.officer(), voice.unit(), time(voice.at()), null);
   }
 
+  /** The event that led to this revision; for a deadline the task itself. */
   static String triggeredBy(TaskHead head) {
     return head.cause().eventId().isEmpty() ? head.taskId() : head.cause().eventId();
   }

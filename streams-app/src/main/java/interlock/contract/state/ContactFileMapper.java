@@ -118,6 +118,7 @@ public final class ContactFileMapper {
     out.optionalString(onContact.fraudType());
     out.optionalString(onContact.handlingUnit());
     out.optionalString(onContact.region());
+    out.number(onContact.knownAt());
   }
 
   private static ContactFile.CaseOnContact readCase(AvroInput in) {
@@ -127,8 +128,9 @@ public final class ContactFileMapper {
     boolean named = in.flag();
     var fraudType = in.optionalString();
     var handlingUnit = in.optionalString();
+    var region = in.optionalString();
     return new ContactFile.CaseOnContact(
-        caseId, version, status, named, fraudType, handlingUnit, in.optionalString());
+        caseId, version, status, named, fraudType, handlingUnit, region, in.number());
   }
 
   private static void writeControl(AvroOutput out, LineControl control) {
@@ -141,6 +143,9 @@ public final class ContactFileMapper {
     out.optionalNumber(control.responseDueAt());
     out.flag(control.reminded());
     out.optionalNumber(control.endsAt());
+    out.flag(control.down());
+    out.optionalNumber(control.againAt());
+    out.list(control.heard(), ContactFileMapper::writeHeard);
     out.number(control.revision());
     out.number(control.openedAt());
   }
@@ -155,6 +160,9 @@ public final class ContactFileMapper {
     var responseDueAt = in.optionalNumber();
     boolean reminded = in.flag();
     var endsAt = in.optionalNumber();
+    boolean down = in.flag();
+    var againAt = in.optionalNumber();
+    var heard = in.list(ContactFileMapper::readHeard);
     int revision = in.integer();
     return new LineControl(
         taskId,
@@ -166,8 +174,23 @@ public final class ContactFileMapper {
         responseDueAt,
         reminded,
         endsAt,
+        down,
+        againAt,
+        heard,
         revision,
         in.number());
+  }
+
+  private static void writeHeard(AvroOutput out, LineControl.Heard heard) {
+    out.string(heard.source());
+    out.string(heard.eventId());
+    out.number(heard.occurredAt());
+  }
+
+  private static LineControl.Heard readHeard(AvroInput in) {
+    String source = in.string();
+    String eventId = in.string();
+    return new LineControl.Heard(source, eventId, in.number());
   }
 
   private static void writeAppeal(AvroOutput out, ContactFile.LineAppeal appeal) {

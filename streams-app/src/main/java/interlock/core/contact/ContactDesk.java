@@ -64,7 +64,7 @@ public final class ContactDesk implements Desk<ContactFile, ContactMail> {
             key, file, facts, facts.equals(known) ? Optional.empty() : Optional.of(touch), moment);
       }
       case ContactMail.ContactReported report ->
-          conclude(key, file, reported(known, report), moment);
+          conclude(key, file, reported(known, report, now), moment);
       case ContactMail.ContactListed(WatchEntry entry) ->
           conclude(key, file, listed(known, entry), moment);
       case ContactMail.LineAnswered(LineControlFeedback feedback) ->
@@ -95,6 +95,12 @@ public final class ContactDesk implements Desk<ContactFile, ContactMail> {
   /** The file as time alone has made it. */
   private static ContactFile judged(ContactFile file, long now) {
     return LineLift.lapsed(file, file.asOf(), LineTerm.reached(file, now), now);
+  }
+
+  private static ContactFile reasoned(ContactFile file, long now) {
+    boolean overtaken =
+        file.relief().why().isPresent() && LineRelief.standing(file, now).involved();
+    return overtaken ? file.withRelief(file.relief().overtaken()) : file;
   }
 
   private static ContactFile blank(Address key, ContactMail mail, Moment moment) {
@@ -129,7 +135,8 @@ public final class ContactDesk implements Desk<ContactFile, ContactMail> {
         .orElse(file);
   }
 
-  private static ContactFile reported(ContactFile file, ContactMail.ContactReported report) {
+  private static ContactFile reported(
+      ContactFile file, ContactMail.ContactReported report, long now) {
     var said =
         new CaseOnContact(
             report.caseId(),
@@ -138,12 +145,17 @@ public final class ContactDesk implements Desk<ContactFile, ContactMail> {
             report.named(),
             report.fraudType(),
             report.handlingUnit(),
-            report.region());
-    return Involvement.with(file.reports(), said).map(file::withReports).orElse(file);
+            report.region(),
+            Involvement.knownAt(file.reports(), report.caseId()).orElse(now));
+    return Involvement.with(file.reports(), said, file.relief().setAside())
+        .map(file::withReports)
+        .orElse(file);
   }
 
   private static ContactFile listed(ContactFile file, WatchEntry entry) {
-    return Involvement.with(file.listings(), entry).map(file::withListings).orElse(file);
+    return Involvement.with(file.listings(), entry, file.relief().setAside())
+        .map(file::withListings)
+        .orElse(file);
   }
 
   private static ContactFile answered(ContactFile file, LineControlFeedback feedback) {
@@ -168,30 +180,31 @@ public final class ContactDesk implements Desk<ContactFile, ContactMail> {
       Optional<Touch> came,
       Moment moment) {
     long now = moment.now();
-    ContactFile facts = file.map(f -> LineLift.lapsed(judged(f, now), now, told, now)).orElse(told);
+    ContactFile facts =
+        reasoned(file.map(f -> LineLift.lapsed(judged(f, now), now, told, now)).orElse(told), now);
     Involvement was = file.map(f -> Involvement.of(f, f.asOf())).orElse(Involvement.none());
     Involvement is = Involvement.of(facts, now);
     UpstreamWarning upstream = UpstreamWarning.of(was, is, came, facts, moment);
 
-    Optional<LineOrder> orderBefore = file.map(f -> LineOrder.of(f, was, moment.policy()));
-    LineOrder order = LineOrder.of(facts, is, moment.policy());
-    boolean orderChanged = !orderBefore.equals(Optional.of(order));
+    Optional<LineOrder> orderBefore =
+        file.map(f -> LineOrder.of(f, was, f.asOf(), moment.policy()));
+    LineOrder order = LineOrder.of(facts, is, now, moment.policy());
     Optional<LineControl> published = file.flatMap(ContactFile::control);
     Optional<LineControl> control =
         LineTasks.next(
             facts.control(),
             published,
             order,
-            orderChanged,
+            orderBefore,
             taskId(key),
             new LineAsk(
                 LinePlace.of(facts, is, moment.policy().units()),
                 moment.policy().lineControl(),
                 now));
     List<Output> outputs = new ArrayList<>();
-    if (!control.equals(published)) {
-      control.ifPresent(c -> outputs.add(LineTasks.task(key, c, facts, order, moment)));
-    }
+    control
+        .filter(c -> published.filter(p -> p.revision() == c.revision()).isEmpty())
+        .ifPresent(c -> outputs.add(LineTasks.task(key, c, facts, order, moment)));
     LeadBook.Published leads =
         LeadBook.publish(
             file.map(ContactFile::leads).orElse(List.of()),

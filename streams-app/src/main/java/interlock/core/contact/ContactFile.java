@@ -176,6 +176,8 @@ public record ContactFile(
    * What a case says of this contact.
    *
    * @param version the CaseDesk's count; the highest counts
+   * @param knownAt the desk's now when it first counted against the contact, whatever versions came
+   *     then, epoch milliseconds
    */
   public record CaseOnContact(
       String caseId,
@@ -184,7 +186,8 @@ public record ContactFile(
       boolean named,
       Optional<String> fraudType,
       Optional<String> handlingUnit,
-      Optional<String> region) {}
+      Optional<String> region,
+      long knownAt) {}
 
   /**
    * An appeal against what is asked for this contact.

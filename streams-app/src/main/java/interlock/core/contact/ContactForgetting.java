@@ -68,7 +68,7 @@ public final class ContactForgetting implements Forgetting<ContactFile> {
   }
 
   private static boolean lasts(LineControl control) {
-    return control.state() == LineControlTask.State.REQUESTED || LineCourse.isDown(control);
+    return control.state() == LineControlTask.State.REQUESTED || control.mayBeDown();
   }
 
   @Override

@@ -6,10 +6,12 @@ import interlock.core.event.Grade;
 import interlock.core.event.WatchEntry;
 import interlock.core.identity.ContactPoint;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import java.util.stream.LongStream;
 
 /**
@@ -64,14 +66,42 @@ record Involvement(boolean allowed, List<WatchEntry> listings, List<CaseOnContac
    * @param now epoch milliseconds
    */
   static Involvement of(ContactFile file, long now) {
-    List<WatchEntry> inForce = file.listings().stream().filter(e -> inForce(e, now)).toList();
-    if (inForce.stream().anyMatch(e -> e.grade() == Grade.ALLOWED)) {
-      return new Involvement(true, List.of(), List.of());
-    }
+    boolean allowed =
+        file.listings().stream().anyMatch(e -> e.grade() == Grade.ALLOWED && inForce(e, now));
+    return allowed ? new Involvement(true, List.of(), List.of()) : weighed(file, now);
+  }
+
+  /**
+   * What would make the file's contact INVOLVED if nothing outweighed it.
+   *
+   * @param now epoch milliseconds
+   */
+  static Involvement weighed(ContactFile file, long now) {
+    return grounds(file, e -> inForce(e, now));
+  }
+
+  /**
+   * What is on file that makes its contact INVOLVED, or will, or would if nothing outweighed it.
+   *
+   * @param now epoch milliseconds
+   */
+  static Involvement onFile(ContactFile file, long now) {
+    return grounds(file, e -> e.active() && now < e.validTo().orElse(Long.MAX_VALUE));
+  }
+
+  /** Those of the grounds that were there at that moment, epoch milliseconds. */
+  Involvement knownAt(long at) {
+    return new Involvement(
+        allowed,
+        listings.stream().filter(e -> e.origin().receivedAt() <= at).toList(),
+        cases.stream().filter(c -> c.knownAt() <= at).toList());
+  }
+
+  private static Involvement grounds(ContactFile file, Predicate<WatchEntry> which) {
     boolean serviceNumber = file.contact().kind() == ContactPoint.Kind.SERVICE;
     return new Involvement(
         false,
-        inForce.stream().filter(e -> e.grade() == Grade.INVOLVED).toList(),
+        file.listings().stream().filter(which).filter(e -> e.grade() == Grade.INVOLVED).toList(),
         file.reports().stream().filter(r -> !serviceNumber && counts(r)).toList());
   }
 
@@ -105,17 +135,27 @@ record Involvement(boolean allowed, List<WatchEntry> listings, List<CaseOnContac
         && (entry.validTo().isEmpty() || now < entry.validTo().getAsLong());
   }
 
+  /** Since when the case has counted, epoch milliseconds; empty if it does not. */
+  static OptionalLong knownAt(List<CaseOnContact> reports, String caseId) {
+    return reports.stream()
+        .filter(r -> r.caseId().equals(caseId) && counts(r))
+        .mapToLong(CaseOnContact::knownAt)
+        .findFirst();
+  }
+
   private static boolean counts(CaseOnContact report) {
     return report.named() && report.status() != CaseStatus.WITHDRAWN;
   }
 
   /** The listings with this one; empty if it is known or overtaken. */
-  static Optional<List<WatchEntry>> with(List<WatchEntry> listings, WatchEntry entry) {
-    return LISTINGS.with(listings, entry);
+  static Optional<List<WatchEntry>> with(
+      List<WatchEntry> listings, WatchEntry entry, Collection<String> setAside) {
+    return LISTINGS.with(listings, entry, setAside);
   }
 
   /** The reports with this one; empty if it is known or overtaken. */
-  static Optional<List<CaseOnContact>> with(List<CaseOnContact> reports, CaseOnContact report) {
-    return CASES.with(reports, report);
+  static Optional<List<CaseOnContact>> with(
+      List<CaseOnContact> reports, CaseOnContact report, Collection<String> setAside) {
+    return CASES.with(reports, report, setAside);
   }
 }

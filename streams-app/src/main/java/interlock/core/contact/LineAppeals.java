@@ -13,8 +13,9 @@ import java.util.stream.Stream;
 
 /**
  * Appeals against what is asked for a line (law art. 32). Upheld, the grounds that there are count
- * no more, and the line is restored at once; an entry or a case that comes later is another ground.
- * People who were in touch with it stay warned: that restricts nobody.
+ * no more, also those that a listing as ALLOWED outweighs or that are not in force yet, and the
+ * line is restored at once, or that is asked again at once; an entry or a case that comes later is
+ * another ground. People who were in touch with it stay warned: that restricts nobody.
  */
 final class LineAppeals {
   private static final Comparator<LineAppeal> OLDEST_FIRST =
@@ -51,11 +52,12 @@ final class LineAppeals {
     if (!frees) {
       return file.withAppeal(shown.upholding(upheldBefore));
     }
-    return file.withAppeal(shown.upholding(UpheldAppeals.with(upheldBefore, word.appealId())))
+    return file.withControl(file.control().map(c -> c.urged(now)))
+        .withAppeal(shown.upholding(UpheldAppeals.with(upheldBefore, word.appealId())))
         .withRelief(
             file.relief()
                 .settingAside(
-                    grounds(Involvement.of(file, now), appeal.caseId()),
+                    grounds(Involvement.onFile(file, now), appeal.caseId()),
                     ReasonCode.APPEAL_UPHELD,
                     LineRelief.onFile(file)));
   }
@@ -74,7 +76,8 @@ final class LineAppeals {
                 .isEmpty();
     return news
         && (!concerns(file, appeal)
-            || grounds(Involvement.of(file, now), appeal.caseId()).findAny().isEmpty());
+            || (grounds(Involvement.onFile(file, now), appeal.caseId()).findAny().isEmpty()
+                && file.control().filter(LineControl::isOwed).isEmpty()));
   }
 
   private static boolean overtakes(LineAppeal shown, Appeal appeal) {

@@ -2,61 +2,34 @@ package interlock.core.contact;
 
 import interlock.core.event.LineControlFeedback.LineCommand;
 import interlock.core.policy.LineTimes;
-import interlock.core.task.LineControlTask.State;
-import java.util.Optional;
-import java.util.OptionalLong;
+import java.time.Duration;
 
 /**
- * Asks a carrier for something: by when it is to answer, and who answers for it.
+ * What a command to a carrier goes by: who answers for it, and by when.
  *
  * @param now epoch milliseconds
  */
 record LineAsk(LinePlace place, LineTimes times, long now) {
-
-  /** What is asked of a line of which nothing was ever asked. */
-  LineControl first(String taskId, LineCommand command) {
-    return new LineControl(
-        taskId,
-        command,
-        State.REQUESTED,
-        Optional.empty(),
-        place.unit(),
-        place.region(),
-        OptionalLong.of(dueAt(command)),
-        false,
-        OptionalLong.empty(),
-        1,
-        now);
-  }
-
-  /** That the unit which had a line stopped has it restored. */
-  LineControl of(LineControl control, LineCommand command) {
-    boolean restores = command == LineCommand.RESTORE;
-    return new LineControl(
-        control.taskId(),
-        command,
-        State.REQUESTED,
-        control.carrier(),
-        restores ? control.unit() : place.unit(),
-        restores ? control.region() : place.region(),
-        OptionalLong.of(dueAt(command)),
-        false,
-        OptionalLong.empty(),
-        control.revision(),
-        control.openedAt());
-  }
+  /** How often a carrier is asked again for what it owes. */
+  private static final long EVERY_MILLIS = Duration.ofDays(1).toMillis();
 
   /** When a measure that begins now is over, epoch milliseconds. */
   long end() {
     return now + times.longestMillis();
   }
 
-  private long dueAt(LineCommand command) {
+  /** By when a carrier is to answer, epoch milliseconds. */
+  long dueAt(LineCommand command) {
     return now
         + switch (command) {
           case SUSPEND_NUMBER, BLOCK_CONTACT, PROTECTIVE_SUSPEND -> times.stopMillis();
           case VERIFY_NUMBER -> times.verifyMillis();
           case RESTORE -> times.restoreMillis();
         };
+  }
+
+  /** When a restoration that is asked again now is asked the next time, epoch milliseconds. */
+  long againAt() {
+    return now + Math.max(EVERY_MILLIS, times.restoreMillis());
   }
 }

@@ -1,5 +1,7 @@
 package interlock.core.contact;
 
+import static interlock.core.contact.LineControl.stops;
+
 import interlock.core.event.LineControlFeedback;
 import interlock.core.event.LineControlFeedback.LineCommand;
 import interlock.core.task.LineControlTask.State;
@@ -10,21 +12,25 @@ final class LineCourse {
 
   private LineCourse() {}
 
-  /** What the answer makes of the control; the same instance if nothing. */
+  /**
+   * What the answer makes of the control; the same instance if it is of another task, or known, or
+   * its carrier has said something later.
+   */
   static LineControl read(LineControl control, LineControlFeedback answer) {
-    if (!answer.taskId().equals(control.taskId())) {
+    if (!answer.taskId().equals(control.taskId()) || control.knows(answer.origin())) {
       return control;
     }
+    LineControl heard = control.hearing(answer.origin());
     return switch (answer.result()) {
       case PENDING ->
           answers(control, answer) && control.carrier().isEmpty()
-              ? control.by(answer.carrier())
-              : control;
+              ? heard.by(answer.carrier())
+              : heard;
       case REFUSED, NOT_FOUND ->
           answers(control, answer) && control.state() == State.REQUESTED
-              ? control.ended(control.command(), State.REFUSED)
-              : control;
-      case DONE -> done(control, answer);
+              ? heard.ended(control.command(), State.REFUSED)
+              : heard;
+      case DONE -> done(heard, answer);
     };
   }
 
@@ -34,54 +40,53 @@ final class LineCourse {
       return control.ended(control.command(), State.DONE).by(answer.carrier());
     }
     // The line is down although we have changed our mind since: that is the state to go on from.
-    // While it is being restored the same word can only be a repeat.
-    boolean down =
+    // While it is being restored that is known.
+    boolean wentDown =
         stops(answer.command())
-            && control.command() != LineCommand.RESTORE
+            && !control.isBeingRestored()
             && !(answers(control, answer) && control.state() == State.DONE);
-    return down ? control.ended(answer.command(), State.DONE).by(answer.carrier()) : control;
+    return wentDown ? control.ended(answer.command(), State.DONE).by(answer.carrier()) : control;
   }
 
   /**
    * Where the control stands once the file asks for {@code wanted}; the same instance if nothing is
-   * to be done. A line that is down stays down as long as anything is asked for.
+   * to be done. Unless a stop is wanted, a line that is down, or may be, is restored before
+   * anything else, and that is asked until it is done.
    *
+   * @param news whether a ground is there that was not before: what was refused is asked again
    * @param ask asks the carrier for what is new
    */
-  static LineControl follow(LineControl control, Optional<LineCommand> wanted, LineAsk ask) {
-    boolean down = isDown(control);
+  static LineControl follow(
+      LineControl control, Optional<LineCommand> wanted, boolean news, LineAsk ask) {
+    if (wanted.filter(LineControl::stops).isPresent()) {
+      boolean standing =
+          stops(control.command()) && stands(control, news) && !control.isOver(ask.now());
+      return standing ? control : control.asked(wanted.get(), ask);
+    }
+    if (control.isBeingRestored()) {
+      boolean again = control.againAt().orElse(Long.MAX_VALUE) <= ask.now();
+      return again ? control.askedAgain(ask) : control;
+    }
+    if (control.mayBeDown()) {
+      return control.asked(LineCommand.RESTORE, ask);
+    }
+    if (wanted.isPresent()) {
+      boolean standing = control.command() == wanted.get() && stands(control, news);
+      return standing ? control : control.asked(wanted.get(), ask);
+    }
     boolean over = control.command() == LineCommand.RESTORE || control.state() == State.CANCELLED;
-    if (wanted.isEmpty()) {
-      if (over) {
-        return control;
-      }
-      return down
-          ? ask.of(control, LineCommand.RESTORE)
-          : control.ended(control.command(), State.CANCELLED);
-    }
-    boolean past = control.isOver(ask.now());
-    if (!stops(wanted.get())) {
-      // Who is only looked at has his line back first.
-      if (control.command() == LineCommand.RESTORE && control.state() != State.DONE) {
-        return control;
-      }
-      if (down && past) {
-        return ask.of(control, LineCommand.RESTORE);
-      }
-    }
-    boolean standing = !over && !past && (down || control.command() == wanted.get());
-    return standing ? control : ask.of(control, wanted.get());
+    return over ? control : control.ended(control.command(), State.CANCELLED);
   }
 
-  static boolean isDown(LineControl control) {
-    return stops(control.command()) && control.state() == State.DONE;
+  private static boolean stands(LineControl control, boolean news) {
+    return switch (control.state()) {
+      case REQUESTED, DONE -> true;
+      case REFUSED -> !news;
+      case CANCELLED -> false;
+    };
   }
 
   private static boolean answers(LineControl control, LineControlFeedback answer) {
     return control.command() == answer.command();
-  }
-
-  private static boolean stops(LineCommand command) {
-    return command == LineCommand.SUSPEND_NUMBER || command == LineCommand.BLOCK_CONTACT;
   }
 }

@@ -11,11 +11,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What officers decide about what is asked of a line. LIFT sets aside the grounds that stand, so
- * that the line is restored at once. Where the policy asks for two, the first officer's word is a
- * proposal, which changes nothing but what the task shows: a different officer makes it so by LIFT
- * or APPROVE, REJECT drops it, and so does a ground that he has not seen. ORDER, MODIFY, SPLIT,
- * RAISE and LOWER say nothing of a line.
+ * What officers decide about what is asked of a line. LIFT sets aside the grounds that were there
+ * when it was decided, so that the line is restored at once; a restoration that is owed is asked
+ * again. Where the policy asks for two, the first officer's word is a proposal, which changes
+ * nothing but what the task shows: a different officer makes it so by LIFT or APPROVE, REJECT drops
+ * it, and so does a ground that he has not seen. ORDER, MODIFY, SPLIT, RAISE and LOWER say nothing
+ * of a line.
  */
 final class LineLift {
   private LineLift() {}
@@ -31,37 +32,51 @@ final class LineLift {
     }
     // Told again it must not count for what is asked later.
     ContactFile heard = file.withRelief(file.relief().hearing(decision.origin()));
-    Involvement standing = LineRelief.standing(file, now);
-    if (!standing.involved()) {
-      return heard;
-    }
+    Involvement standing = standing(heard, now);
     return switch (decision.action()) {
-      case LIFT -> lifted(heard, standing, decision, lift);
+      case LIFT -> lifted(urged(heard, now), standing, decision, lift);
       case APPROVE ->
           file.relief().voices().isEmpty() ? heard : lifted(heard, standing, decision, lift);
-      case REJECT -> heard.withRelief(heard.relief().spoken(List.of()));
+      case REJECT ->
+          standing.involved() ? heard.withRelief(heard.relief().spoken(List.of())) : heard;
       case MODIFY, ORDER, SPLIT, RAISE, LOWER, TRY_ERASE, ERASE -> heard;
     };
+  }
+
+  /** Also what a listing as ALLOWED outweighs, and what is not in force yet. */
+  private static Involvement standing(ContactFile file, long now) {
+    return file.relief().standing(Involvement.onFile(file, now));
+  }
+
+  /** What is owed to the line's holder is asked again at once: that needs no second officer. */
+  private static ContactFile urged(ContactFile file, long now) {
+    return file.withControl(file.control().map(c -> c.urged(now)));
   }
 
   private static ContactFile lifted(
       ContactFile heard, Involvement standing, OfficerDecision decision, Approval lift) {
     LineRelief relief = heard.relief();
+    Involvement seen = standing.knownAt(decision.origin().occurredAt());
+    boolean sawAll = seen.equals(standing);
     // One officer is one voice, whatever unit he speaks for.
-    if (relief.voices().stream().anyMatch(v -> v.officer().equals(decision.officer()))) {
+    if (!seen.involved()
+        || (lift == Approval.TWO && !sawAll)
+        || relief.voices().stream().anyMatch(v -> v.officer().equals(decision.officer()))) {
       return heard;
     }
     List<Voice> voices =
         Stream.concat(relief.voices().stream(), Stream.of(voice(decision))).toList();
     boolean enough = lift != Approval.TWO || voices.size() >= 2;
-    LineRelief spoken = relief.spoken(voices);
+    if (!enough) {
+      return heard.withRelief(relief.spoken(voices));
+    }
     return heard.withRelief(
-        enough
-            ? spoken.settingAside(
-                standing.grounds().stream().map(Involvement.Ground::about),
+        relief
+            .spoken(sawAll ? voices : List.of())
+            .settingAside(
+                seen.grounds().stream().map(Involvement.Ground::about),
                 ReasonCode.LIFTED_BY_OFFICER,
-                LineRelief.onFile(heard))
-            : spoken);
+                LineRelief.onFile(heard)));
   }
 
   private static Voice voice(OfficerDecision decision) {
@@ -83,7 +98,8 @@ final class LineLift {
     boolean known = concerns(before, decision) && before.relief().hasHeard(decision.origin());
     return !known
         && after.relief().setAside().equals(before.relief().setAside())
-        && after.relief().voices().equals(before.relief().voices());
+        && after.relief().voices().equals(before.relief().voices())
+        && after.control().equals(before.control());
   }
 
   /**

@@ -20,12 +20,16 @@ import java.util.TreeSet;
  * What the file asks for the line, and why (快停机, 快封堵).
  *
  * @param command empty if nothing speaks against the line
+ * @param grounds ids of the entries and cases that speak against it
+ * @param outweighed whether some would, but for a listing as ALLOWED
  * @param expiresAt when the last of its listings ends, epoch milliseconds; empty while a ground has
  *     no end
  * @param approvals officers who would lift the measure, or did
  */
 record LineOrder(
     Optional<LineCommand> command,
+    List<String> grounds,
+    boolean outweighed,
     List<String> caseIds,
     Optional<String> fraudType,
     OptionalLong expiresAt,
@@ -34,6 +38,7 @@ record LineOrder(
   private static final String MAINLAND = "+86";
 
   LineOrder {
+    grounds = List.copyOf(grounds);
     caseIds = List.copyOf(caseIds);
     reasons = List.copyOf(reasons);
     approvals = List.copyOf(approvals);
@@ -42,12 +47,15 @@ record LineOrder(
   /**
    * What is asked.
    *
-   * @param known why the contact is INVOLVED, whatever was set aside
+   * @param known why the contact is INVOLVED at that moment, whatever was set aside
+   * @param at epoch milliseconds
    */
-  static LineOrder of(ContactFile file, Involvement known, Policy policy) {
+  static LineOrder of(ContactFile file, Involvement known, long at, Policy policy) {
     Involvement involvement = file.relief().standing(known);
     return new LineOrder(
         involvement.involved() ? Optional.of(command(file, involvement, policy)) : Optional.empty(),
+        involvement.grounds().stream().map(Involvement.Ground::about).toList(),
+        known.allowed() && file.relief().standing(Involvement.weighed(file, at)).involved(),
         caseIds(involvement),
         involvement.cases().stream().flatMap(c -> c.fraudType().stream()).findFirst(),
         expiresAt(involvement),
@@ -130,7 +138,7 @@ record LineOrder(
 
   /** Why nothing is asked any more, unless the newest appeal says it. */
   private static Optional<ReasonCode> whyNoMore(ContactFile file, Involvement known) {
-    if (!known.involved()) {
+    if (!known.involved() || file.relief().why().isEmpty()) {
       return Optional.of(ReasonCode.EVIDENCE_WITHDRAWN);
     }
     boolean appealSaysIt =

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * in touch with it stays warned, since that restricts nobody.
  *
  * @param setAside ids of the entries and cases that count no more; sorted
- * @param why what set aside the last of them
+ * @param why what set aside the last that stood; empty once another stands
  * @param voices officers who would lift the measure, or did; of different officers, oldest first
  * @param heard source/eventId of the officers' decisions read, the newest last
  */
@@ -71,6 +71,13 @@ public record LineRelief(
   /** These officers would lift the measure, or did. */
   LineRelief spoken(List<Voice> by) {
     return new LineRelief(setAside, why, by, heard);
+  }
+
+  /**
+   * Something stands again: what set aside the last of what stood before tells nothing any more.
+   */
+  LineRelief overtaken() {
+    return new LineRelief(setAside, Optional.empty(), voices, heard);
   }
 
   boolean hasHeard(Origin decision) {

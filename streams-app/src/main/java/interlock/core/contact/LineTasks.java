@@ -11,8 +11,6 @@ import interlock.core.task.Reason;
 import interlock.core.task.TaskHead;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** Which revision of a line's task is due, and the task itself. */
@@ -29,25 +27,27 @@ final class LineTasks {
    *
    * @param control as the mail left it
    * @param published as last published
-   * @param orderChanged whether cases, fraud type or reasons are other than when last looked at
+   * @param before what was asked when last looked at
    * @param ask asks the carrier for what is new
    */
   static Optional<LineControl> next(
       Optional<LineControl> control,
       Optional<LineControl> published,
       LineOrder order,
-      boolean orderChanged,
+      Optional<LineOrder> before,
       String taskId,
       LineAsk ask) {
     if (control.isEmpty() || published.isEmpty()) {
-      return order.command().map(c -> ask.first(taskId, c).bounded(ask.end()));
+      return order.command().map(c -> LineControl.first(taskId, c, ask).bounded(order, ask));
     }
+    boolean news = before.filter(b -> b.grounds().containsAll(order.grounds())).isEmpty();
     LineControl next =
-        LineCourse.follow(control.get(), order.command(), ask)
+        LineCourse.follow(control.get(), order.command(), news, ask)
             .judgedAt(ask.now())
-            .bounded(ask.end());
-    boolean due = !next.equals(published.get()) || (orderChanged && order.command().isPresent());
-    return due ? Optional.of(next.revised()) : published;
+            .bounded(order, ask);
+    boolean changed = !before.equals(Optional.of(order)) && order.command().isPresent();
+    boolean due = changed || !next.readsAs(published.get());
+    return Optional.of(due ? next.revised() : next);
   }
 
   /** The task as this revision publishes it. */
@@ -71,7 +71,7 @@ final class LineTasks {
         order.caseIds(),
         order.fraudType(),
         control.carrier(),
-        expiresAt(control, order),
+        control.expiresAt(),
         control.responseDueAt(),
         control.unit(),
         control.region(),
@@ -97,13 +97,6 @@ final class LineTasks {
       case RESTORE -> Optional.of(NoticeCode.LINE_RESTORED);
       case VERIFY_NUMBER -> Optional.empty();
     };
-  }
-
-  /** When the measure ends by itself: after the policy's longest time, or with its listings. */
-  private static OptionalLong expiresAt(LineControl control, LineOrder order) {
-    return control.endsAt().isEmpty()
-        ? OptionalLong.empty()
-        : LongStream.concat(control.endsAt().stream(), order.expiresAt().stream()).min();
   }
 
   /**

@@ -7,7 +7,8 @@ import java.util.OptionalLong;
 /**
  * How long a measure against a line lasts: the policy's {@code lineControl.longest} from when it
  * was asked, whatever comes meanwhile; a listing that ends sooner ends it sooner. Then the grounds
- * that stood at that moment are set aside, however late somebody looks.
+ * that stood at that moment are set aside, also those that a listing as ALLOWED outweighed, however
+ * late somebody looks.
  */
 final class LineTerm {
   private LineTerm() {}
@@ -22,7 +23,7 @@ final class LineTerm {
     if (endsAt.isEmpty() || now < endsAt.getAsLong()) {
       return file;
     }
-    Involvement stood = LineRelief.standing(file, endsAt.getAsLong());
+    Involvement stood = file.relief().standing(Involvement.weighed(file, endsAt.getAsLong()));
     return stood.involved()
         ? file.withRelief(
             file.relief()

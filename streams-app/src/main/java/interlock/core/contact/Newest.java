@@ -1,9 +1,12 @@
 package interlock.core.contact;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -17,8 +20,10 @@ record Newest<T>(Function<T, String> id, Comparator<T> oldestFirst, Predicate<T>
   /**
    * The list with this version. Empty if it is no newer than the one there, or if the list is full
    * of what still counts: one more would change nothing then.
+   *
+   * @param setAside ids of what counts no more; these go after what is spent
    */
-  Optional<List<T>> with(List<T> known, T version) {
+  Optional<List<T>> with(List<T> known, T version, Collection<String> setAside) {
     var list = new ArrayList<T>(known.size() + 1);
     for (T other : known) {
       if (!id.apply(other).equals(id.apply(version))) {
@@ -28,7 +33,12 @@ record Newest<T>(Function<T, String> id, Comparator<T> oldestFirst, Predicate<T>
       }
     }
     if (list.size() >= most) {
-      Optional<T> goes = list.stream().filter(spent).findFirst();
+      Set<String> gone = new HashSet<>(setAside);
+      Optional<T> goes =
+          list.stream()
+              .filter(spent)
+              .findFirst()
+              .or(() -> list.stream().filter(t -> gone.contains(id.apply(t))).findFirst());
       if (goes.isEmpty()) {
         return Optional.empty();
       }

@@ -1,5 +1,6 @@
 package interlock.core.desk;
 
+import interlock.core.event.LineControlFeedback.LineCommand;
 import interlock.core.task.AccountQueryTask;
 import interlock.core.task.DissuasionTask;
 import interlock.core.task.LeadTask;
@@ -44,12 +45,22 @@ public record EndedTask(Tombstone.Kind kind, String taskId, String routingKey, l
             case ANSWERED, EXPIRED, CANCELLED -> true;
             case REQUESTED -> false;
           };
-      case LineControlTask line ->
-          switch (line.state()) {
-            case DONE, REFUSED, CANCELLED -> true;
-            case REQUESTED -> false;
-          };
+      case LineControlTask line -> hasEnded(line);
       case LeadTask unused -> true;
+    };
+  }
+
+  /** A line that is down is to be restored, and one that was not restored still is. */
+  private static boolean hasEnded(LineControlTask line) {
+    return switch (line.state()) {
+      case CANCELLED -> true;
+      case REQUESTED -> false;
+      case DONE ->
+          switch (line.command()) {
+            case VERIFY_NUMBER, RESTORE -> true;
+            case SUSPEND_NUMBER, BLOCK_CONTACT, PROTECTIVE_SUSPEND -> false;
+          };
+      case REFUSED -> line.command() != LineCommand.RESTORE;
     };
   }
 

@@ -57,8 +57,9 @@ public record TaskRow(
     return steps.stream().findFirst();
   }
 
+  /** A refusal ends nothing that somebody is to put right. */
   public boolean isOpen() {
-    return !isClosed(state);
+    return !isClosed(state) || !steps.isEmpty();
   }
 
   static boolean isClosed(String state) {

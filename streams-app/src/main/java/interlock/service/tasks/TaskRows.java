@@ -1,5 +1,6 @@
 package interlock.service.tasks;
 
+import interlock.common.LineCommand;
 import interlock.common.Party;
 import interlock.common.StopCommand;
 import interlock.core.codes.ReasonCode;
@@ -143,8 +144,24 @@ public final class TaskRows {
         one(t.getUnit()),
         names(t),
         t.getCaseIds(),
-        waits ? review(t.getUnit(), null) : List.of(),
+        isOwed(t) ? owed(t) : waits ? review(t.getUnit(), null) : List.of(),
         PackedRecord.of(t));
+  }
+
+  /** Whether a line's holder waits for it to be restored, for longer than he should. */
+  private static boolean isOwed(LineControlTask t) {
+    return t.getCommand() == LineCommand.RESTORE
+        && (t.getState() == LineControlState.REFUSED
+            || has(t.getReasons(), ReasonCode.ANSWER_OVERDUE));
+  }
+
+  private static List<HumanStep> owed(LineControlTask t) {
+    return List.of(
+        new HumanStep(
+            HumanStep.REVIEW,
+            orEmpty(t.getUnit()),
+            Optional.ofNullable(t.getResponseDueAt()),
+            true));
   }
 
   private static TaskRow lead(LeadTask t) {

@@ -9,6 +9,8 @@ import interlock.core.desk.Address;
 import interlock.core.desk.TaskIds;
 import interlock.core.event.CaseStatus;
 import interlock.core.event.Grade;
+import interlock.core.event.LineControlFeedback;
+import interlock.core.event.LineControlFeedback.LineCommand;
 import interlock.core.event.OfficerDecision;
 import interlock.core.event.OfficerDecision.Action;
 import interlock.core.event.WatchEntry;
@@ -16,6 +18,7 @@ import interlock.core.mail.ContactMail;
 import interlock.core.task.Erasure;
 import interlock.core.task.Erasure.Result;
 import interlock.core.task.Erasure.Why;
+import interlock.core.task.LineControlTask;
 import interlock.testing.Facts;
 import interlock.testing.KeptRun;
 import java.util.List;
@@ -55,9 +58,26 @@ class ContactForgettingTest {
     assertThat(erasure().why()).containsExactlyInAnyOrder(Why.OPEN_TASK, Why.POLICE_CASE);
 
     contact.at(2 * DAY, reported(2, CaseStatus.WITHDRAWN));
+    contact.at(2 * DAY, new ContactMail.Decided(order()));
+    assertThat(erasure().why()).as("it may be down").containsExactly(Why.OPEN_TASK);
+
+    contact.at(2 * DAY, restored());
     contact.at(3 * DAY, new ContactMail.Decided(order()));
     assertThat(erasure().result()).isEqualTo(Result.ERASED);
     assertThat(contact.filed()).isEmpty();
+  }
+
+  private ContactMail restored() {
+    LineControlTask task = contact.published(LineControlTask.class).getLast();
+    return new ContactMail.LineAnswered(
+        new LineControlFeedback(
+            Facts.origin("CMCC", "R-1", START + 2 * DAY),
+            task.head().taskId(),
+            SITE,
+            "CMCC",
+            LineCommand.RESTORE,
+            LineControlFeedback.Result.DONE,
+            Optional.empty()));
   }
 
   private static ContactMail listed(OptionalLong validTo) {

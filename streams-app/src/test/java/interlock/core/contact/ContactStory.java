@@ -23,6 +23,7 @@ import interlock.core.event.LineControlFeedback;
 import interlock.core.event.LineControlFeedback.LineCommand;
 import interlock.core.event.LineControlFeedback.Result;
 import interlock.core.event.OfficerDecision;
+import interlock.core.event.Origin;
 import interlock.core.event.WatchEntry;
 import interlock.core.identity.ContactPoint;
 import interlock.core.mail.ContactMail;
@@ -58,6 +59,7 @@ class ContactStory {
   Policy policy = POLICY;
   Optional<ContactFile> file = Optional.empty();
   OptionalLong wakeAt = OptionalLong.empty();
+  private int answers;
 
   private boolean takesBack(SubjectMail.EvidenceWithdrawn withdrawn, Evidence piece) {
     return piece.toldAt() <= withdrawn.takenBackAt()
@@ -112,10 +114,18 @@ class ContactStory {
         Optional.empty());
   }
 
+  /** An answer that was not told before. */
   ContactMail answered(LineCommand command, Result result) {
+    return answered(command, result, "A-" + ++answers, 0);
+  }
+
+  /**
+   * An answer of that id, as of {@code at} (milliseconds after the start) by its source's clock.
+   */
+  ContactMail answered(LineCommand command, Result result, String eventId, long at) {
     return new ContactMail.LineAnswered(
         new LineControlFeedback(
-            origin("CMCC", "A-" + command, 0),
+            origin("CMCC", eventId, at),
             tasks.isEmpty() ? "L-unknown" : task().head().taskId(),
             contact,
             "CMCC",
@@ -168,11 +178,16 @@ class ContactStory {
     return task().head().reasons().stream().map(Reason::code).toList();
   }
 
-  /** An officer's word on the task as it stands. */
+  /** An officer's word on the task as it stands, who knows all that there is. */
   ContactMail decided(String officer, String eventId, OfficerDecision.Action action) {
+    return decided(officer, eventId, action, 365 * DAY);
+  }
+
+  /** An officer's word as of {@code at}, milliseconds after the start. */
+  ContactMail decided(String officer, String eventId, OfficerDecision.Action action, long at) {
     return new ContactMail.Decided(
         new OfficerDecision(
-            origin("POLICE", eventId, 0),
+            new Origin("POLICE", eventId, START + at, START + at, START),
             tasks.isEmpty() ? "L-unknown" : task().head().taskId(),
             Address.contact(contact).key(),
             action,

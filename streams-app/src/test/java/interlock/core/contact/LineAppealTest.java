@@ -55,10 +55,10 @@ class LineAppealTest {
   }
 
   @Test
-  void whatIsNotDownYetIsCancelled() {
+  void whatMayBeDownAlreadyIsRestored() {
     read(named("C-1"));
     read(appeal("A", Appeal.Status.UPHELD, 1));
-    assertThat(task().state()).isEqualTo(State.CANCELLED);
+    assertThat(task().command()).isEqualTo(LineCommand.RESTORE);
   }
 
   @Test
@@ -66,7 +66,8 @@ class LineAppealTest {
     read(named("C-1"));
     read(appeal("A", Appeal.Status.UPHELD, 1));
     read(named("C-1", 2));
-    assertThat(task().state()).as("the same case once more").isEqualTo(State.CANCELLED);
+    assertThat(task().state()).as("the same case once more").isEqualTo(State.REQUESTED);
+    assertThat(task().command()).isEqualTo(LineCommand.RESTORE);
 
     read(named("C-2"));
     assertThat(task().command()).isEqualTo(LineCommand.BLOCK_CONTACT);
@@ -186,7 +187,7 @@ class LineAppealTest {
     assertThat(outcomes).extracting(Outcome::eventId).containsExactly("A-UPHELD", "upheld-C-2");
 
     read(appeal("A", Appeal.Status.UPHELD, 9));
-    assertThat(task().state()).isEqualTo(State.CANCELLED);
+    assertThat(task().command()).isEqualTo(LineCommand.RESTORE);
     read(appeal("A", Appeal.Status.UPHELD, 9));
     read(appeal("B", Appeal.Status.RECEIVED, 10));
     assertThat(outcomes).as("acted on, known, or not upheld").hasSize(2);

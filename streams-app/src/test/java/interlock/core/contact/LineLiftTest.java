@@ -15,6 +15,7 @@ import interlock.core.event.OfficerDecision;
 import interlock.core.event.OfficerDecision.Action;
 import interlock.core.identity.ContactPoint;
 import interlock.core.mail.ContactMail;
+import interlock.core.mail.Wake;
 import interlock.core.policy.Policy;
 import interlock.core.task.LineControlTask.State;
 import interlock.core.task.Outcome;
@@ -48,9 +49,10 @@ class LineLiftTest extends ContactStory {
   }
 
   @Test
-  void whatIsNotDownYetIsCancelledAVerificationToo() {
+  void whatWasRefusedIsCancelledAVerificationToo() {
     at(0, named("UP-1", 1));
-    at(1, decided("007", "D-1", Action.LIFT));
+    at(1, answered(LineCommand.BLOCK_CONTACT, Result.REFUSED));
+    at(2, decided("007", "D-1", Action.LIFT));
     assertThat(task().state()).isEqualTo(State.CANCELLED);
 
     var number = new ContactStory();
@@ -141,15 +143,18 @@ class LineLiftTest extends ContactStory {
   }
 
   @Test
-  void aLineThatIsAllowedOrFreeAlreadyHasNothingToLift() {
+  void whatIsOutweighedOrNotInForceYetIsLiftedToo() {
     contact = NUMBER;
     at(0, named("UP-1", 1));
     at(1, listed("W-0", Grade.ALLOWED, true, 0));
-    at(2, decided("007", "D-1", Action.LIFT));
-    assertThat(outcomes).hasSize(1);
+    at(2, listed("W-1", Grade.INVOLVED, true, DAY));
+    at(3, decided("007", "D-1", Action.LIFT));
+    assertThat(outcomes).isEmpty();
 
-    at(3, listed("W-0", Grade.ALLOWED, false, 0));
-    assertThat(task().state()).as("nobody set its ground aside").isEqualTo(State.REQUESTED);
+    int told = tasks.size();
+    at(4, listed("W-0", Grade.ALLOWED, false, 0));
+    at(DAY, new Wake(START + DAY));
+    assertThat(tasks).hasSize(told);
   }
 
   @Test
@@ -181,7 +186,7 @@ class LineLiftTest extends ContactStory {
     at(0, named("UP-1", 1));
     at(1, decided("007", "D-1", Action.LIFT));
     at(2, decided("008", "D-2", Action.LIFT));
-    assertThat(task().state()).isEqualTo(State.CANCELLED);
+    assertThat(task().command()).isEqualTo(LineCommand.RESTORE);
   }
 
   @Test

@@ -110,7 +110,8 @@ class LineOrderTest extends ContactStory {
     assertThat(wakeAt).hasValue(START + 2 * HOUR);
 
     at(2 * HOUR, new Wake(START + 2 * HOUR));
-    assertThat(task().state()).isEqualTo(State.CANCELLED);
+    assertThat(task().command()).isEqualTo(LineCommand.RESTORE);
+    at(2 * HOUR + 1, answered(LineCommand.RESTORE, Result.DONE));
     assertThat(wakeAt).isEmpty();
   }
 
@@ -125,7 +126,7 @@ class LineOrderTest extends ContactStory {
     assertThat(task().state()).isEqualTo(State.REQUESTED);
 
     at(3, answered(LineCommand.RESTORE, Result.DONE));
-    at(4, answered(LineCommand.SUSPEND_NUMBER, Result.DONE));
+    at(4, answered(LineCommand.SUSPEND_NUMBER, Result.DONE, "A-1", 0));
     assertThat(task().command()).isEqualTo(LineCommand.RESTORE);
     assertThat(task().state()).isEqualTo(State.DONE);
     assertThat(tasks).extracting(t -> t.head().revision()).containsExactly(1, 2, 3, 4);
@@ -134,6 +135,7 @@ class LineOrderTest extends ContactStory {
   @Test
   void aLineThatWentDownAfterTheCancellationIsRestored() {
     at(0, listed("W-1", Grade.INVOLVED, true, 0));
+    at(1, answered(LineCommand.SUSPEND_NUMBER, Result.REFUSED));
     at(1, listed("W-1", Grade.INVOLVED, false, 0));
     assertThat(task().state()).isEqualTo(State.CANCELLED);
 

@@ -202,7 +202,7 @@ class LineRightsTest {
   private ContactMail answered(LineCommand command, String carrier, Result result) {
     return new ContactMail.LineAnswered(
         new LineControlFeedback(
-            new Origin(carrier, command + "-" + result, START, START, START),
+            new Origin(carrier, command + "-" + result + "-" + tasks.size(), START, START, START),
             task().head().taskId(),
             contact,
             carrier,

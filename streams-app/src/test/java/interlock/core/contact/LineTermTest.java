@@ -67,13 +67,18 @@ class LineTermTest extends ContactStory {
     at(0, listed("W-1", Grade.INVOLVED, true, 0, 10 * DAY));
     assertThat(task().expiresAt()).hasValue(START + 10 * DAY);
     at(1, named("UP-1", 1));
-    assertThat(task().expiresAt()).as("a report has no end").hasValue(START + LONGEST);
+    assertThat(task().expiresAt()).as("as it was told").hasValue(START + 10 * DAY);
+    at(2, listed("W-2", Grade.INVOLVED, true, 0));
+    assertThat(task().expiresAt()).hasValue(START + 10 * DAY);
+    at(10 * DAY, new Wake(START + 10 * DAY));
+    assertThat(task().command()).isEqualTo(LineCommand.RESTORE);
+    assertThat(codes()).containsExactly(ReasonCode.LINE_MEASURE_ENDED);
 
     var later = new ContactStory();
     later.at(0, listed("W-1", Grade.INVOLVED, true, 0, 60 * DAY));
     assertThat(later.task().expiresAt()).hasValue(START + LONGEST);
     later.at(LONGEST, new Wake(START + LONGEST));
-    assertThat(later.task().state()).isEqualTo(State.CANCELLED);
+    assertThat(later.task().command()).isEqualTo(LineCommand.RESTORE);
   }
 
   @Test
@@ -81,7 +86,7 @@ class LineTermTest extends ContactStory {
     at(0, named("UP-1", 1));
     at(0, listed("W-1", Grade.INVOLVED, true, 0));
     at(LONGEST, new Wake(START + LONGEST));
-    assertThat(task().state()).isEqualTo(State.CANCELLED);
+    assertThat(task().command()).isEqualTo(LineCommand.RESTORE);
 
     int told = tasks.size();
     at(LONGEST + 1, named("UP-1", 1));
@@ -131,7 +136,7 @@ class LineTermTest extends ContactStory {
     assertThat(task().expiresAt()).hasValue(START + LONGEST);
 
     at(LONGEST, new Wake(START + LONGEST));
-    assertThat(task().state()).isEqualTo(State.CANCELLED);
+    assertThat(task().command()).isEqualTo(LineCommand.RESTORE);
     int told = tasks.size();
     at(LONGEST + 1, named("UP-2", 2));
     assertThat(tasks).hasSize(told);
@@ -163,10 +168,12 @@ class LineTermTest extends ContactStory {
   }
 
   @Test
-  void aLineThatWentDownWhileItWasOnlyToBeLookedAtHasAnEndToo() {
+  void aLineThatWentDownThoughItWasRefusedHasAnEndToo() {
     at(0, listed("W-1", Grade.INVOLVED, true, 0));
-    at(1, touched(call(1, 1, Phase.ENDED, "S1", 900, "SPOOFED")));
-    assertThat(task().command()).isEqualTo(LineCommand.VERIFY_NUMBER);
+    at(1, answered(LineCommand.SUSPEND_NUMBER, Result.REFUSED));
+    at(2, listed("W-1", Grade.INVOLVED, false, 0));
+    assertThat(task().state()).isEqualTo(State.CANCELLED);
+    at(3, listed("W-2", Grade.INVOLVED, true, DAY));
 
     at(DAY, answered(LineCommand.SUSPEND_NUMBER, Result.DONE));
     assertThat(task().command()).isEqualTo(LineCommand.SUSPEND_NUMBER);

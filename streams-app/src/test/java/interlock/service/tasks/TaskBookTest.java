@@ -12,10 +12,12 @@ import static interlock.service.tasks.Published.suspended;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import interlock.common.Level;
+import interlock.common.LineCommand;
 import interlock.contract.policy.PolicyDocument;
 import interlock.core.policy.Units;
 import interlock.service.tasks.TaskFilter.Openness;
 import interlock.task.DissuasionState;
+import interlock.task.LineControlState;
 import interlock.task.Measure;
 import interlock.task.Reason;
 import interlock.task.StepState;
@@ -262,6 +264,23 @@ class TaskBookTest {
                         .build())
                 .step())
         .contains(new HumanStep("REVIEW", "440605", Optional.empty(), false));
+  }
+
+  @Test
+  void aLineThatIsNotRestoredWaitsForItsUnit() {
+    var restore = suspended(1).setUnit("440605").setCommand(LineCommand.RESTORE);
+    TaskRow refused = TaskRows.of(restore.setState(LineControlState.REFUSED).build());
+    assertThat(refused.isOpen()).isTrue();
+    assertThat(refused.step()).contains(new HumanStep("REVIEW", "440605", Optional.empty(), true));
+
+    restore.setState(LineControlState.REQUESTED);
+    assertThat(TaskRows.of(restore.build()).step()).isEmpty();
+    restore.setReasons(List.of(new Reason("ANSWER_OVERDUE", 0, List.of())));
+    assertThat(TaskRows.of(restore.build()).step()).isPresent();
+
+    TaskRow done =
+        TaskRows.of(restore.setState(LineControlState.RESTORED).setReasons(List.of()).build());
+    assertThat(done.isOpen()).isFalse();
   }
 
   @Test

@@ -61,6 +61,7 @@ final class Run {
   private final List<Slot> bySlotId = new ArrayList<>();
   private final TaskBook tasks = new TaskBook();
   private final Set<String> answered = new HashSet<>();
+  private final CarrierAnswersSaid answers = new CarrierAnswersSaid();
   private final List<Undo> batch = new ArrayList<>();
   private final List<Sent> unsent = new ArrayList<>();
   private final List<Output> unpublished = new ArrayList<>();
@@ -222,7 +223,8 @@ final class Run {
   private void happen() throws Broken {
     Happening happening = world.happenings().get(nextHappening++);
     time = Math.max(time, happening.at());
-    Optional<Event> event = Reply.of(happening, tasks);
+    Optional<Event> event = answers.repeated(happening).or(() -> Reply.of(happening, tasks));
+    answers.keep(happening, event);
     if (event.isPresent()) {
       List<Letter> letters = Addressing.letters(event.get());
       observer.told(time, event.get(), letters.size());

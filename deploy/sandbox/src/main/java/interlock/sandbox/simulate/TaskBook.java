@@ -49,6 +49,7 @@ final class TaskBook {
       case AccountQueryTask task -> keep(task);
       case LineControlTask task -> {
         LineCheck.bounded(task);
+        LineCheck.restored(tasks.get(task.head().taskId()), task);
         keep(task);
       }
       case LeadTask task -> keep(task);

@@ -45,6 +45,14 @@ public final class InvolvedContacts {
         .min();
   }
 
+  /** When the first listing of the contact ends, in any version of it, epoch milliseconds. */
+  public OptionalLong firstEnd(ContactPoint contact) {
+    return log.listingVersions().stream()
+        .filter(e -> Log.isOn(e, contact))
+        .flatMapToLong(e -> e.validTo().stream())
+        .min();
+  }
+
   /**
    * @param at epoch milliseconds
    */
