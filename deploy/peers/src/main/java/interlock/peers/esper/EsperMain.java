@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -42,13 +43,21 @@ public final class EsperMain {
     RegisteredCodec<DissuasionTask> task = access.codec(tasks, DissuasionTask.class);
     try (var consumer = consumer(place);
         var producer = producer(place)) {
+      var failure = new AtomicReference<Exception>();
       var pattern =
           new CallThenPayment(
-              "peer", warning -> producer.send(message(tasks, task, Tasks.dissuasion(warning))));
+              "peer",
+              warning -> {
+                // The callback tells what the future would.
+                var unused =
+                    producer.send(
+                        message(tasks, task, Tasks.dissuasion(warning)),
+                        (metadata, refused) -> failure.compareAndSet(null, refused));
+              });
       consumer.subscribe(List.of(calls, payments));
       consumer.poll(POLL);
       place.tellReady();
-      while (true) { // Until SIGTERM.
+      while (failure.get() == null) { // Until SIGTERM.
         for (var message : consumer.poll(POLL)) {
           if (message.topic().equals(calls)) {
             pattern.call(FraudCall.of(call.decode(message.value())));
@@ -58,6 +67,7 @@ public final class EsperMain {
           }
         }
       }
+      throw new IllegalStateException("the brokers refused a task", failure.get());
     }
   }
 
