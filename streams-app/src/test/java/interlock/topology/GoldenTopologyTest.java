@@ -78,7 +78,7 @@ class GoldenTopologyTest {
           assertThat(readers).as(topic.base()).isEqualTo(1);
           assertThat(writers).as(topic.base()).isPositive();
         }
-        case OUTPUT -> {
+        case OUTPUT, CANARY -> {
           assertThat(readers).as(topic.base()).isZero();
           assertThat(writers).as(topic.base()).isPositive();
         }
