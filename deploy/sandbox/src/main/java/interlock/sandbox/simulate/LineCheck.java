@@ -41,7 +41,14 @@ final class LineCheck implements Check {
           ought
               && (involved.firstSaid(contact).orElseThrow() + longest <= world.restAt()
                   || involved.firstEnd(contact).orElse(Long.MAX_VALUE) <= world.restAt());
-      if (asked != ought && !refused && !mayHaveEnded) {
+      // What is only to be looked at is restored first, however long that takes.
+      boolean restoredFirst =
+          ought
+              && Optional.ofNullable(rest.contacts().get(contact.key()))
+                  .flatMap(ContactFile::control)
+                  .filter(c -> c.command() == LineCommand.RESTORE && c.state() != State.DONE)
+                  .isPresent();
+      if (asked != ought && !refused && !mayHaveEnded && !restoredFirst) {
         throw new Broken(
             Invariant.LINES,
             names.of(contact.key()) + (asked ? " is still asked for" : " is not asked for"));
