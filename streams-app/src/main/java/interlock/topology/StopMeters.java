@@ -58,6 +58,8 @@ final class StopMeters {
     }
     LIFTED_BY.values().forEach(by -> lifts.put(by, meters.counter(Meter.STOP_LIFTS, by)));
     lifts.put(OTHERWISE, meters.counter(Meter.STOP_LIFTS, OTHERWISE));
+    // The others appear with their first refusal; the name is there from the start.
+    var unused = refused(Label.OTHER, Label.OTHER);
   }
 
   void published(
@@ -78,12 +80,14 @@ final class StopMeters {
   }
 
   private void refused(StopPaymentTask task, Optional<BankResultCode> code) {
-    meters
-        .counter(
-            Meter.STOP_REFUSED_YUAN,
+    refused(
             task.target().institution().map(watched::institution).orElse(Label.OTHER),
             code.map(BankResultCode::code).orElse(Label.OTHER))
         .increment(amount(task) / FEN);
+  }
+
+  private Counter refused(String institution, String code) {
+    return meters.counter(Meter.STOP_REFUSED_YUAN, institution, code);
   }
 
   /** What the bank holds or held, and before that, and if it refused, what was asked for. */

@@ -7,6 +7,7 @@ import interlock.core.task.Step;
 import interlock.core.task.Task;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /** At most one open case for each subject, with a next deadline, published as it stands. */
 final class CaseCheck implements Check {
@@ -21,15 +22,10 @@ final class CaseCheck implements Check {
         throw new Broken(
             Invariant.ONE_OPEN_CASE, who + " has " + open + " of " + cases.size() + " cases open");
       }
-      // A step that is overdue has told everybody whom it could; its deadline lies behind.
-      boolean waits =
-          rest.wakes().containsKey(entry.getKey())
-              || (open == 1
-                  && cases.getLast().steps().stream()
-                      .anyMatch(s -> s.state() == Step.State.OVERDUE));
-      if (open == 1 && !waits) {
+      if (open == 1 && !waits(cases.getLast(), rest.wakes().get(entry.getKey()))) {
         throw new Broken(
-            Invariant.NEXT_DEADLINE, who + " has an open case, and nothing will wake the desk");
+            Invariant.NEXT_DEADLINE,
+            who + " has an open case, and nothing will wake the desk in time");
       }
       for (DissuasionCase subjectCase : cases) {
         Task last = rest.tasks().last(subjectCase.taskId()).orElse(null);
@@ -44,5 +40,21 @@ final class CaseCheck implements Check {
         }
       }
     }
+  }
+
+  /**
+   * Whether the desk is woken when the next step is due. That it is woken some day to forget is not
+   * enough; a step that is overdue has told everybody whom it could, and its deadline lies behind.
+   */
+  private static boolean waits(DissuasionCase open, Long wakeAt) {
+    OptionalLong due =
+        open.steps().stream()
+            .filter(s -> s.state() == Step.State.PENDING)
+            .mapToLong(Step::dueAt)
+            .min();
+    if (due.isPresent()) {
+      return wakeAt != null && wakeAt <= due.getAsLong();
+    }
+    return wakeAt != null || open.steps().stream().anyMatch(s -> s.state() == Step.State.OVERDUE);
   }
 }

@@ -30,7 +30,7 @@ class InventedTest {
         .doesNotHaveDuplicates()
         .allMatch(phone -> phone.startsWith("1700"))
         .allMatch(phone -> PhoneParser.parse(phone) instanceof PhoneReading.Subscriber);
-    assertThat(PhoneParser.parse(Invented.phone(Invented.LIMIT - 1)))
+    assertThat(PhoneParser.parse(Invented.phone(Invented.PHONES - 1)))
         .isInstanceOf(PhoneReading.Subscriber.class);
   }
 
