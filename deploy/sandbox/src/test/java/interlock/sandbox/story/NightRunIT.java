@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,7 @@ class NightRunIT {
   @TempDir private Path dir;
 
   @Test
+  @Tag("full")
   void everyReportedAccountHasItsStopAndNoMoneyIsLostFromTheBooks() throws Exception {
     List<String> lines = Collections.synchronizedList(new ArrayList<>());
     try (SandboxServers servers = SandboxServers.start();
