@@ -105,6 +105,21 @@ class HeartbeatDoorTest {
     }
   }
 
+  /** It has all fields of a heartbeat, and is none. */
+  @Test
+  void anotherRecordIsADeadLetterAndNoSignOfLife() {
+    try (House house = new House(stateDir)) {
+      SpecificRecord transfer = Sent.on(TopicNames.SUSPICIOUS_TRANSFER);
+      Fields.set(transfer, "source", "PSB");
+      byte[] bytes = house.bytes(TopicNames.SUSPICIOUS_TRANSFER, transfer);
+      house.send(TopicNames.SOURCE_HEARTBEAT, "PSB", bytes, new RecordHeaders());
+
+      assertThat(house.left(IntakeParty.SOURCE, "dead_letter")).isEqualTo(1);
+      assertThat(value(house, HEARTBEATS)).isZero();
+      assertThat(value(house, LAST_HEARD)).isZero();
+    }
+  }
+
   private static void send(House house, Instant at) {
     SpecificRecord record = heartbeat();
     Fields.set(record, "occurredAt", at);

@@ -6,6 +6,7 @@ import interlock.contract.registry.InvalidSchema;
 import interlock.contract.registry.Patience;
 import interlock.contract.registry.SchemaRegistry;
 import interlock.contract.registry.UnknownSchema;
+import org.apache.avro.Schema;
 import org.apache.avro.io.DatumReader;
 
 /** Reads records into one type, whichever registered schema they were written with. */
@@ -30,11 +31,23 @@ final class RecordDecoder<T> {
 
   private DatumReader<T> resolve(int id) {
     try {
-      DatumReader<T> reader = type.reader(patience.until(() -> registry.byId(id)));
+      Schema written = patience.until(() -> registry.byId(id));
+      requireSameContract(written);
+      DatumReader<T> reader = type.reader(written);
       readers.put(id, reader);
       return reader;
     } catch (UnknownSchema | InvalidSchema | IncompatibleSchema e) {
       throw new BadRecordException(e.getMessage());
+    }
+  }
+
+  /** Avro would read any record that has the fields, whatever it is. */
+  private void requireSameContract(Schema written) {
+    String name = written.getFullName();
+    Schema own = type.schema();
+    if (!name.equals(own.getFullName()) && !own.getAliases().contains(name)) {
+      throw new BadRecordException(
+          "written as %s, which is no %s".formatted(name, own.getFullName()));
     }
   }
 }
