@@ -34,6 +34,9 @@ final class Run {
   /** So many decisions in one small world can only be a circle. */
   private static final long STALL = 100_000;
 
+  /** As in the product: the desk is not told of it, or it would judge deadlines too early. */
+  private static final Wake NEXT_PAGE = new Wake(0);
+
   private static final int WAKES_AT_ONE_MOMENT = 2_000;
   private static final int INTAKE = -1;
 
@@ -283,6 +286,12 @@ final class Run {
     Slot slot = route.to;
     Parcel parcel = mail.take(route);
     steps++;
+    if (parcel.mail().equals(NEXT_PAGE)) {
+      keepForRollBack(slot, route, parcel);
+      sendPage(slot, List.of(), parcel.timestamp(), parcel);
+      commitOrCrash();
+      return;
+    }
     long now =
         slot.file.map(f -> Math.max(f.asOf(), parcel.timestamp())).orElse(parcel.timestamp());
     Moment moment =
@@ -302,6 +311,19 @@ final class Run {
       clerk.encode(slot, parcel, kept);
     }
     observer.read(parcel, slot, decision);
+    keepForRollBack(slot, route, parcel);
+    store(slot, parcel.mail(), kept);
+    if (!decision.paces().isEmpty()) {
+      Map<Scope, Pace> paces = new HashMap<>(slot.paces);
+      paces.putAll(decision.paces());
+      slot.paces = Map.copyOf(paces);
+    }
+    sendPage(slot, kept.mail(), now, parcel);
+    unpublished.addAll(kept.outputs());
+    commitOrCrash();
+  }
+
+  private void keepForRollBack(Slot slot, Route route, Parcel parcel) {
     batch.add(
         new Undo(
             slot,
@@ -313,14 +335,9 @@ final class Run {
             slot.outbox,
             route,
             parcel));
-    store(slot, parcel.mail(), kept);
-    if (!decision.paces().isEmpty()) {
-      Map<Scope, Pace> paces = new HashMap<>(slot.paces);
-      paces.putAll(decision.paces());
-      slot.paces = Map.copyOf(paces);
-    }
-    sendPage(slot, kept.mail(), now, parcel);
-    unpublished.addAll(kept.outputs());
+  }
+
+  private void commitOrCrash() throws Broken {
     if (!crash || batch.size() >= world.batch()) {
       if (crash && choices.below(CRASH) == 1) {
         rollBack();
@@ -339,7 +356,7 @@ final class Run {
     slot.outbox = List.copyOf(letters.subList(page, letters.size()));
     if (!slot.outbox.isEmpty()) {
       long at = read.timestamp();
-      unsent.add(new Sent(new Letter(slot.address, new Wake(at)), slot.id, at, Cause.wake(at, at)));
+      unsent.add(new Sent(new Letter(slot.address, NEXT_PAGE), slot.id, at, Cause.wake(0, 0)));
     }
   }
 

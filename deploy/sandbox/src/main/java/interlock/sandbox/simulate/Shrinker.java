@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 final class Shrinker {
   private static final int MOST_TRIALS = 6_000;
-  private static final int OTHER_SCHEDULES = 4;
+  private static final int OTHER_SCHEDULES = 12;
 
   private final Trial trial;
   private int left = MOST_TRIALS;
