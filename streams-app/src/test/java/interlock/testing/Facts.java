@@ -1,6 +1,8 @@
 package interlock.testing;
 
+import interlock.core.desk.Address;
 import interlock.core.event.FraudContact.Phase;
+import interlock.core.event.OfficerDecision;
 import interlock.core.event.Origin;
 import interlock.core.event.Party;
 import interlock.core.event.Transfer;
@@ -348,6 +350,22 @@ public record Facts(Evidence evidence) {
 
   public SubjectMail mail() {
     return new SubjectMail.Evidenced(evidence, person(Optional.of(PHONE), Optional.empty()));
+  }
+
+  /** An officer's order to forget what that desk holds. */
+  public static OfficerDecision erasure(Address desk, OfficerDecision.Action action) {
+    return new OfficerDecision(
+        origin("interlock-erase", "E-1", START),
+        "E-1",
+        desk.key(),
+        action,
+        Optional.empty(),
+        "014001",
+        "440600",
+        OptionalLong.empty(),
+        Optional.empty(),
+        List.of(),
+        Optional.of("asked in person"));
   }
 
   public static Party person(Optional<Phone> phone, Optional<Account> account) {

@@ -12,7 +12,6 @@ import interlock.core.desk.TaskIds;
 import interlock.core.event.CaseStatus;
 import interlock.core.event.Grade;
 import interlock.core.event.IncidentReport.Line;
-import interlock.core.event.OfficerDecision;
 import interlock.core.event.OfficerDecision.Action;
 import interlock.core.event.StopPaymentFeedback;
 import interlock.core.event.WatchEntry;
@@ -43,7 +42,7 @@ class AccountForgettingTest {
   @Test
   void aListingKeepsItAndRefusesTheOrderUntilItEnds() {
     account.at(0, listed(OptionalLong.of(START + 400 * DAY)));
-    account.at(DAY, new AccountMail.Decided(order()));
+    account.at(DAY, new AccountMail.Decided(Facts.erasure(KEY, Action.ERASE)));
     assertThat(erasure().result()).isEqualTo(Result.REFUSED);
     assertThat(erasure().why()).containsExactly(Why.LISTED);
 
@@ -56,7 +55,7 @@ class AccountForgettingTest {
   @Test
   void anOpenStopAndItsCaseRefuseTheOrder() {
     account.at(0, reported(1, CaseStatus.REPORTED));
-    account.at(DAY, new AccountMail.Decided(order()));
+    account.at(DAY, new AccountMail.Decided(Facts.erasure(KEY, Action.ERASE)));
 
     assertThat(erasure().result()).isEqualTo(Result.REFUSED);
     assertThat(erasure().why()).contains(Why.POLICE_CASE, Why.OPEN_TASK);
@@ -135,20 +134,5 @@ class AccountForgettingTest {
 
   private Erasure erasure() {
     return account.published(Erasure.class).getLast();
-  }
-
-  private static OfficerDecision order() {
-    return new OfficerDecision(
-        Facts.origin("interlock-erase", "E-1", Facts.START),
-        "E-1",
-        KEY.key(),
-        Action.ERASE,
-        Optional.empty(),
-        "014001",
-        "440600",
-        OptionalLong.empty(),
-        Optional.empty(),
-        List.of(),
-        Optional.of("asked in writing"));
   }
 }

@@ -11,7 +11,6 @@ import interlock.core.event.CaseStatus;
 import interlock.core.event.Grade;
 import interlock.core.event.LineControlFeedback;
 import interlock.core.event.LineControlFeedback.LineCommand;
-import interlock.core.event.OfficerDecision;
 import interlock.core.event.OfficerDecision.Action;
 import interlock.core.event.WatchEntry;
 import interlock.core.mail.ContactMail;
@@ -21,7 +20,6 @@ import interlock.core.task.Erasure.Why;
 import interlock.core.task.LineControlTask;
 import interlock.testing.Facts;
 import interlock.testing.KeptRun;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -41,7 +39,7 @@ class ContactForgettingTest {
   @Test
   void aListingKeepsItAndRefusesTheOrderUntilItEnds() {
     contact.at(0, listed(OptionalLong.of(START + 400 * DAY)));
-    contact.at(DAY, new ContactMail.Decided(order()));
+    contact.at(DAY, new ContactMail.Decided(Facts.erasure(KEY, Action.ERASE)));
     assertThat(erasure().result()).isEqualTo(Result.REFUSED);
     assertThat(erasure().why()).containsExactly(Why.LISTED);
 
@@ -54,15 +52,15 @@ class ContactForgettingTest {
   @Test
   void aMeasureAndTheCaseThatAskedForItRefuseTheOrder() {
     contact.at(0, reported(1, CaseStatus.REPORTED));
-    contact.at(DAY, new ContactMail.Decided(order()));
+    contact.at(DAY, new ContactMail.Decided(Facts.erasure(KEY, Action.ERASE)));
     assertThat(erasure().why()).containsExactlyInAnyOrder(Why.OPEN_TASK, Why.POLICE_CASE);
 
     contact.at(2 * DAY, reported(2, CaseStatus.WITHDRAWN));
-    contact.at(2 * DAY, new ContactMail.Decided(order()));
+    contact.at(2 * DAY, new ContactMail.Decided(Facts.erasure(KEY, Action.ERASE)));
     assertThat(erasure().why()).as("it may be down").containsExactly(Why.OPEN_TASK);
 
     contact.at(2 * DAY, restored());
-    contact.at(3 * DAY, new ContactMail.Decided(order()));
+    contact.at(3 * DAY, new ContactMail.Decided(Facts.erasure(KEY, Action.ERASE)));
     assertThat(erasure().result()).isEqualTo(Result.ERASED);
     assertThat(contact.filed()).isEmpty();
   }
@@ -101,20 +99,5 @@ class ContactForgettingTest {
 
   private Erasure erasure() {
     return contact.published(Erasure.class).getLast();
-  }
-
-  private static OfficerDecision order() {
-    return new OfficerDecision(
-        Facts.origin("interlock-erase", "E-1", Facts.START),
-        "E-1",
-        KEY.key(),
-        Action.ERASE,
-        Optional.empty(),
-        "014001",
-        "440600",
-        OptionalLong.empty(),
-        Optional.empty(),
-        List.of(),
-        Optional.of("asked in writing"));
   }
 }

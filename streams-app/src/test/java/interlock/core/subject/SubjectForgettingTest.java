@@ -17,7 +17,6 @@ import interlock.core.event.CaseStatus;
 import interlock.core.event.Conclusion;
 import interlock.core.event.DissuasionFeedback;
 import interlock.core.event.IdentityBinding;
-import interlock.core.event.OfficerDecision;
 import interlock.core.event.OfficerDecision.Action;
 import interlock.core.event.Transfer;
 import interlock.core.identity.Account;
@@ -33,7 +32,6 @@ import interlock.core.task.Erasure.Why;
 import interlock.core.task.Tombstone;
 import interlock.testing.Facts;
 import interlock.testing.KeptRun;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -305,18 +303,6 @@ class SubjectForgettingTest {
   }
 
   private static SubjectMail.Decided order(Action action) {
-    return new SubjectMail.Decided(
-        new OfficerDecision(
-            Facts.origin("interlock-erase", "E-1", START),
-            "E-1",
-            Address.subject(PHONE).key(),
-            action,
-            Optional.empty(),
-            "014001",
-            "440600",
-            OptionalLong.empty(),
-            Optional.empty(),
-            List.of(),
-            Optional.of("asked in person")));
+    return new SubjectMail.Decided(Facts.erasure(Address.subject(PHONE), action));
   }
 }
