@@ -37,9 +37,9 @@ abstract class FanOutSuite extends IntegrationSuite {
 
       for (int kill = 0; kill < KILLS; kill++) {
         int before = stops(published).size();
-        published.await("more stops", all -> stops(all).size() > before);
+        published.awaitFirst("more stops", all -> stops(all).size() > before);
         app.kill();
-        assertThat(stops(published)).as("it died before the end").hasSizeLessThan(LINES);
+        assertThat(stops(published)).as("stops when it died").hasSizeLessThan(LINES);
         app = deployment.start("a");
       }
       published.awaitRest();

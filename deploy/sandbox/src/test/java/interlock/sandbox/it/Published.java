@@ -106,16 +106,25 @@ final class Published implements AutoCloseable {
     return all(Topic.SOURCE_RECEIPT).stream().anyMatch(r -> r.get("eventId").equals(eventId));
   }
 
-  /** Reads on until it holds. */
+  /** Reads on until it holds; looks when nothing more comes for a moment. */
   void await(String what, Predicate<Published> condition) {
+    await(what, condition, this::read);
+  }
+
+  /** Reads on until it holds; looks after each few records, for who must act before more come. */
+  void awaitFirst(String what, Predicate<Published> condition) {
+    await(what, condition, this::poll);
+  }
+
+  private void await(String what, Predicate<Published> condition, Runnable reading) {
     Awaitility.await(what)
         .atMost(PATIENCE)
         .pollDelay(Duration.ZERO)
-        .pollInterval(POLL)
+        .pollInterval(Duration.ofMillis(1))
         .pollInSameThread()
         .until(
             () -> {
-              read();
+              reading.run();
               return condition.test(this);
             });
   }
@@ -134,12 +143,15 @@ final class Published implements AutoCloseable {
   }
 
   private void read() {
-    boolean more = true;
-    while (more) {
-      var records = consumer.poll(POLL);
-      records.forEach(this::add);
-      more = !records.isEmpty();
+    while (poll()) {
+      // Until nothing comes for a moment.
     }
+  }
+
+  private boolean poll() {
+    var records = consumer.poll(POLL);
+    records.forEach(this::add);
+    return !records.isEmpty();
   }
 
   private void add(ConsumerRecord<byte[], byte[]> record) {
