@@ -2,8 +2,9 @@ package interlock.sandbox.bench;
 
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 
 /** Whom and what the events of mixed loads named, by numbers of people and accounts. */
 final class MixedPast {
@@ -12,7 +13,7 @@ final class MixedPast {
   private final BitSet named = new BitSet();
   private final BitSet paidOften = new BitSet();
   private final BitSet paid = new BitSet();
-  private final Map<Integer, BitSet> payers = new HashMap<>();
+  private final Map<Integer, Set<Integer>> payers = new HashMap<>();
 
   /**
    * Adds the first events of a load.
@@ -36,7 +37,7 @@ final class MixedPast {
   }
 
   private void paid(int person, int account) {
-    payers.computeIfAbsent(account, a -> new BitSet()).set(person);
+    payers.computeIfAbsent(account, a -> new HashSet<>()).add(person);
     paidOften.set(person, paidOften.get(person) || paid.get(person));
     paid.set(person);
   }
@@ -53,7 +54,9 @@ final class MixedPast {
   /** Who paid an account that a report names, before or after it, and is no victim. */
   BitSet paidNamed() {
     var people = new BitSet();
-    named.stream().mapToObj(payers::get).filter(Objects::nonNull).forEach(people::or);
+    named.stream()
+        .mapToObj(account -> payers.getOrDefault(account, Set.of()))
+        .forEach(of -> of.forEach(people::set));
     people.andNot(victims);
     return people;
   }

@@ -66,6 +66,13 @@ class MixedOracleTest {
     assertThat(blind.extra()).as("people of the first load").isPositive();
   }
 
+  @Test
+  void remembersHalfAMillionEventsAboutAMillionPeople() {
+    MixedLoad load = MixedLoad.atOnce(500_000, 1, MixedLoad.PEOPLE);
+    Verdict verdict = judge(load, List.of(), load.size());
+    assertThat(verdict.missed()).isEqualTo(verdict.expected()).isGreaterThan(100_000);
+  }
+
   private MixedLoad load(long seed) {
     return new MixedLoad(EVENTS, NANOS, seed, 600, 70);
   }
