@@ -137,6 +137,8 @@ public final class StreamsSettings {
         StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), profile.lingerMillis());
     // A cache would hold back changes of state until a commit, and each is needed at once.
     settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0L);
+    settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, StateMemory.class.getName());
+    settings.put(StateMemory.MIB, config.getInt(InterlockConfig.STATE_MEMORY));
   }
 
   private static void recovery(Properties settings, InterlockConfig config) {

@@ -152,6 +152,15 @@ final class ConfigTable {
         Importance.MEDIUM,
         "Threads of the people's application: the other intakes, subject and contact desks.");
     add(
+        InterlockConfig.STATE_MEMORY,
+        ConfigDef.Type.INT,
+        512,
+        Valid.between(64, 1_048_576),
+        Importance.MEDIUM,
+        "Memory beside the heap that all stores of the process may take for blocks, indexes, filters"
+            + " and what is not written yet, MiB. What is not in it is read from the operating"
+            + " system's cache or the disk.");
+    add(
         InterlockConfig.STANDBYS,
         ConfigDef.Type.INT,
         1,

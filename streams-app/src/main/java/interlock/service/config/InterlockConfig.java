@@ -31,6 +31,7 @@ public final class InterlockConfig extends AbstractConfig {
   public static final String PROFILE = "profile";
   public static final String THREADS_MONEY = "threads.money";
   public static final String THREADS_PEOPLE = "threads.people";
+  public static final String STATE_MEMORY = "state.memory.mib";
   public static final String STANDBYS = "standby.replicas";
   public static final String SESSION_TIMEOUT = "session.timeout.ms";
   public static final String HEARTBEAT = "heartbeat.interval.ms";

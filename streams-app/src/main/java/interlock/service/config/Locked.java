@@ -19,6 +19,7 @@ final class Locked {
           use("group.id", InterlockConfig.APPLICATION_ID_PREFIX),
           use("state.dir", InterlockConfig.STATE_DIR),
           use("num.stream.threads", InterlockConfig.THREADS_MONEY),
+          use("rocksdb.config.setter", InterlockConfig.STATE_MEMORY),
           use("num.standby.replicas", InterlockConfig.STANDBYS),
           use("group.protocol", InterlockConfig.GROUP_PROTOCOL),
           use("replication.factor", InterlockConfig.REPLICATION),

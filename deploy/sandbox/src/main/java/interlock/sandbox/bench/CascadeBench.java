@@ -11,9 +11,6 @@ import interlock.sandbox.load.Latencies;
 import interlock.sandbox.load.LoadEvent;
 import interlock.sandbox.load.OpenLoop;
 import interlock.sandbox.load.RecordFeed;
-import interlock.sandbox.server.BrokerProcess;
-import interlock.sandbox.server.RegistryProcess;
-import interlock.sandbox.server.SandboxServers;
 import interlock.sandbox.server.ToolProcess;
 import interlock.task.StopPaymentTask;
 import interlock.topology.Topic;
@@ -83,12 +80,9 @@ public final class CascadeBench {
     double loadAverage = Busy.loadAverage(progress);
     progress.accept("the desks alone");
     DeskWork desks = DeskWork.of(settings.accounts(), settings.hops());
-    try (SandboxServers servers =
-        SandboxServers.start(
-            () -> BrokerProcess.start(dir.resolve("broker"), settings.profile().broker()),
-            () -> RegistryProcess.start(dir.resolve("registry"), progress))) {
-      String bootstrap = servers.broker().bootstrap();
-      Endpoints endpoints = Endpoints.of(bootstrap, servers.registry().url());
+    try (BenchServers servers = BenchServers.start(dir, settings.profile(), progress)) {
+      String bootstrap = servers.bootstrap();
+      Endpoints endpoints = servers.endpoints();
       Application app = application(endpoints, dir, launcher);
       return new CascadeReport(
           settings,

@@ -5,9 +5,6 @@ import interlock.sandbox.load.Endpoints;
 import interlock.sandbox.load.EventPublisher;
 import interlock.sandbox.load.Latencies;
 import interlock.sandbox.load.Load;
-import interlock.sandbox.server.BrokerProcess;
-import interlock.sandbox.server.RegistryProcess;
-import interlock.sandbox.server.SandboxServers;
 import interlock.sandbox.server.ToolProcess;
 import interlock.topology.Topic;
 import java.nio.file.Path;
@@ -115,11 +112,8 @@ public final class HotAccountBench {
   /** Runs all of it with servers of its own and stops them. */
   public Report run(Path dir, Class<? extends AppLauncher> launcher) throws InterruptedException {
     double loadAverage = Busy.loadAverage(progress);
-    try (SandboxServers servers =
-        SandboxServers.start(
-            () -> BrokerProcess.start(dir.resolve("broker"), profile.broker()),
-            () -> RegistryProcess.start(dir.resolve("registry"), progress))) {
-      Endpoints endpoints = Endpoints.of(servers.broker().bootstrap(), servers.registry().url());
+    try (BenchServers servers = BenchServers.start(dir, profile, progress)) {
+      Endpoints endpoints = servers.endpoints();
       try (ToolProcess process = BenchProcesses.application(endpoints, dir, launcher, profile);
           EventPublisher publisher = new EventPublisher(endpoints)) {
         publisher.warmUp(Set.of(Topic.BANK_ACCOUNT_MOVEMENT, Topic.POLICE_INCIDENT_REPORT));

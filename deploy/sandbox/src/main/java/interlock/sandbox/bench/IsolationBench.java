@@ -4,9 +4,6 @@ import interlock.sandbox.load.AppLauncher;
 import interlock.sandbox.load.Endpoints;
 import interlock.sandbox.load.EventPublisher;
 import interlock.sandbox.load.Latencies;
-import interlock.sandbox.server.BrokerProcess;
-import interlock.sandbox.server.RegistryProcess;
-import interlock.sandbox.server.SandboxServers;
 import interlock.sandbox.server.ToolProcess;
 import interlock.topology.Topic;
 import java.nio.file.Path;
@@ -59,11 +56,8 @@ public final class IsolationBench {
   public IsolationReport run(Path dir, Class<? extends AppLauncher> launcher)
       throws InterruptedException {
     double loadAverage = Busy.loadAverage(progress);
-    try (SandboxServers servers =
-        SandboxServers.start(
-            () -> BrokerProcess.start(dir.resolve("broker"), profile.broker()),
-            () -> RegistryProcess.start(dir.resolve("registry"), progress))) {
-      Endpoints endpoints = Endpoints.of(servers.broker().bootstrap(), servers.registry().url());
+    try (BenchServers servers = BenchServers.start(dir, profile, progress)) {
+      Endpoints endpoints = servers.endpoints();
       try (ToolProcess process = BenchProcesses.application(endpoints, dir, launcher, profile);
           EventPublisher publisher = new EventPublisher(endpoints)) {
         publisher.warmUp(

@@ -9,9 +9,6 @@ import interlock.sandbox.load.Load;
 import interlock.sandbox.load.Quiet;
 import interlock.sandbox.load.ReceiptBook;
 import interlock.sandbox.load.TaskReader;
-import interlock.sandbox.server.BrokerProcess;
-import interlock.sandbox.server.RegistryProcess;
-import interlock.sandbox.server.SandboxServers;
 import interlock.sandbox.server.ToolProcess;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -68,8 +65,7 @@ public final class LatencyBench {
       LatencyBook latencies,
       ReceiptBook.Verdict verdict,
       MixedOracle.Verdict oracle,
-      Duration cpu,
-      long peakRssMib) {}
+      Effort effort) {}
 
   /**
    * Runs all stages with servers of its own and stops them.
@@ -91,19 +87,16 @@ public final class LatencyBench {
     progress.accept(
         "about %d s: a floor of two hops, the application, a floor of three hops"
             .formatted(3 * (seconds + warmupSeconds)));
-    try (SandboxServers servers =
-        SandboxServers.start(
-            () -> BrokerProcess.start(dir.resolve("broker"), profile.broker()),
-            () -> RegistryProcess.start(dir.resolve("registry"), progress))) {
-      String bootstrap = servers.broker().bootstrap();
+    try (BenchServers servers = BenchServers.start(dir, profile, progress)) {
+      String bootstrap = servers.bootstrap();
       Latencies.Figures floor2 = floor(2, bootstrap, dir);
-      AppStage app = application(Endpoints.of(bootstrap, servers.registry().url()), dir, launcher);
+      AppStage app = application(servers, dir, launcher);
       Latencies.Figures floor3 = floor(3, bootstrap, dir);
       List<PeerFigures> peers = List.of();
       if (libraries.isPresent()) {
         peers =
             new PeerStage(servers, dir, libraries.get(), profile, progress)
-                .measure(List.of(Peer.values()), List.of(), load(), firstCounted());
+                .measure(List.of(Peer.values()), WarmUp.NONE, load(), firstCounted());
       }
       int events = rate * seconds;
       return new LatencyReport(
@@ -120,9 +113,8 @@ public final class LatencyBench {
           app.latencies().revisions(),
           app.verdict(),
           app.oracle(),
-          app.cpu().toMillis() * 1_000.0 / events,
+          app.effort(),
           loadAverage,
-          app.peakRssMib(),
           peers);
     }
   }
@@ -146,9 +138,11 @@ public final class LatencyBench {
     }
   }
 
-  private AppStage application(Endpoints endpoints, Path dir, Class<? extends AppLauncher> launcher)
+  private AppStage application(
+      BenchServers servers, Path dir, Class<? extends AppLauncher> launcher)
       throws InterruptedException {
     MixedLoad load = load();
+    Endpoints endpoints = servers.endpoints();
     try (ToolProcess process = BenchProcesses.application(endpoints, dir, launcher, profile);
         EventPublisher publisher = new EventPublisher(endpoints)) {
       publisher.warmUp(load.topics());
@@ -161,11 +155,12 @@ public final class LatencyBench {
       var receipts = new ReceiptBook(run, load.size());
       var oracle = new MixedOracle(List.of(), load, run);
       try (TaskReader reader = TaskReader.start(endpoints, latencies, receipts, oracle)) {
-        Duration[] cpuAtFirstCounted = {process.cpu()};
+        Duration[] cpuAtFirstCounted = {process.cpu(), servers.broker().cpu()};
         IntConsumer each =
             sent -> {
               if (sent == firstCounted()) {
                 cpuAtFirstCounted[0] = process.cpu();
+                cpuAtFirstCounted[1] = servers.broker().cpu();
               }
               if (sent % rate == 0) {
                 process.requireAlive();
@@ -174,6 +169,7 @@ public final class LatencyBench {
             };
         publisher.publish(load, run, startNanos, ticker("application", each)::accept, () -> false);
         Duration cpu = process.cpu().minus(cpuAtFirstCounted[0]);
+        Duration brokerCpu = servers.broker().cpu().minus(cpuAtFirstCounted[1]);
         if (!Quiet.await(reader, receipts, latencies, load.size(), PATIENCE, () -> false)) {
           progress.accept("application: not all events have a receipt");
         }
@@ -182,8 +178,12 @@ public final class LatencyBench {
                 latencies,
                 receipts.verdict(load.size()),
                 oracle.verdict(load.size()),
-                cpu,
-                process.peakRssMib());
+                new Effort(
+                    Effort.perMillion(cpu, (long) rate * seconds),
+                    Effort.perMillion(brokerCpu, (long) rate * seconds),
+                    process.peakRssMib(),
+                    DirectorySize.of(BenchProcesses.state(dir, "application")),
+                    MailCount.of(endpoints, FloorChain.PARTITIONS) / (double) load.size()));
         progress.accept("application: %s".formatted(latencies.figures()));
         return stage;
       }

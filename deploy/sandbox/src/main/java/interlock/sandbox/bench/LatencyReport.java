@@ -24,10 +24,9 @@ import java.util.TreeMap;
  * @param revisions revisions of tasks that they led to
  * @param verdict the books of in = Σ out, warm-up included
  * @param oracle the tasks set against those that must exist, warm-up included
- * @param cpuSecondsPerMillion CPU time of the application for a million events, seconds
+ * @param effort what the application cost
  * @param loadAverage the machine's load average over the minute before the start: above a third of
  *     its processors, others ran too and the figures say little
- * @param peakRssMib most memory that the application had resident, MiB
  * @param peers what the peers did in the same run; none when they were not asked for
  */
 public record LatencyReport(
@@ -44,9 +43,8 @@ public record LatencyReport(
     long revisions,
     ReceiptBook.Verdict verdict,
     MixedOracle.Verdict oracle,
-    double cpuSecondsPerMillion,
+    Effort effort,
     double loadAverage,
-    long peakRssMib,
     List<PeerFigures> peers) {
 
   public LatencyReport {
@@ -89,8 +87,7 @@ public record LatencyReport(
     json.put("extra", oracle.extra());
     json.put("seconds", seconds);
     json.put("warmupSeconds", warmupSeconds);
-    json.put("cpuSecondsPerMillion", cpuSecondsPerMillion);
-    json.put("peakRssMiB", peakRssMib);
+    effort.putInto(json);
     json.put("loadAverageBefore", loadAverage);
     json.put("profile", profile.label());
     var byEvent = new TreeMap<String, Latencies.Figures>();
@@ -120,9 +117,7 @@ public record LatencyReport(
                         .formatted(
                             entry.getKey().base(), entry.getValue(), entry.getValue().count())));
     text.append("floor of two hops   %s%nfloor of three hops %s%n".formatted(floor2, floor3));
-    text.append(
-        "p99 is %.2f of the floor's; %.1f CPU seconds a million events; %d MiB%n"
-            .formatted(ratioP99(), cpuSecondsPerMillion, peakRssMib));
+    text.append("p99 is %.2f of the floor's%n%s%n".formatted(ratioP99(), effort));
     text.append(
         "in %s sum of outs: %d in, %d out, %d of them rejected%n"
             .formatted(

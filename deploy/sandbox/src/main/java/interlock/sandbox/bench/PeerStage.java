@@ -6,7 +6,6 @@ import interlock.sandbox.load.LatencyBook;
 import interlock.sandbox.load.Load;
 import interlock.sandbox.load.Quiet;
 import interlock.sandbox.load.TaskReader;
-import interlock.sandbox.server.SandboxServers;
 import interlock.sandbox.server.ToolProcess;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,14 +25,14 @@ final class PeerStage {
   private static final int WATCHES = 100;
   private static final long LEAD_NANOS = TimeUnit.SECONDS.toNanos(2);
 
-  private final SandboxServers servers;
+  private final BenchServers servers;
   private final Path dir;
   private final PeerLibraries libraries;
   private final BenchProfile profile;
   private final Consumer<String> progress;
 
   PeerStage(
-      SandboxServers servers,
+      BenchServers servers,
       Path dir,
       PeerLibraries libraries,
       BenchProfile profile,
@@ -48,30 +47,31 @@ final class PeerStage {
   /**
    * The peers.
    *
-   * @param before played whole before and not measured
+   * @param warmUp before what is measured
    * @param firstCounted events of the load with lower numbers are warm-up
    */
-  List<PeerFigures> measure(
-      List<Peer> peers, List<MixedLoad> before, MixedLoad load, int firstCounted)
+  List<PeerFigures> measure(List<Peer> peers, WarmUp warmUp, MixedLoad load, int firstCounted)
       throws InterruptedException {
     List<PeerFigures> figures = new ArrayList<>();
     for (Peer peer : peers) {
-      figures.add(measure(peer, before, load, firstCounted));
+      figures.add(measure(peer, warmUp, load, firstCounted));
     }
     return List.copyOf(figures);
   }
 
-  private PeerFigures measure(Peer peer, List<MixedLoad> before, MixedLoad load, int firstCounted)
+  private PeerFigures measure(Peer peer, WarmUp warmUp, MixedLoad load, int firstCounted)
       throws InterruptedException {
-    var endpoints =
-        new Endpoints(servers.broker().bootstrap(), servers.registry().url(), peer.topicPrefix());
+    var endpoints = servers.endpoints(peer.topicPrefix());
     try (ToolProcess process = BenchProcesses.peer(peer, libraries, endpoints, dir, profile);
         EventPublisher publisher = new EventPublisher(endpoints)) {
       publisher.warmUp(load.topics());
-      for (MixedLoad warmUp : before) {
-        progress.accept("peer %s: %,d events of warm-up".formatted(peer.label(), warmUp.size()));
-        play(peer, endpoints, publisher, process, List.of(), warmUp, 0);
-      }
+      List<MixedLoad> before =
+          warmUp.play(
+              earlier -> {
+                progress.accept(
+                    "peer %s: %,d events of warm-up".formatted(peer.label(), earlier.size()));
+                play(peer, endpoints, publisher, process, List.of(), earlier, 0);
+              });
       progress.accept("peer %s: %,d events".formatted(peer.label(), load.size()));
       Played played = play(peer, endpoints, publisher, process, before, load, firstCounted);
       int counted = load.size() - firstCounted;

@@ -2,12 +2,10 @@ package interlock.sandbox.bench;
 
 import interlock.sandbox.load.AppLauncher;
 import interlock.sandbox.load.Invented;
-import interlock.sandbox.server.BrokerProcess;
-import interlock.sandbox.server.RegistryProcess;
-import interlock.sandbox.server.SandboxServers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -26,6 +24,9 @@ public final class ScaleBench {
           new Shape(Invented.PHONES, 1, 1),
           new Shape(MixedLoad.PEOPLE, 2, 1),
           new Shape(MixedLoad.PEOPLE, 2, 2));
+
+  /** Of each shape. Five shapes with the usual minute would take more than five. */
+  private static final Duration WARM_UP = Duration.ofSeconds(25);
 
   private final int events;
   private final BenchProfile profile;
@@ -66,11 +67,9 @@ public final class ScaleBench {
     for (Shape shape : SHAPES) {
       progress.accept("%d of %d: %s".formatted(rows.size() + 1, SHAPES.size(), shape));
       Path own = Files.createDirectory(dir.resolve("shape-" + rows.size()));
-      try (SandboxServers servers =
-          SandboxServers.start(
-              () -> BrokerProcess.start(own.resolve("broker"), profile.broker()),
-              () -> RegistryProcess.start(own.resolve("registry"), progress))) {
-        var stage = new ThroughputStage(servers, own, profile, events, shape.people(), progress);
+      try (BenchServers servers = BenchServers.start(own, profile, progress)) {
+        var stage =
+            new ThroughputStage(servers, own, profile, events, shape.people(), WARM_UP, progress);
         if (rows.isEmpty()) {
           floor = stage.floor();
         }

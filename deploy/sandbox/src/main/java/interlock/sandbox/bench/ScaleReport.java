@@ -46,8 +46,7 @@ public record ScaleReport(
       one.put("instances", row.shape().instances());
       one.put("eventsPerSecond", row.measured().eventsPerSecond());
       one.put("ratio", ratio(row));
-      one.put("cpuSecondsPerMillion", row.measured().cpuSecondsPerMillion());
-      one.put("peakRssMiB", row.measured().peakRssMib());
+      row.measured().effort().putInto(one);
       one.put("missed", row.measured().oracle().missed());
       one.put("extra", row.measured().oracle().extra());
       one.put("complete", row.measured().complete());
@@ -68,13 +67,12 @@ public record ScaleReport(
             .formatted(events, profile, CascadeReport.breaker(), floorEventsPerSecond));
     for (ScaleBench.Row row : rows) {
       text.append(
-          "%-52s %,7.0f events/s, %.2f times the first; %.0f CPU s a million, %d MiB%s%n"
+          "%-52s %,7.0f events/s, %.2f times the first; %s%s%n"
               .formatted(
                   row.shape(),
                   row.measured().eventsPerSecond(),
                   ratio(row),
-                  row.measured().cpuSecondsPerMillion(),
-                  row.measured().peakRssMib(),
+                  row.measured().effort(),
                   row.measured().holds()
                       ? ""
                       : "; %d missed, %d extra%s"

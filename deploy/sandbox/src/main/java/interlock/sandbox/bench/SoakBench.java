@@ -9,9 +9,6 @@ import interlock.sandbox.load.Load;
 import interlock.sandbox.load.Quiet;
 import interlock.sandbox.load.ReceiptBook;
 import interlock.sandbox.load.TaskReader;
-import interlock.sandbox.server.BrokerProcess;
-import interlock.sandbox.server.RegistryProcess;
-import interlock.sandbox.server.SandboxServers;
 import interlock.sandbox.server.ToolProcess;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -82,11 +79,8 @@ public final class SoakBench {
   public SoakReport run(Path dir, Class<? extends AppLauncher> launcher)
       throws InterruptedException {
     double loadAverage = Busy.loadAverage(progress);
-    try (SandboxServers servers =
-        SandboxServers.start(
-            () -> BrokerProcess.start(dir.resolve("broker"), profile.broker()),
-            () -> RegistryProcess.start(dir.resolve("registry"), progress))) {
-      String bootstrap = servers.broker().bootstrap();
+    try (BenchServers servers = BenchServers.start(dir, profile, progress)) {
+      String bootstrap = servers.bootstrap();
       Latencies.Figures floor =
           new LatencyBench(
                   rate,
@@ -96,7 +90,7 @@ public final class SoakBench {
                   profile,
                   progress)
               .floor(FLOOR_HOPS, bootstrap, dir);
-      Endpoints endpoints = Endpoints.of(bootstrap, servers.registry().url());
+      Endpoints endpoints = servers.endpoints();
       try (ToolProcess process = BenchProcesses.application(endpoints, dir, launcher, profile);
           EventPublisher publisher = new EventPublisher(endpoints)) {
         return application(

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
  *
  * @param events how many were measured
  * @param people whom they were about
+ * @param warmupSeconds how long each ran before, at least
  * @param floorEventsPerSecond of the bare chain: one hop with a RocksDB update behind a stateless
  *     one
  * @param loadAverage of the machine over the minute before the start
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
 public record ThroughputReport(
     int events,
     int people,
+    int warmupSeconds,
     double floorEventsPerSecond,
     ThroughputStage.Measured application,
     double loadAverage,
@@ -43,6 +45,7 @@ public record ThroughputReport(
     var json = new LinkedHashMap<String, Object>();
     json.put("events", events);
     json.put("people", people);
+    json.put("warmupSeconds", warmupSeconds);
     json.put("eventsPerSecond", application.eventsPerSecond());
     json.put("floorEventsPerSecond", floorEventsPerSecond);
     json.put("ratio", ratio());
@@ -50,8 +53,7 @@ public record ThroughputReport(
     json.put("missed", application.oracle().missed());
     json.put("extra", application.oracle().extra());
     json.put("complete", application.complete());
-    json.put("cpuSecondsPerMillion", application.cpuSecondsPerMillion());
-    json.put("peakRssMiB", application.peakRssMib());
+    application.effort().putInto(json);
     json.put("profile", profile);
     json.put("breaker", CascadeReport.breaker());
     json.put("loadAverageBefore", loadAverage);
@@ -65,7 +67,7 @@ public record ThroughputReport(
   public String text() {
     return """
     %,d mixed events about %,d people at once, profile %s, breaker %s
-    application  %,.0f events/s, %.1f CPU seconds a million events, %d MiB
+    application  %,.0f events/s; %s
     floor        %,.0f events/s: one hop with a RocksDB update; the application is %.2f of it
     oracle: %,d tasks expected, %,d missed, %,d extra%s
     """
@@ -75,8 +77,7 @@ public record ThroughputReport(
                 profile,
                 CascadeReport.breaker(),
                 application.eventsPerSecond(),
-                application.cpuSecondsPerMillion(),
-                application.peakRssMib(),
+                application.effort(),
                 floorEventsPerSecond,
                 ratio(),
                 application.oracle().expected(),

@@ -3,7 +3,6 @@ package interlock.sandbox.bench;
 import interlock.sandbox.load.AppLauncher;
 import interlock.sandbox.load.Endpoints;
 import interlock.sandbox.load.EventPublisher;
-import interlock.sandbox.server.SandboxServers;
 import interlock.sandbox.server.ToolProcess;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,10 +10,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * Mixed events all at once on fresh servers, for the application and for the bare chain. Each has a
- * warm-up of a third as many.
+ * warm-up first: loads of a third as many, one after the other, until its time is over.
  */
 final class ThroughputStage {
   private static final long SEED = 1;
@@ -24,25 +24,38 @@ final class ThroughputStage {
   /** A stateless hop as Intake, one with a RocksDB update as a desk. */
   private static final int FLOOR_HOPS = 2;
 
-  private final SandboxServers servers;
+  private final BenchServers servers;
   private final Path dir;
   private final BenchProfile profile;
   private final int events;
   private final int people;
+  private final WarmUp warmUp;
   private final Consumer<String> progress;
 
+  /**
+   * @param events how many are measured
+   * @param people whom they are about
+   * @param warmUp for at least how long the same is played before
+   */
   ThroughputStage(
-      SandboxServers servers,
+      BenchServers servers,
       Path dir,
       BenchProfile profile,
       int events,
       int people,
+      Duration warmUp,
       Consumer<String> progress) {
     this.servers = servers;
     this.dir = dir;
     this.profile = profile;
     this.events = events;
     this.people = people;
+    this.warmUp =
+        new WarmUp(
+            warmUp,
+            number ->
+                MixedLoad.atOnce(
+                    Math.max(1, events / WARM_UP_SHARE), SEED + WARM_UP_SEED + number, people));
     this.progress = progress;
   }
 
@@ -50,15 +63,9 @@ final class ThroughputStage {
    * What the application did.
    *
    * @param complete whether every event has its receipt
-   * @param cpuSecondsPerMillion of all instances, for a million events, seconds
-   * @param peakRssMib of all instances
    */
   record Measured(
-      double eventsPerSecond,
-      MixedOracle.Verdict oracle,
-      boolean complete,
-      double cpuSecondsPerMillion,
-      long peakRssMib) {
+      double eventsPerSecond, MixedOracle.Verdict oracle, boolean complete, Effort effort) {
     boolean holds() {
       return complete && oracle.holds();
     }
@@ -67,7 +74,7 @@ final class ThroughputStage {
   /** So many instances on so many partitions of every topic. */
   Measured application(Class<? extends AppLauncher> launcher, int partitions, int instances)
       throws InterruptedException {
-    Endpoints endpoints = Endpoints.of(servers.broker().bootstrap(), servers.registry().url());
+    Endpoints endpoints = servers.endpoints();
     List<ToolProcess> processes = new ArrayList<>();
     try (EventPublisher publisher = new EventPublisher(endpoints)) {
       for (int i = 1; i <= instances; i++) {
@@ -76,43 +83,62 @@ final class ThroughputStage {
                 endpoints,
                 dir,
                 launcher,
-                "application-" + i,
+                instance(i),
                 BenchProcesses.settings(profile, partitions)));
       }
-      publisher.warmUp(warmUp().topics());
+      publisher.warmUp(measured().topics());
       var stages = new AppStages(endpoints, publisher, processes);
-      progress.accept("application: %,d events of warm-up".formatted(warmUp().size()));
-      stages.play(warmUp(), 0);
+      List<MixedLoad> before =
+          warmUp.play(
+              load -> {
+                progress.accept("application: %,d events of warm-up".formatted(load.size()));
+                stages.play(load, 0);
+              });
       progress.accept("application: %,d events".formatted(events));
-      Duration before = cpu(processes);
+      Duration cpu = cpu(processes);
+      Duration brokerCpu = servers.broker().cpu();
       var oracle = new MixedOracle[1];
       AppStages.Stage stage =
           stages.play(
               measured(),
               0,
               run -> {
-                oracle[0] = new MixedOracle(List.of(warmUp()), measured(), run);
+                oracle[0] = new MixedOracle(before, measured(), run);
                 return oracle[0];
               });
-      Duration cpu = cpu(processes).minus(before);
+      cpu = cpu(processes).minus(cpu);
+      brokerCpu = servers.broker().cpu().minus(brokerCpu);
+      int played = events + before.stream().mapToInt(MixedLoad::size).sum();
       return new Measured(
           events / stage.seconds(),
           oracle[0].verdict(events),
           stage.complete(),
-          cpu.toMillis() * 1_000.0 / events,
-          processes.stream().mapToLong(ToolProcess::peakRssMib).sum());
+          new Effort(
+              Effort.perMillion(cpu, events),
+              Effort.perMillion(brokerCpu, events),
+              processes.stream().mapToLong(ToolProcess::peakRssMib).sum(),
+              IntStream.rangeClosed(1, instances).mapToLong(this::stateBytes).sum(),
+              MailCount.of(endpoints, partitions) / (double) played));
     } finally {
       processes.forEach(ToolProcess::close);
     }
   }
 
+  private long stateBytes(int number) {
+    return DirectorySize.of(BenchProcesses.state(dir, instance(number)));
+  }
+
+  private static String instance(int number) {
+    return "application-" + number;
+  }
+
   /** Events a second of the bare chain. */
   double floor() throws InterruptedException {
-    String bootstrap = servers.broker().bootstrap();
+    String bootstrap = servers.bootstrap();
     var chain = new FloorChain(FLOOR_HOPS);
     try (ToolProcess process = BenchProcesses.floor(chain, bootstrap, dir, profile)) {
-      progress.accept("%s: %,d events".formatted(chain.name(), events));
-      new FloorStage(bootstrap, chain, warmUp(), 0).measure(sent -> {});
+      progress.accept("%s: warm-up, then %,d events".formatted(chain.name(), events));
+      warmUp.play(load -> new FloorStage(bootstrap, chain, load, 0).measure(sent -> {}));
       var stage = new FloorStage(bootstrap, chain, measured(), 0);
       stage.measure(sent -> {});
       process.requireAlive();
@@ -128,7 +154,7 @@ final class ThroughputStage {
     return new PeerStage(servers, dir, libraries, profile, progress)
         .measure(
             Arrays.stream(Peer.values()).filter(Peer::doesTheWholeJob).toList(),
-            List.of(warmUp()),
+            warmUp,
             measured(),
             0);
   }
@@ -139,9 +165,5 @@ final class ThroughputStage {
 
   private MixedLoad measured() {
     return MixedLoad.atOnce(events, SEED, people);
-  }
-
-  private MixedLoad warmUp() {
-    return MixedLoad.atOnce(Math.max(1, events / WARM_UP_SHARE), SEED + WARM_UP_SEED, people);
   }
 }

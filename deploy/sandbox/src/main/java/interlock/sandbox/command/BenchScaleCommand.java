@@ -29,8 +29,7 @@ public final class BenchScaleCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "60000",
       description =
-          "How many are measured in each shape, after a third as many (default"
-              + " ${DEFAULT-VALUE}).")
+          "How many are measured in each shape, after 25 s of warm-up (default ${DEFAULT-VALUE}).")
   private int events;
 
   @Mixin private BenchOptions options;

@@ -23,6 +23,7 @@ import picocli.CommandLine.Option;
 public final class BenchThroughputCommand implements Callable<Integer> {
   private static final int FEWEST = 1_000;
   private static final int MOST = 5_000_000;
+  private static final int LONGEST_WARMUP = 3_600;
 
   private final AppLauncher launcher;
 
@@ -30,8 +31,17 @@ public final class BenchThroughputCommand implements Callable<Integer> {
       names = "--events",
       paramLabel = "N",
       defaultValue = "300000",
-      description = "How many are measured, after a third as many (default ${DEFAULT-VALUE}).")
+      description = "How many are measured (default ${DEFAULT-VALUE}).")
   private int events;
+
+  @Option(
+      names = "--warmup",
+      paramLabel = "N",
+      defaultValue = "60",
+      description =
+          "Seconds of the same load before, at least (default ${DEFAULT-VALUE}); shorter ones"
+              + " measure the JIT.")
+  private int warmup;
 
   @Mixin private PeopleOption people;
 
@@ -46,12 +56,13 @@ public final class BenchThroughputCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     options.requireBetween("--events", events, FEWEST, MOST);
+    options.requireBetween("--warmup", warmup, 0, LONGEST_WARMUP);
     BenchProfile chosen = options.profile(BenchProfile.SHARED);
     Optional<PeerLibraries> libraries = peers.libraries();
     ThroughputReport report;
     try (TemporaryDirectory dir = TemporaryDirectory.create()) {
       report =
-          new ThroughputBench(events, people.people(), chosen, options::progress)
+          new ThroughputBench(events, people.people(), warmup, chosen, options::progress)
               .run(dir.path(), launcher.getClass(), libraries);
     }
     options.tell(report.json(), report.text());

@@ -91,9 +91,8 @@ class MixedLoadTest {
             11,
             new ReceiptBook.Verdict(240_000, 240_000, 0, 0, 0, 0),
             new MixedOracle.Verdict(50, 0, 0),
-            12.5,
+            new Effort(12.5, 4, 300, 1, 2.7),
             0.1,
-            300,
             List.of());
     assertThat(report.json())
         .containsKeys(
@@ -113,6 +112,9 @@ class MixedLoadTest {
             "seconds",
             "warmupSeconds",
             "cpuSecondsPerMillion",
+            "brokerCpuSecondsPerMillion",
+            "stateBytes",
+            "mailsPerEvent",
             "peakRssMiB",
             "profile")
         .containsEntry("inEqualsOut", true)

@@ -68,8 +68,8 @@ class SoakTest {
   }
 
   private static ScaleReport scale(MixedOracle.Verdict second) {
-    var first = new ThroughputStage.Measured(4_000, RIGHT, true, 300, 400);
-    var other = new ThroughputStage.Measured(2_000, second, true, 500, 800);
+    var first = new ThroughputStage.Measured(4_000, RIGHT, true, new Effort(300, 100, 400, 1, 3));
+    var other = new ThroughputStage.Measured(2_000, second, true, new Effort(500, 150, 800, 1, 3));
     return new ScaleReport(
         1_000,
         List.of(
