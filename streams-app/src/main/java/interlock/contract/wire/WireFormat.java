@@ -83,12 +83,14 @@ public final class WireFormat {
     return record;
   }
 
-  /** One thread's output buffer and its encoder, which writes straight into it. */
+  /** One thread's output buffer and its encoder. */
   private static final class Buffer {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
-    private final BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
+    private BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
 
     <T> byte[] encode(int id, DatumWriter<T> writer, T record) throws IOException {
+      // Takes what a record left behind that could not be written, before that is thrown away.
+      encoder = EncoderFactory.get().binaryEncoder(bytes, encoder);
       bytes.reset();
       bytes.write(MAGIC);
       bytes.write(id >>> 24);

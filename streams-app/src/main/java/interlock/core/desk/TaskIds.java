@@ -12,7 +12,9 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class TaskIds {
   private static final String ALGORITHM = "HmacSHA256";
-  private final SecretKeySpec key;
+
+  /** With the key in it; only copied, so that any thread may. */
+  private final Mac keyed;
 
   /**
    * @param deploymentKey the deployment's secret, at least 16 bytes
@@ -21,7 +23,12 @@ public final class TaskIds {
     if (deploymentKey.length < 16) {
       throw new IllegalArgumentException("the task id key needs at least 16 bytes");
     }
-    key = new SecretKeySpec(deploymentKey, ALGORITHM);
+    try {
+      keyed = Mac.getInstance(ALGORITHM);
+      keyed.init(new SecretKeySpec(deploymentKey, ALGORITHM));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
+    }
   }
 
   /** A task's id: {@code prefix} and 32 hexadecimal digits. */
@@ -47,8 +54,7 @@ public final class TaskIds {
 
   private byte[] digest(String... parts) {
     try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(key);
+      Mac mac = (Mac) keyed.clone();
       for (String part : parts) {
         byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
         // The length first, so that no two lists of parts read the same.
@@ -57,8 +63,8 @@ public final class TaskIds {
         mac.update(bytes);
       }
       return mac.doFinal();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("the platform's own " + ALGORITHM + " can be copied", e);
     }
   }
 }

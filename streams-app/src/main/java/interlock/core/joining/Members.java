@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * Who belongs to a subject, beside its root. Joins by union.
@@ -68,10 +67,17 @@ public record Members(
 
   /** The one person token of the subject; not one that an officer split off. */
   public Optional<PersonToken> person(Generation root) {
-    return Stream.concat(Stream.of(root), others.stream())
-        .filter(m -> m.identifier() instanceof PersonToken && !left.contains(m))
-        .map(m -> (PersonToken) m.identifier())
-        .findFirst();
+    Optional<PersonToken> own = personOf(root);
+    for (int i = 0; own.isEmpty() && i < others.size(); i++) {
+      own = personOf(others.get(i));
+    }
+    return own;
+  }
+
+  private Optional<PersonToken> personOf(Generation member) {
+    return member.identifier() instanceof PersonToken token && !left.contains(member)
+        ? Optional.of(token)
+        : Optional.empty();
   }
 
   static List<Refused> smallest(List<Refused> links) {

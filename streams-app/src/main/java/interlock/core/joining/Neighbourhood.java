@@ -97,7 +97,11 @@ public record Neighbourhood(
 
   /** Whose the identifier was at that moment. */
   Generation generationAt(Identifier identifier, long at) {
-    return new Generation(identifier, starts().filter(s -> s <= at).max().orElse(Generation.FIRST));
+    long start =
+        bonds.isEmpty() && splits.isEmpty()
+            ? Generation.FIRST
+            : starts().filter(s -> s <= at).max().orElse(Generation.FIRST);
+    return new Generation(identifier, start);
   }
 
   /** Whether something on it ends some day, so that it is worth looking again. */

@@ -1,7 +1,9 @@
 package interlock.core.policy;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Which steps a case has and by when (design.md §4). */
@@ -56,10 +58,12 @@ public record Playbook(
   }
 
   private Optional<String> text(String fraudType, Level level) {
-    return messages.stream()
-        .filter(m -> m.fraudType().equals(fraudType) && m.levels().contains(level))
-        .map(MessageTemplate::text)
-        .findFirst();
+    for (MessageTemplate message : messages) {
+      if (message.fraudType().equals(fraudType) && message.levels().contains(level)) {
+        return Optional.of(message.text());
+      }
+    }
+    return Optional.empty();
   }
 
   /**
@@ -68,10 +72,18 @@ public record Playbook(
    * @param unit the responsible unit's code
    */
   public List<PlannedStep> plan(WarningClass warningClass, Level level, String unit) {
+    Map<Measure, EnumMap<StepCondition, StepRule>> deciding = new EnumMap<>(Measure.class);
+    for (StepRule rule : steps) {
+      if (rule.isFor(warningClass, unit)) {
+        deciding
+            .computeIfAbsent(rule.measure(), m -> new EnumMap<>(StepCondition.class))
+            .merge(rule.when(), rule, StepRule::nearer);
+      }
+    }
     List<PlannedStep> plan = new ArrayList<>();
-    for (Measure measure : Measure.values()) {
-      for (StepCondition when : StepCondition.values()) {
-        step(measure, when, warningClass, level, unit).ifPresent(plan::add);
+    for (EnumMap<StepCondition, StepRule> ofMeasure : deciding.values()) {
+      for (StepRule rule : ofMeasure.values()) {
+        rule.planned(level).ifPresent(plan::add);
       }
     }
     return List.copyOf(plan);
@@ -80,18 +92,9 @@ public record Playbook(
   /** That measure's step for a case, if the playbook asks for one on that condition. */
   public Optional<PlannedStep> step(
       Measure measure, StepCondition when, WarningClass warningClass, Level level, String unit) {
-    Optional<StepRule> decides = Optional.empty();
-    for (StepRule rule : steps) {
-      if (rule.measure() == measure
-          && rule.when() == when
-          && rule.classes().contains(warningClass)
-          && unit.startsWith(rule.unit())
-          && decides.map(d -> rule.unit().length() > d.unit().length()).orElse(true)) {
-        decides = Optional.of(rule);
-      }
-    }
-    return decides
-        .flatMap(rule -> Optional.ofNullable(rule.withinMillis().get(level)))
-        .map(within -> new PlannedStep(measure, when, within));
+    return steps.stream()
+        .filter(r -> r.measure() == measure && r.when() == when && r.isFor(warningClass, unit))
+        .reduce(StepRule::nearer)
+        .flatMap(rule -> rule.planned(level));
   }
 }

@@ -2,6 +2,7 @@ package interlock.core.policy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** One row of the playbook: by when a measure is due, level by level. */
 public record StepRule(
@@ -29,5 +30,21 @@ public record StepRule(
   public StepRule {
     classes = List.copyOf(classes);
     withinMillis = Map.copyOf(withinMillis);
+  }
+
+  /** Whether a case of that class and unit may follow it. */
+  boolean isFor(WarningClass warningClass, String unitOfCase) {
+    return classes.contains(warningClass) && unitOfCase.startsWith(unit);
+  }
+
+  /** Of two rows for one measure, condition and class the one that decides. */
+  StepRule nearer(StepRule other) {
+    return other.unit.length() > unit.length() ? other : this;
+  }
+
+  /** What it asks of a case of that level. */
+  Optional<PlannedStep> planned(Level level) {
+    return Optional.ofNullable(withinMillis.get(level))
+        .map(within -> new PlannedStep(measure, when, within));
   }
 }

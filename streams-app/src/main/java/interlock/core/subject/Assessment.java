@@ -73,7 +73,7 @@ record Assessment(
     Score score = Score.of(strongest(read).values(), now, risk);
     return new Assessment(
         level,
-        read.stream().map(Fact::warningClass).reduce(WarningClass.CONTACT, WarningClass::max),
+        gravest(read),
         score.total(),
         score.byCode(),
         Stream.of(agree, door, unreachable).flatMap(Optional::stream).toList(),
@@ -123,6 +123,9 @@ record Assessment(
 
   /** The gravest moment there is: it stays reached when the call ends. */
   private static Optional<Fact> payingWhileOnCall(List<Span> flights, List<Span> calls, Risk risk) {
+    if (flights.isEmpty() || calls.isEmpty()) {
+      return Optional.empty();
+    }
     List<Fact> met = new ArrayList<>();
     for (Span flight : flights) {
       for (Span call : calls) {
@@ -166,6 +169,14 @@ record Assessment(
       }
     }
     return highest;
+  }
+
+  private static WarningClass gravest(List<Fact> facts) {
+    WarningClass gravest = WarningClass.CONTACT;
+    for (Fact fact : facts) {
+      gravest = gravest.max(fact.warningClass());
+    }
+    return gravest;
   }
 
   private static Map<Label, Fact> strongest(List<Fact> facts) {

@@ -35,7 +35,9 @@ final class Care {
 
   /** The entry in force at that moment; of several the one with the smallest id. */
   static Optional<CareEntry> entry(SubjectFile file, long now) {
-    return standing(file).filter(e -> inForce(e, now)).findFirst();
+    return file.care().isEmpty()
+        ? Optional.empty()
+        : standing(file).filter(e -> inForce(e, now)).findFirst();
   }
 
   /** Entries that no unit has found out of date. */
@@ -56,6 +58,9 @@ final class Care {
 
   /** The next revisit that nobody has promised yet. */
   static Optional<Revisit> next(SubjectFile file, Playbook playbook) {
+    if (file.care().isEmpty() && file.reports().isEmpty()) {
+      return Optional.empty();
+    }
     if (file.openCase().map(c -> Steps.anyPending(c.steps(), Measure.REVISIT)).orElse(false)) {
       return Optional.empty();
     }

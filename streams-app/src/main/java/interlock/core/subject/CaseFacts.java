@@ -45,7 +45,7 @@ record CaseFacts(
       // What a merged case rested on counts for the case into which it was merged.
       boolean counts = own.open() || own.state() == DissuasionTask.State.MERGED;
       closedBy = counts ? Optional.empty() : Optional.of(own.taskId());
-      answers = own.feedback().stream().sorted(ANSWERS).toList();
+      answers = sorted(own.feedback());
     }
     List<Evidence> inForce = new ArrayList<>();
     List<Evidence> takenBack = new ArrayList<>();
@@ -55,12 +55,25 @@ record CaseFacts(
       }
     }
     // Large cash alone is everyday business: it counts only beside other evidence.
-    if (inForce.stream().allMatch(e -> e.code() == EvidenceCode.LARGE_CASH_OPEN_CASE)) {
+    if (!counts(inForce)) {
       inForce.clear();
     }
     inForce.sort(IN_TIME);
     takenBack.sort(IN_TIME);
     return new CaseFacts(inForce, takenBack, answers, FalseAlarms.before(file, position));
+  }
+
+  private static List<DissuasionCase.Answer> sorted(List<DissuasionCase.Answer> feedback) {
+    return feedback.size() < 2 ? feedback : feedback.stream().sorted(ANSWERS).toList();
+  }
+
+  private static boolean counts(List<Evidence> evidence) {
+    for (Evidence piece : evidence) {
+      if (piece.code() != EvidenceCode.LARGE_CASH_OPEN_CASE) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** When the last piece or feedback came, epoch milliseconds. */

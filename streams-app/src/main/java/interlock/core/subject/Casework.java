@@ -321,6 +321,9 @@ final class Casework {
     if (absorbed) {
       return absorbedTakenBack;
     }
+    if (facts.withdrawn().isEmpty()) {
+      return false;
+    }
     Set<String> counted =
         factsBefore.evidence().stream().map(Evidence::id).collect(Collectors.toSet());
     return facts.withdrawn().stream().anyMatch(e -> counted.contains(e.id()));

@@ -22,6 +22,9 @@ final class Corroboration {
    * @param evidence by (occurredAt, id)
    */
   static Optional<Reason> twoParties(List<Evidence> evidence, Risk risk) {
+    if (evidence.size() < 2) {
+      return Optional.empty();
+    }
     List<Evidence> counting = evidence.stream().filter(e -> counts(e, risk)).toList();
     for (int later = 1; later < counting.size(); later++) {
       for (int earlier = 0; earlier < later; earlier++) {
@@ -67,6 +70,9 @@ final class Corroboration {
   /** The first so many attempts within so long that came to such an outcome. */
   private static Optional<List<DissuasionCase.Answer>> tries(
       List<DissuasionCase.Answer> answers, Set<Outcome> outcomes, Attempts attempts) {
+    if (answers.size() < attempts.count()) {
+      return Optional.empty();
+    }
     List<DissuasionCase.Answer> tries =
         answers.stream().filter(a -> outcomes.contains(a.outcome())).toList();
     for (int last = attempts.count() - 1; last < tries.size(); last++) {

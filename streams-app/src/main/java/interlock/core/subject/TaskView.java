@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -139,7 +140,7 @@ final class TaskView {
 
   /** The newest fraud type named, by (occurredAt, id). */
   static Optional<String> fraudType(List<Evidence> evidence) {
-    return evidence.reversed().stream().flatMap(e -> e.fraudType().stream()).findFirst();
+    return newest(evidence, Evidence::fraudType);
   }
 
   /** What the messages of the case say. */
@@ -152,7 +153,18 @@ final class TaskView {
   }
 
   private static Optional<ContactPoint> contact(List<Evidence> evidence) {
-    return evidence.reversed().stream().flatMap(e -> e.contact().stream()).findFirst();
+    return newest(evidence, Evidence::contact);
+  }
+
+  private static <T> Optional<T> newest(
+      List<Evidence> evidence, Function<Evidence, Optional<T>> what) {
+    for (int i = evidence.size() - 1; i >= 0; i--) {
+      Optional<T> told = what.apply(evidence.get(i));
+      if (told.isPresent()) {
+        return told;
+      }
+    }
+    return Optional.empty();
   }
 
   private static DissuasionTask unscored(DissuasionTask task) {
@@ -203,8 +215,7 @@ final class TaskView {
 
   /** The earliest promise still open; of those that are late, the one that is longest so. */
   static OptionalLong earliest(List<Step> steps) {
-    OptionalLong pending =
-        steps.stream().filter(s -> s.state() == Step.State.PENDING).mapToLong(Step::dueAt).min();
+    OptionalLong pending = Timers.firstPending(steps);
     return pending.isPresent()
         ? pending
         : steps.stream().filter(Step::open).mapToLong(Step::dueAt).min();

@@ -4,8 +4,6 @@ import interlock.core.policy.Policy;
 import interlock.core.task.Step;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.stream.LongStream;
-import java.util.stream.Stream;
 
 /** When something new would be decided. Fading points alone wake nobody. */
 final class Timers {
@@ -16,24 +14,39 @@ final class Timers {
    * yet. Flights and calls that ended before the file's {@code asOf} are on the task already.
    */
   static OptionalLong wakeAt(SubjectFile file, Policy policy) {
-    LongStream care = Care.next(file, policy.playbook()).stream().mapToLong(Care.Revisit::dueAt);
-    if (file.openCase().isEmpty()) {
-      return care.min();
+    long next = Care.next(file, policy.playbook()).map(Care.Revisit::dueAt).orElse(Long.MAX_VALUE);
+    if (file.openCase().isPresent()) {
+      int position = file.cases().size() - 1;
+      DissuasionCase open = file.cases().get(position);
+      CaseFacts facts = CaseFacts.of(file, position);
+      next = Math.min(next, firstPending(open.steps()).orElse(Long.MAX_VALUE));
+      next = Math.min(next, idleAt(open, facts, policy).orElse(Long.MAX_VALUE));
+      var episodes = Span.episodes(facts.evidence());
+      next = firstEnd(Span.flights(episodes, policy.risk()), file.asOf(), next);
+      next = firstEnd(Span.calls(episodes, policy.risk()), file.asOf(), next);
     }
-    int position = file.cases().size() - 1;
-    DissuasionCase open = file.cases().get(position);
-    CaseFacts facts = CaseFacts.of(file, position);
-    LongStream steps =
-        open.steps().stream().filter(s -> s.state() == Step.State.PENDING).mapToLong(Step::dueAt);
-    var episodes = Span.episodes(facts.evidence());
-    LongStream spans =
-        Stream.concat(
-                Span.flights(episodes, policy.risk()).stream(),
-                Span.calls(episodes, policy.risk()).stream())
-            .filter(s -> s.goesOnAt(file.asOf()))
-            .mapToLong(Span::to);
-    LongStream idle = idleAt(open, facts, policy).stream();
-    return Stream.of(care, steps, spans, idle).flatMapToLong(s -> s).min();
+    return next == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(next);
+  }
+
+  /** The earliest promise that is neither kept nor late. */
+  static OptionalLong firstPending(List<Step> steps) {
+    long first = Long.MAX_VALUE;
+    for (Step step : steps) {
+      if (step.state() == Step.State.PENDING) {
+        first = Math.min(first, step.dueAt());
+      }
+    }
+    return first == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(first);
+  }
+
+  private static long firstEnd(List<Span> spans, long now, long next) {
+    long first = next;
+    for (Span span : spans) {
+      if (span.goesOnAt(now)) {
+        first = Math.min(first, span.to());
+      }
+    }
+    return first;
   }
 
   /** When a case without an open step ends by itself; empty while a step is open. */
