@@ -26,7 +26,10 @@ public final class StateMemory implements RocksDBConfigSetter {
   private static final int WRITE_SHARE = 3;
 
   /** Of a write buffer, for its filter. */
-  private static final double FILTER_SHARE = 0.05;
+  private static final double FILTER_SHARE = 0.01;
+
+  /** A write buffer grows by so much; by default a store with a single entry takes a whole MiB. */
+  private static final long ARENA_BYTES = 128 * 1024;
 
   private static final double HASH_LOAD = 0.75;
 
@@ -58,6 +61,7 @@ public final class StateMemory implements RocksDBConfigSetter {
     table.setDataBlockHashTableUtilRatio(HASH_LOAD);
     options.setTableFormatConfig(table);
     options.setOptimizeFiltersForHits(false);
+    options.setArenaBlockSize(ARENA_BYTES);
     options.setWriteBufferManager(budget.writes());
     options.setMemtablePrefixBloomSizeRatio(FILTER_SHARE);
     options.setMemtableWholeKeyFiltering(true);

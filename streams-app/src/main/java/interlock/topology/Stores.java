@@ -78,7 +78,7 @@ public final class Stores {
     return bytesBuilder(outbox(room));
   }
 
-  private static StoreBuilder<KeyValueStore<Bytes, byte[]>> bytesBuilder(String name) {
+  static StoreBuilder<KeyValueStore<Bytes, byte[]>> bytesBuilder(String name) {
     return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
             org.apache.kafka.streams.state.Stores.persistentKeyValueStore(name),
             Serdes.Bytes(),
