@@ -307,8 +307,8 @@ public enum Meter {
       GAUGE,
       SECONDS,
       MAX,
-      "Since when the oldest of these waits; 0 if there is none",
-      "最久未签收任务的等待时长；没有则为 0",
+      "For how long the oldest of these has waited at this level; 0 if there is none",
+      "最久未签收任务处于该等级的等待时长；没有则为 0",
       Label.OWN_LEVEL),
   STEPS_OPEN(
       Section.OPEN,
