@@ -645,8 +645,8 @@ public enum Meter {
       GAUGE,
       ONE,
       MAX,
-      "Offsets that a consumer group has still to read, markers of transactions among them",
-      "消费组尚未读取的位移数（含事务标记）",
+      "Offsets that a consumer group has still to read, markers of transactions among them but not the last one alone",
+      "消费组尚未读取的位移数（含事务标记，仅余末尾标记时为 0）",
       Label.GROUP,
       Label.TOPIC),
   GROUP_COMMITTED(
