@@ -74,7 +74,7 @@ allow 'interlock-app' --topic 'audit.replay' --operation Describe --operation De
 allow 'interlock-app' --topic 'bank.account-movement' --operation Read --operation Describe --operation DescribeConfigs
 allow 'interlock-app' --topic 'bank.suspicious-transfer' --operation Read --operation Describe --operation DescribeConfigs
 allow 'interlock-app' --topic 'case.summary' --operation Read --operation Write --operation Describe --operation DescribeConfigs
-allow 'interlock-app' --topic 'case.trace-edge' --operation Write --operation Describe --operation DescribeConfigs
+allow 'interlock-app' --topic 'case.trace-edge' --operation Read --operation Write --operation Describe --operation DescribeConfigs
 allow 'interlock-app' --topic 'control.alert' --operation Write --operation Describe --operation DescribeConfigs
 allow 'interlock-app' --topic 'control.canary' --operation Read --operation Write --operation Describe --operation DescribeConfigs
 allow 'interlock-app' --topic 'control.key' --operation Read --operation Describe --operation DescribeConfigs

@@ -51,6 +51,17 @@ final class ClusterOptions {
   }
 
   /**
+   * The settings of an instance, all of them checked; where only a cluster is named, those of a
+   * command that publishes.
+   *
+   * @throws interlock.service.config.InvalidConfig with every problem
+   */
+  InterlockConfig loadToExamine() {
+    boolean onlyCluster = client != null || !settings().isEmpty();
+    return onlyCluster ? loadToDirect() : options.load();
+  }
+
+  /**
    * The settings of a command that only reads.
    *
    * @throws interlock.service.config.InvalidConfig with every problem

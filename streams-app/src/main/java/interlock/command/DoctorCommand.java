@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Look at everything that Interlock stands on, with the settings of an instance: Java, disk,"
           + " brokers, topics, rights, clock, groups and their lag, registry, policy. Every line is"
-          + " OK, WARN or FAIL, with the fix.",
+          + " OK, WARN or FAIL, with the fix. It asks as the principal of these settings, whose rights"
+          + " are to be an instance's.",
       "Changes nothing. To compare clocks it writes to police.decision in a transaction that it"
           + " aborts."
     },
@@ -35,14 +36,14 @@ import picocli.CommandLine.Spec;
     })
 final class DoctorCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
-  @Mixin private ConfigOptions options;
+  @Mixin private ClusterOptions options;
 
   @Option(names = "--json", description = "One JSON array of verdict, area, what and fix.")
   private boolean json;
 
   @Override
   public Integer call() throws JsonProcessingException {
-    InterlockConfig config = options.load();
+    InterlockConfig config = options.loadToExamine();
     PrintWriter out = spec.commandLine().getOut();
     List<Finding> findings = new ArrayList<>();
     new Doctor(

@@ -138,7 +138,7 @@ final class EraseCommand implements Callable<Integer> {
         .forEach(line -> out.println(text(line)));
     if (!answers.isComplete()) {
       out.println(
-          "%d of %d desks answered within %d s; the others may do so later: see audit.erasure, and source.rejected in case Intake refused the order"
+          "%d of %d desks answered within %d s; the others may do so later: see audit.erasure, and intake.rejected in case Intake refused the order"
               .formatted(answers.lines().size(), answers.asked(), LONGEST.toSeconds()));
     } else if (!go) {
       out.println("Nothing was changed. Add --go to do it.");

@@ -307,8 +307,8 @@ public enum Meter {
       GAUGE,
       SECONDS,
       MAX,
-      "Since when the oldest of these waits; 0 if there is none",
-      "最久未签收任务的等待时长；没有则为 0",
+      "For how long the oldest of these has waited at this level; 0 if there is none",
+      "最久未签收任务处于该等级的等待时长；没有则为 0",
       Label.OWN_LEVEL),
   STEPS_OPEN(
       Section.OPEN,
@@ -645,8 +645,8 @@ public enum Meter {
       GAUGE,
       ONE,
       MAX,
-      "Offsets that a consumer group has still to read, markers of transactions among them",
-      "消费组尚未读取的位移数（含事务标记）",
+      "Offsets that a consumer group has still to read, markers of transactions among them but not the last one alone",
+      "消费组尚未读取的位移数（含事务标记，仅余末尾标记时为 0）",
       Label.GROUP,
       Label.TOPIC),
   GROUP_COMMITTED(

@@ -184,7 +184,8 @@ public final class Clerk<F extends DeskFile, M extends Mail> {
   /**
    * What becomes of the canary reaches nobody and counts as nothing: its tasks go to a topic of
    * their own, all else that a desk says of it goes nowhere. What its desks keep they forget at the
-   * end of the round, or when they are woken, if the end never comes.
+   * end of the round; or, if that never comes, {@link Canary#SLOWEST_MILLIS} after the last mail,
+   * and not at a wake-up before: a slow round goes on over those.
    */
   private Answer ofCanary(
       Post post, Optional<Filed<F>> filed, Kept<F> kept, List<Sealed> letters, long now) {
@@ -194,21 +195,30 @@ public final class Clerk<F extends DeskFile, M extends Mail> {
         echoes.add(codecs.echo(task));
       }
     }
-    boolean over = Canary.ends(post.cause()) || post.mail() instanceof Wake;
-    Optional<byte[]> newFile =
-        over || kept.filed().equals(filed) ? Optional.empty() : kept.filed().map(files::encode);
+    boolean cutOff =
+        post.mail() instanceof Wake
+            && filed.map(f -> now - f.file().asOf() >= Canary.SLOWEST_MILLIS).orElse(true);
+    boolean over = cutOff || Canary.ends(post.cause());
+    Optional<Filed<F>> left = over ? Optional.empty() : kept.filed().map(f -> briefly(f, now));
+    Optional<byte[]> newFile = left.equals(filed) ? Optional.empty() : left.map(files::encode);
     return new Answer(
         now,
         newFile,
-        filed.isPresent() && (over || kept.filed().isEmpty()),
+        filed.isPresent() && left.isEmpty(),
         entryBefore(post.mail(), filed.map(Filed::wakeAt).orElse(OptionalLong.empty())),
-        over ? OptionalLong.empty() : kept.wakeAt(),
+        left.map(Filed::wakeAt).orElse(OptionalLong.empty()),
         letters,
         echoes,
         Map.of(),
         List.of(),
         List.of(),
         true);
+  }
+
+  private static <F extends DeskFile> Filed<F> briefly(Filed<F> filed, long now) {
+    long latest = now + Canary.SLOWEST_MILLIS;
+    long wakeAt = Math.min(filed.wakeAt().orElse(latest), latest);
+    return new Filed<>(filed.file(), OptionalLong.of(wakeAt), filed.ended());
   }
 
   /** The same where nothing is remembered of stops. */

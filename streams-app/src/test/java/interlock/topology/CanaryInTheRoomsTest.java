@@ -83,6 +83,26 @@ class CanaryInTheRoomsTest {
   }
 
   @Test
+  void aRoundThatTakesSomeSecondsIsWholeAllTheSame() {
+    try (House house = new House(stateDir)) {
+      for (CanaryPath path : CanaryPath.values()) {
+        send(house, new Step(path, "slow", false));
+        // A case desk is woken a second after money was found.
+        for (int second = 0; second < 20; second++) {
+          at = at.plusSeconds(1);
+          house.advance(Duration.ofSeconds(1));
+        }
+        assertThat(send(house, new Step(path, Canary.endOf("slow"), true)))
+            .as(path + " ends")
+            .contains(path.task().base());
+      }
+      for (Room room : Room.values()) {
+        assertThat(house.kept(room)).as(room.toString()).isZero();
+      }
+    }
+  }
+
+  @Test
   void aRoundWhoseEndNeverComesIsForgottenWhenItsDesksAreWoken() {
     try (House house = new House(stateDir)) {
       for (CanaryPath path : CanaryPath.values()) {

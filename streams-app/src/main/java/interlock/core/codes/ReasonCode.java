@@ -9,7 +9,10 @@ import java.util.Optional;
 public enum ReasonCode implements Documented {
   CONTACT_REPORTED(
       Group.EVIDENCE, "a carrier or platform reports a contact with fraud", "运营商或平台上报涉诈联系"),
-  CONTACT_CONFIRMED(Group.EVIDENCE, "the same at a confidence of 0.8 or more", "置信度 0.8 以上的涉诈联系"),
+  CONTACT_CONFIRMED(
+      Group.EVIDENCE,
+      "a carrier or platform is sure of a contact with fraud: 0.8 or more",
+      "置信度 0.8 以上的涉诈联系"),
   IN_TOUCH_WITH_INVOLVED(
       Group.EVIDENCE,
       "was in touch with a number, site or app that is, or became, involved",

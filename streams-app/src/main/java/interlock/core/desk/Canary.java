@@ -20,6 +20,9 @@ public final class Canary {
   /** Digits after the beginning of a phone. */
   public static final int DIGITS = 6;
 
+  /** A round of which a desk hears nothing for so long was cut off. */
+  public static final long SLOWEST_MILLIS = 60_000;
+
   private static final String END = "/end";
 
   private Canary() {}

@@ -18,7 +18,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -55,8 +54,7 @@ public final class CanaryRunner implements AutoCloseable {
   private final Clock clock;
   private final Policies policies;
   private final BooleanSupplier running;
-  private final CanaryRecords records =
-      new CanaryRecords(ThreadLocalRandom.current().nextInt(CanaryRecords.SLOTS));
+  private final Map<CanaryPath, Turns> turns = new EnumMap<>(CanaryPath.class);
   private final Map<CanaryPath, Rounds> rounds = new EnumMap<>(CanaryPath.class);
   private final Map<CanaryPath, CanaryMeters> meters = new EnumMap<>(CanaryPath.class);
   private final Map<CanaryPath, RegisteredCodec<SpecificRecord>> codecs =
@@ -87,7 +85,9 @@ public final class CanaryRunner implements AutoCloseable {
     this.running = running;
     this.table = table;
     echoes = access.codec(config.topicPrefix() + TopicNames.CONTROL_CANARY, CanaryEcho.class);
+    int slot = ThreadLocalRandom.current().nextInt(CanaryRecords.SLOTS / 2);
     for (CanaryPath path : CanaryPath.values()) {
+      turns.put(path, new Turns(slot));
       codecs.put(path, codec(serdes, path));
     }
     thread = Thread.ofPlatform().name("interlock-canary").daemon(true).unstarted(this::run);
@@ -95,7 +95,7 @@ public final class CanaryRunner implements AutoCloseable {
 
   @SuppressWarnings("unchecked") // a topic has one type of record
   private RegisteredCodec<SpecificRecord> codec(ContractSerdes serdes, CanaryPath path) {
-    var example = records.record(new Step(path, "", false), clock.instant());
+    var example = new CanaryRecords(0).record(new Step(path, "", false), clock.instant());
     return serdes.codec(
         path.input().on(config.topicPrefix()), (Class<SpecificRecord>) example.getClass());
   }
@@ -183,10 +183,13 @@ public final class CanaryRunner implements AutoCloseable {
       } else {
         meters.get(path.path()).rests();
       }
-      List<Step> steps =
-          wanted ? path.begin(UUID.randomUUID().toString(), System.nanoTime()) : path.stop();
+      List<Step> steps = wanted ? path.begin(next(path), System.nanoTime()) : path.stop();
       steps.forEach(step -> send(producer, step));
     }
+  }
+
+  private String next(Rounds path) {
+    return turns.get(path.path()).begin();
   }
 
   /** Who has switched stops off wants none of the canary either, and is not to be woken. */
@@ -202,12 +205,13 @@ public final class CanaryRunner implements AutoCloseable {
   private void missed() {
     for (Rounds path : rounds.values()) {
       if (isWanted(path.path())) {
-        path.begin(UUID.randomUUID().toString(), System.nanoTime());
+        path.begin(next(path), System.nanoTime());
       }
     }
   }
 
   private void send(Producer<byte[], byte[]> producer, Step step) {
+    CanaryRecords records = turns.get(step.path()).of(step);
     byte[] value = codecs.get(step.path()).encode(records.record(step, clock.instant()));
     // Whether it arrives is seen by what comes of it.
     var unused =

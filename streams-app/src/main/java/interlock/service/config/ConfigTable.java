@@ -289,7 +289,8 @@ final class ConfigTable {
         "",
         Valid.few(),
         Importance.MEDIUM,
-        "Consumer groups of the centres, asked about every 15 s: one that stops reading is seen.");
+        "Consumer groups of the centres, asked about every 15 s: one that stops reading is seen."
+            + " Not share groups, whose offsets Kafka keeps elsewhere.");
   }
 
   private void canary() {

@@ -41,6 +41,10 @@ final class Clocks {
         ProducerConfig.TRANSACTIONAL_ID_CONFIG,
         App.MONEY.applicationId(config.applicationIdPrefix()) + "-doctor");
     settings.put(ProducerConfig.CLIENT_ID_CONFIG, "interlock-doctor");
+    // Who ends the doctor in the middle must not hold officers' decisions back for a minute.
+    settings.put(
+        ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
+        Math.toIntExact(config.checkTimeout().toMillis()));
     settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, config.checkTimeout().toMillis());
     var bytes = new ByteArraySerializer();
     try (var producer = new KafkaProducer<>(settings, bytes, bytes)) {

@@ -71,13 +71,14 @@ public final class Erasures implements AutoCloseable {
   public Answers order(ErasureOrder order, Duration longest) throws InterruptedException {
     Instant from = clock.instant().minus(SKEW);
     List<Address> desks = order.desks();
+    // First, so that nobody gives an order whose answers he may not see.
+    TopicPartition partition =
+        reader.partitionOf(
+            TopicNames.AUDIT_ERASURE, order.erasureId().getBytes(StandardCharsets.UTF_8));
     for (Address desk : desks) {
       send(desk, order.decision(desk, clock.instant()));
     }
     Instant until = clock.instant().plus(longest);
-    TopicPartition partition =
-        reader.partitionOf(
-            TopicNames.AUDIT_ERASURE, order.erasureId().getBytes(StandardCharsets.UTF_8));
     var codec = serdes.codec(config.topicPrefix() + TopicNames.AUDIT_ERASURE, ErasureRecord.class);
     List<ErasureRecord> answers = new ArrayList<>();
     while (true) {

@@ -42,6 +42,10 @@ final class DissuasionLife {
   private final Instant openedAt;
   private Level highest = Level.UNKNOWN;
   private Optional<Instant> fundWarningAt = Optional.empty();
+
+  /** Revisions may follow: of a loss or a revisit that came later. */
+  private Optional<Instant> concludedAt = Optional.empty();
+
   private PackedRecord newest;
   private String unit = "";
   private boolean merged;
@@ -60,6 +64,9 @@ final class DissuasionLife {
     }
     if (fundWarningAt.isEmpty() && isFundWarning(revision)) {
       fundWarningAt = Optional.of(revision.getUpdatedAt());
+    }
+    if (concludedAt.isEmpty() && revision.getState() == DissuasionState.CONCLUDED) {
+      concludedAt = Optional.of(revision.getUpdatedAt());
     }
   }
 
@@ -138,8 +145,7 @@ final class DissuasionLife {
             .flatMap(s -> Optional.ofNullable(s.getDoneAt()).stream())
             .min(Instant::compareTo);
     boolean met = metAt.filter(at -> !at.isAfter(until)).isPresent();
-    boolean endedBefore =
-        task.getState() == DissuasionState.CONCLUDED && task.getUpdatedAt().isBefore(until);
+    boolean endedBefore = concludedAt.filter(until::isAfter).isPresent();
     if (met || (!until.isAfter(asOf) && !endedBefore)) {
       figures.count(KpiCode.MET_IN_8_HOURS, met);
     }

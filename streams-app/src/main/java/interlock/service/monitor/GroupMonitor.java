@@ -134,7 +134,7 @@ public final class GroupMonitor implements AutoCloseable {
     committed.forEach(
         (partition, offset) -> {
           Topic topic = topic(partition).orElseThrow();
-          long lag = Math.max(0, ends.get(partition).offset() - offset.offset());
+          long lag = unread(topic, ends.get(partition).offset(), offset.offset());
           lags.merge(topic, lag, Long::sum);
           positions.merge(topic, offset.offset(), Long::sum);
         });
@@ -147,6 +147,16 @@ public final class GroupMonitor implements AutoCloseable {
             .get(group)
             .get(within.toMillis(), TimeUnit.MILLISECONDS);
     show(Meter.GROUP_MEMBERS, description.members().size(), group);
+  }
+
+  /**
+   * Offsets that are still to be read. Most clients commit the offset behind the last record, and
+   * what Interlock writes ends with a transaction's marker: one that is left is that marker, and
+   * stays until more is written.
+   */
+  static long unread(Topic topic, long end, long committed) {
+    long left = Math.max(0, end - committed);
+    return left == 1 && topic.use() == Topic.Use.OUTPUT ? 0 : left;
   }
 
   private Optional<Topic> topic(TopicPartition partition) {

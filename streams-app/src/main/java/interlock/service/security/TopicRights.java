@@ -49,7 +49,8 @@ public record TopicRights(Set<Role> writers, Set<Role> readers) {
       case TASK_HISTORY -> to(CENTRE, APP);
       // The API answers for cases, and the nightly figures are added up with Interlock's rights.
       case CASE_SUMMARY -> to(CENTRE, APP);
-      case CASE_TRACE_EDGE -> to(CENTRE);
+      // A trace is drawn of inputs too, which Interlock's rights alone open.
+      case CASE_TRACE_EDGE -> to(CENTRE, APP);
       case KPI_DAILY -> to(CENTRE, OPERATOR, APP);
       // No identifiers in it: a source's event ids, doors and outcomes.
       case SOURCE_RECEIPT -> to(BANK, CARRIER, ENTERPRISE, POLICE, REGISTRY, CENTRE, OPERATOR, APP);

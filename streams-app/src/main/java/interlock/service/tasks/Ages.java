@@ -39,6 +39,12 @@ final class Ages {
     return sorted.isEmpty() ? OptionalLong.empty() : OptionalLong.of(sorted.first().since());
   }
 
+  /** Since when that one has been so; empty if it is not noted. */
+  OptionalLong since(String name) {
+    Age age = byName.get(name);
+    return age == null ? OptionalLong.empty() : OptionalLong.of(age.since());
+  }
+
   int size() {
     return sorted.size();
   }

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.apache.avro.specific.SpecificRecord;
 
 /** What is open now, as any reader of the topics sees it. Each instance tells the same. */
@@ -51,7 +52,7 @@ final class OpenTasks implements TaskChanges {
     }
   }
 
-  /** Seconds since the oldest task of that level was opened for which nobody has signed. */
+  /** Seconds for which the oldest task of that level has been at it, and nobody has signed. */
   private synchronized double oldest(Level level) {
     var since = unsigned.get(level).since();
     return since.isEmpty() ? 0 : (clock.millis() - since.getAsLong()) / MILLIS;
@@ -59,12 +60,33 @@ final class OpenTasks implements TaskChanges {
 
   @Override
   public synchronized void changed(Optional<TaskRow> before, TaskRow row) {
+    OptionalLong waitsSince = unsignedSince(before, row);
     forget(row.taskId());
     if (row.isOpen()) {
       List<Share> own = sharesOf(row, row.task());
       own.forEach(Share::add);
       shares.put(row.taskId(), own);
+      waitsSince.ifPresent(
+          since -> unsigned.get(((DissuasionTask) row.task()).getLevel()).put(row.taskId(), since));
     }
+  }
+
+  /**
+   * Whoever is raised has the time of the new level to be signed for. Of a task that is first seen
+   * only its opening is known.
+   */
+  private OptionalLong unsignedSince(Optional<TaskRow> before, TaskRow row) {
+    if (!(row.task() instanceof DissuasionTask task)
+        || task.getState() != DissuasionState.OPEN
+        || !unsigned.containsKey(task.getLevel())) {
+      return OptionalLong.empty();
+    }
+    OptionalLong known = unsigned.get(task.getLevel()).since(row.taskId());
+    if (known.isPresent()) {
+      return known;
+    }
+    return OptionalLong.of(
+        before.isPresent() ? row.updatedAt() : task.getOpenedAt().toEpochMilli());
   }
 
   @Override
@@ -98,7 +120,6 @@ final class OpenTasks implements TaskChanges {
     String level = task.getLevel().name();
     if (task.getState() == DissuasionState.OPEN) {
       own.add(sums.one(Meter.TASKS_UNSIGNED, level));
-      unsigned.get(task.getLevel()).put(task.getTaskId(), task.getOpenedAt().toEpochMilli());
     }
     for (Step step : task.getSteps()) {
       boolean overdue = step.getState() == StepState.OVERDUE;

@@ -89,7 +89,7 @@ class RetellingTest {
                 class           CALL
                 score           25
                 money in flight yes
-                reason          +25 CONTACT_CONFIRMED  the same at a confidence of 0.8 or more
+                reason          +25 CONTACT_CONFIRMED  a carrier or platform is sure of a contact with fraud: 0.8 or more
                 step            SIGN by 03:34:40, unit 440604
                 step            CALL by 03:34:40, unit 440604
                 phone           + **01

@@ -74,6 +74,15 @@ class KpiDaysTest {
             .setConclusion(Conclusion.DISSUADED)
             .setUpdatedAt(NOW.plusSeconds(600)));
     take(dissuasion(5).setLevel(Level.MEDIUM).setSteps(List.of(pending(Measure.VISIT, 480))));
+    // Likewise, and a report of a loss came days after it had ended.
+    take(dissuasion(6).setSteps(List.of()));
+    for (Duration after : List.of(Duration.ofMinutes(10), Duration.ofDays(3))) {
+      take(
+          dissuasion(6)
+              .setState(DissuasionState.CONCLUDED)
+              .setConclusion(Conclusion.DISSUADED)
+              .setUpdatedAt(NOW.plus(after)));
+    }
 
     assertShare(KpiCode.MET_IN_8_HOURS, "1", "3");
   }

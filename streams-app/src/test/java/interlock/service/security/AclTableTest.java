@@ -54,6 +54,21 @@ class AclTableTest {
     }
   }
 
+  /** {@code trace} with {@code --if-earlier}: the report and payments are inputs. */
+  @Test
+  void withInterlocksRightsATraceCanBeDrawn() {
+    for (Topic topic :
+        List.of(
+            Topic.POLICE_INCIDENT_REPORT,
+            Topic.BANK_SUSPICIOUS_TRANSFER,
+            Topic.BANK_ACCOUNT_MOVEMENT,
+            Topic.CASE_SUMMARY,
+            Topic.CASE_TRACE_EDGE,
+            Topic.TASK_STOP_PAYMENT)) {
+      assertThat(TopicRights.of(topic).readers()).as("%s", topic).contains(Role.APP);
+    }
+  }
+
   @Test
   void noRoleMayDoMoreThanItNeeds() {
     assertThat(ALL)

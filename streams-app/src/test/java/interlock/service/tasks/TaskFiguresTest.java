@@ -9,6 +9,7 @@ import static interlock.service.tasks.Published.summary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import interlock.casefile.CaseSummary;
+import interlock.common.Level;
 import interlock.common.StopCommand;
 import interlock.metrics.Meters;
 import interlock.metrics.Watched;
@@ -70,6 +71,32 @@ class TaskFiguresTest {
 
     put(dissuasion(2).setRevision(2).setState(DissuasionState.SIGNED).build());
     assertThat(gauge("interlock_tasks_unsigned_oldest_seconds", "level", "HIGH")).isEqualTo(660);
+  }
+
+  @Test
+  void whoIsRaisedWaitsAtThatLevelFromThenOn() {
+    put(dissuasion(1).setLevel(Level.MEDIUM).setOpenedAt(NOW.minusSeconds(600)).build());
+    put(
+        dissuasion(1)
+            .setRevision(2)
+            .setLevel(Level.SPECIAL_HIGH)
+            .setOpenedAt(NOW.minusSeconds(600))
+            .build());
+    now = NOW.plusSeconds(50);
+    assertThat(gauge("interlock_tasks_unsigned_oldest_seconds", "level", "SPECIAL_HIGH"))
+        .isEqualTo(50);
+
+    put(
+        dissuasion(1)
+            .setRevision(3)
+            .setLevel(Level.SPECIAL_HIGH)
+            .setOpenedAt(NOW.minusSeconds(600))
+            .setUpdatedAt(now)
+            .build());
+    assertThat(gauge("interlock_tasks_unsigned_oldest_seconds", "level", "SPECIAL_HIGH"))
+        .as("more evidence is no new beginning")
+        .isEqualTo(50);
+    assertThat(gauge("interlock_tasks_unsigned_oldest_seconds", "level", "MEDIUM")).isZero();
   }
 
   @Test

@@ -40,10 +40,11 @@ final class SecuredWelcome {
     %5$s  admin.properties           The cluster's administrator: may do all
     Each also as NAME-by-certificate.properties.
 
-    In another terminal, as the centre and as the operator:
+    In another terminal, as the centre, the operator, the administrator and Interlock itself:
       ./interlock explain --command-config %4$s/centre.properties TASK
       ./interlock topics check --command-config %4$s/operator.properties --set topics.partitions=1
       ./interlock acls check --command-config %4$s/admin.properties
+      ./interlock doctor --command-config %4$s/interlock-app.properties --set topics.partitions=1 --set topics.replication.factor=1
 
     Change the policy while it runs, and see the next task carry it:
       printf '%8$s' > mine.yaml

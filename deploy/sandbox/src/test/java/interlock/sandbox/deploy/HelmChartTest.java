@@ -178,6 +178,19 @@ class HelmChartTest {
         .containsEntry("enableServiceLinks", false);
   }
 
+  /**
+   * A hook is left alone by what it does not name: the pods would go back, and not the settings.
+   */
+  @Test
+  void settingsGoBackWithARollback() throws Exception {
+    for (Map<String, Object> part : rendered(ALL)) {
+      if (part.get("kind").equals("ConfigMap")) {
+        assertThat(Yamls.mapAt(part, "metadata/annotations"))
+            .containsEntry("helm.sh/hook", "pre-install,pre-upgrade,pre-rollback");
+      }
+    }
+  }
+
   /** Budget, service and policy speak of the pods that there are; the job is no instance. */
   @Test
   void selectorsFindThePods() throws Exception {
