@@ -52,8 +52,8 @@ public enum Meter {
       GAUGE,
       SECONDS,
       MAX,
-      "When the newest event or heartbeat of a source was received, epoch seconds; 0 before the first one that this process reads",
-      "某来源最近一次事件或心跳的接收时间（纪元秒）；本进程尚未读到时为 0",
+      "When the newest event or heartbeat of a source that was admitted was received, epoch seconds; 0 before the first one that this process reads",
+      "某来源最近一次获准的事件或心跳的接收时间（纪元秒）；本进程尚未读到时为 0",
       Label.SOURCE),
   SOURCE_EVENTS(
       Section.INTAKE,

@@ -84,26 +84,23 @@ final class IntakeMeters {
     meters.counter(Meter.INTAKE_REJECTED, party.label(), reason.code()).increment();
   }
 
-  /**
-   * A record that could be read, other than a heartbeat.
-   *
-   * @param receivedAt epoch milliseconds
-   */
-  void event(String source, long receivedAt) {
-    Heard heard = sources.get(watched.source(source));
-    heard.events().increment();
-    heard.lastAt().accumulateAndGet(receivedAt, Math::max);
+  /** A record that could be read, other than a heartbeat. */
+  void event(String source) {
+    sources.get(watched.source(source)).events().increment();
+  }
+
+  /** A heartbeat of a source that may speak. */
+  void heartbeat(String source) {
+    sources.get(watched.source(source)).heartbeats().increment();
   }
 
   /**
-   * A heartbeat of a source that may speak.
+   * An event or heartbeat of a source that may speak.
    *
    * @param receivedAt epoch milliseconds
    */
-  void heartbeat(String source, long receivedAt) {
-    Heard heard = sources.get(watched.source(source));
-    heard.heartbeats().increment();
-    heard.lastAt().accumulateAndGet(receivedAt, Math::max);
+  void heard(String source, long receivedAt) {
+    sources.get(watched.source(source)).lastAt().accumulateAndGet(receivedAt, Math::max);
   }
 
   /** An event that was mailed. */

@@ -111,7 +111,7 @@ final class IntakeProcessor implements Processor<byte[], byte[], OutKey, byte[]>
     Source source = sources.get(from.topic());
     Reading reading = source.reader().read(record.value(), record.timestamp());
     if (source.topic() != Topic.SOURCE_HEARTBEAT && !isCanary(reading)) {
-      counters.intake().event(reading.source(), record.timestamp());
+      counters.intake().event(reading.source());
     }
     return switch (reading) {
       case Reading.Accepted accepted -> accept(source.topic(), accepted, record, from, out);
@@ -137,9 +137,12 @@ final class IntakeProcessor implements Processor<byte[], byte[], OutKey, byte[]>
       String what = code.english() + "; " + code.fix();
       return reject(topic, refused(accepted, code, what), record, from, out);
     }
-    if (accepted.event() instanceof Heartbeat) {
+    if (!isCanary(accepted)) {
       // Only now: else whoever may not speak for a source could hide that it is silent.
-      counters.intake().heartbeat(accepted.source(), record.timestamp());
+      counters.intake().heard(accepted.source(), record.timestamp());
+    }
+    if (accepted.event() instanceof Heartbeat) {
+      counters.intake().heartbeat(accepted.source());
       out.add(receipt(topic, accepted, Door.HEARD, record.timestamp()));
       return Door.HEARD;
     }

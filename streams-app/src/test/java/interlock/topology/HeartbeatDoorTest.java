@@ -85,6 +85,27 @@ class HeartbeatDoorTest {
   }
 
   @Test
+  void anEventThatIsNotAdmittedHidesNoSilenceEither() {
+    Policy policy =
+        PolicyDocument.parse(
+                """
+                version: t
+                effectiveFrom: 1970-01-01T00:00:00Z
+                sources: {listedOnly: true, rules: [{source: PSB, topics: [POLICE_DECISION]}]}
+                """)
+            .orThrow();
+    try (House house = new House(stateDir, policy)) {
+      SpecificRecord transfer = Sent.on(TopicNames.SUSPICIOUS_TRANSFER);
+      Fields.set(transfer, "source", "PSB");
+      house.send(TopicNames.SUSPICIOUS_TRANSFER, transfer);
+
+      assertThat(house.left(IntakeParty.BANK, "rejected")).isEqualTo(1);
+      assertThat(value(house, EVENTS)).isEqualTo(1);
+      assertThat(value(house, LAST_HEARD)).isZero();
+    }
+  }
+
+  @Test
   void withoutItsFieldsIsRefusedByTheirNames() {
     try (House house = new House(stateDir)) {
       for (String field : List.of("source", "eventId")) {
