@@ -4,6 +4,9 @@ import interlock.sandbox.load.AppLauncher;
 import interlock.sandbox.load.Endpoints;
 import interlock.sandbox.server.ToolProcess;
 import interlock.topology.Topic;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -47,7 +50,8 @@ final class BenchProcesses {
   /**
    * An instance of the application, running.
    *
-   * @param name of its own among the instances
+   * @param name of its own among the instances; the state of one that ended is kept for the next
+   *     of that name
    */
   static ToolProcess application(
       Endpoints endpoints,
@@ -56,6 +60,7 @@ final class BenchProcesses {
       String name,
       Map<String, String> settings) {
     Path ready = dir.resolve(name + ".ready");
+    forget(ready);
     List<String> arguments = new ArrayList<>();
     arguments.add(launcher.getName());
     arguments.add(endpoints.bootstrap());
@@ -133,6 +138,15 @@ final class BenchProcesses {
       flags.addAll(List.of(more.strip().split("\\s+")));
     }
     return List.copyOf(flags);
+  }
+
+  /** What one that has ended has left. */
+  private static void forget(Path ready) {
+    try {
+      Files.deleteIfExists(ready);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void createTopics(String bootstrap, List<String> names) {

@@ -1,5 +1,8 @@
 package interlock.sandbox.faults;
 
+import interlock.sandbox.load.Watched;
+import interlock.sandbox.load.Sending;
+import interlock.sandbox.load.Revisions;
 import interlock.sandbox.bench.MixedLoad;
 import interlock.sandbox.load.EventPublisher;
 import interlock.sandbox.load.Load;

@@ -1,5 +1,7 @@
 package interlock.sandbox.faults;
 
+import interlock.sandbox.load.Recovery;
+import interlock.sandbox.load.Revisions;
 import interlock.core.codes.RejectCode;
 import interlock.sandbox.bench.MixedLoad;
 import interlock.sandbox.bench.MixedOracle;

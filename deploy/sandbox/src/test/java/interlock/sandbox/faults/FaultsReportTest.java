@@ -1,5 +1,6 @@
 package interlock.sandbox.faults;
 
+import interlock.sandbox.load.Recovery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import interlock.sandbox.load.Latencies;

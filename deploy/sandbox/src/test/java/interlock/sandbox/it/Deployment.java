@@ -1,5 +1,6 @@
 package interlock.sandbox.it;
 
+import interlock.sandbox.load.Owners;
 import interlock.contract.registry.HttpSchemaRegistry;
 import interlock.contract.registry.RegistryConfig;
 import interlock.contract.wire.RegistryAccess;
