@@ -50,8 +50,8 @@ final class BenchProcesses {
   /**
    * An instance of the application, running.
    *
-   * @param name of its own among the instances; the state of one that ended is kept for the next
-   *     of that name
+   * @param name of its own among the instances; the state of one that ended is kept for the next of
+   *     that name
    */
   static ToolProcess application(
       Endpoints endpoints,

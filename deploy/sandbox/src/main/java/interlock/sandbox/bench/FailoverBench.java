@@ -3,6 +3,7 @@ package interlock.sandbox.bench;
 import interlock.sandbox.load.AppLauncher;
 import interlock.sandbox.load.Endpoints;
 import interlock.sandbox.load.EventPublisher;
+import interlock.sandbox.load.Latencies;
 import interlock.sandbox.load.Load;
 import interlock.sandbox.load.ReceiptBook;
 import interlock.sandbox.load.Recovery;
@@ -37,14 +38,19 @@ public final class FailoverBench {
   private static final long LEAD_NANOS = TimeUnit.SECONDS.toNanos(2);
   private static final long LOOK_MILLIS = 50;
   private static final long PROGRESS_NANOS = TimeUnit.SECONDS.toNanos(5);
+
   /** So many events are of every kind of the mix. */
   private static final int SAMPLE = 2_000;
 
   private static final int PAUSE_SECONDS = 3;
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final double SOON_MILLIS = 1_000;
 
-  /** Longer than an instance may take to come back and to catch up: the load must outlast it. */
-  private static final int LONGEST_RETURN_SECONDS = 300;
+  /**
+   * Longer than an instance may take to come back, to catch up and to work off what waits: the load
+   * must outlast it.
+   */
+  private static final int LONGEST_RETURN_SECONDS = 500;
 
   private final int rate;
   private final int people;
@@ -80,8 +86,9 @@ public final class FailoverBench {
 
   /** How many events a run has at most. */
   public long mostEvents() {
-    int eachStop = seconds + LONGEST_RETURN_SECONDS + PAUSE_SECONDS;
-    return (long) rate * (warmupSeconds + seconds + 2L * rounds * eachStop);
+    int eachStop = seconds + LONGEST_RETURN_SECONDS;
+    return (long) rate
+        * (warmupSeconds + LONGEST_RETURN_SECONDS + seconds + 2L * rounds * eachStop);
   }
 
   /**
@@ -114,8 +121,7 @@ public final class FailoverBench {
     private final MixedLoad load =
         new MixedLoad(rate, Math.toIntExact(mostEvents() / rate), SEED, people);
     private final long start = System.nanoTime() + LEAD_NANOS;
-    private final Load.Run run =
-        new Load.Run("failover", Instant.now().plusNanos(LEAD_NANOS));
+    private final Load.Run run = new Load.Run("failover", Instant.now().plusNanos(LEAD_NANOS));
     private final Gaps gaps = new Gaps(InstancePair.PARTITIONS);
     private final Watched late = new Watched();
     private final Revisions revisions = new Revisions();
@@ -150,7 +156,7 @@ public final class FailoverBench {
     private FailoverReport play(TaskReader reader, Rest rest, Sending sending)
         throws InterruptedException {
       watch("warm-up", warmupSeconds, reader, sending);
-      newRecovery();
+      awaitNoBacklog(reader, sending);
       GapWatch calm = gaps.watch(gaps.all(), System.nanoTime());
       watch("nothing happens", seconds, reader, sending);
       long calmGap = calm.longestMillis(System.nanoTime());
@@ -205,8 +211,7 @@ public final class FailoverBench {
       progress.accept("it is started again");
       pair.comeBack(name);
       long backGap = back.longestMillis(System.nanoTime());
-      newRecovery();
-      watch("both run", PAUSE_SECONDS, reader, sending);
+      awaitNoBacklog(reader, sending);
       return new Stop(
           how,
           served.size(),
@@ -215,6 +220,29 @@ public final class FailoverBench {
           times.firstTaskMillis(),
           times.recoverMillis(),
           backGap);
+    }
+
+    /**
+     * Until for some seconds no event has waited long for its task: what a fresh JVM or a machine
+     * that is too busy has heaped up would be taken for the stop's.
+     */
+    private void awaitNoBacklog(TaskReader reader, Sending sending) throws InterruptedException {
+      long deadline = System.nanoTime() + PATIENCE.toNanos();
+      Latencies.Figures figures;
+      do {
+        newRecovery();
+        watch("both run", PAUSE_SECONDS, reader, sending);
+        figures = recovery.times().before();
+      } while (!isSoon(figures) && System.nanoTime() < deadline);
+      if (!isSoon(figures)) {
+        progress.accept(
+            "there is a backlog (%s): gaps and times will say more about that".formatted(figures));
+      }
+      newRecovery();
+    }
+
+    private static boolean isSoon(Latencies.Figures figures) {
+      return figures.count() > 0 && figures.p99Millis() < SOON_MILLIS;
     }
 
     private void newRecovery() {

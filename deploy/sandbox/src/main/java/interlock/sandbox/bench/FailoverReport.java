@@ -94,8 +94,7 @@ public record FailoverReport(
     text.append(
         "%d events/s about %,d people, two instances, profile %s, breaker %s; each watched %d s%n"
             .formatted(rate, people, profile, CascadeReport.breaker(), seconds));
-    text.append(
-        "calm     gap %,6d ms; event -> task %s%n".formatted(calmGapMillis, calm));
+    text.append("calm     gap %,6d ms; event -> task %s%n".formatted(calmGapMillis, calm));
     stops.forEach(stop -> text.append(stop.line()).append(System.lineSeparator()));
     for (Stop.How how : Stop.How.values()) {
       long worst = worst(how, Stop::gapMillis);

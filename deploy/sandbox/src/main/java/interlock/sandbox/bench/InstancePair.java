@@ -25,15 +25,18 @@ import java.util.stream.Collectors;
  * One at a time may be away. For one thread.
  */
 final class InstancePair implements AutoCloseable {
-  /** Of every topic, so that each instance has some of all. */
-  static final int PARTITIONS = 4;
+  /**
+   * Of every topic: one for each instance. More would cost a machine that both share more than they
+   * show.
+   */
+  static final int PARTITIONS = 2;
 
   /** How a process ends that was told to and did so in good order. */
   private static final List<Integer> GOOD_ENDS = List.of(0, 128 + 15);
 
   private static final String GROUPS = "interlock-";
   private static final List<String> NAMES = List.of("instance-1", "instance-2");
-  private static final Duration SETTLE = Duration.ofSeconds(60);
+  private static final Duration SETTLE = Duration.ofSeconds(120);
 
   /** As long it has to stay settled: one rebalance may follow another. */
   private static final long SETTLED_NANOS = TimeUnit.SECONDS.toNanos(2);
@@ -66,10 +69,7 @@ final class InstancePair implements AutoCloseable {
    * @param dir for state and logs
    */
   InstancePair(
-      Endpoints endpoints,
-      Path dir,
-      Class<? extends AppLauncher> launcher,
-      BenchProfile profile) {
+      Endpoints endpoints, Path dir, Class<? extends AppLauncher> launcher, BenchProfile profile) {
     this.endpoints = endpoints;
     this.dir = dir;
     this.launcher = launcher;

@@ -20,7 +20,10 @@ import picocli.CommandLine.Option;
     },
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:nothing is lost, doubled, missed or extra", "1:something is, or it was stopped"})
+    exitCodeList = {
+      "0:nothing is lost, doubled, missed or extra",
+      "1:something is, or it was stopped"
+    })
 public final class BenchFailoverCommand implements Callable<Integer> {
   private static final int HIGHEST_RATE = 5_000;
   private static final int SHORTEST_SECONDS = 6;
@@ -34,7 +37,7 @@ public final class BenchFailoverCommand implements Callable<Integer> {
   @Option(
       names = "--rate",
       paramLabel = "N",
-      defaultValue = "200",
+      defaultValue = "100",
       description = "Mixed events a second (default ${DEFAULT-VALUE}).")
   private int rate;
 

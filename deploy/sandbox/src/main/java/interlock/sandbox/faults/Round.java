@@ -1,15 +1,15 @@
 package interlock.sandbox.faults;
 
-import interlock.sandbox.load.Watched;
-import interlock.sandbox.load.Sending;
-import interlock.sandbox.load.Revisions;
 import interlock.sandbox.bench.MixedLoad;
 import interlock.sandbox.load.EventPublisher;
 import interlock.sandbox.load.Load;
 import interlock.sandbox.load.LoadEvent;
 import interlock.sandbox.load.Records;
 import interlock.sandbox.load.Rest;
+import interlock.sandbox.load.Revisions;
+import interlock.sandbox.load.Sending;
 import interlock.sandbox.load.TaskReader;
+import interlock.sandbox.load.Watched;
 import interlock.topology.Topic;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,13 +1,13 @@
 package interlock.sandbox.faults;
 
-import interlock.sandbox.load.Recovery;
-import interlock.sandbox.load.Revisions;
 import interlock.core.codes.RejectCode;
 import interlock.sandbox.bench.MixedLoad;
 import interlock.sandbox.bench.MixedOracle;
 import interlock.sandbox.load.Load;
 import interlock.sandbox.load.OutputListener;
 import interlock.sandbox.load.ReceiptBook;
+import interlock.sandbox.load.Recovery;
+import interlock.sandbox.load.Revisions;
 import interlock.sandbox.load.TaskSeen;
 import java.util.List;
 

@@ -1,6 +1,5 @@
 package interlock.sandbox.load;
 
-
 /** Passes on what comes out to whoever watches at the moment. */
 public final class Watched implements OutputListener {
   private volatile OutputListener now = new OutputListener() {};

@@ -1,9 +1,9 @@
 package interlock.sandbox.faults;
 
-import interlock.sandbox.load.Revisions;
 import interlock.sandbox.bench.MixedLoad;
 import interlock.sandbox.load.Invented;
 import interlock.sandbox.load.Load;
+import interlock.sandbox.load.Revisions;
 import interlock.sandbox.load.TaskSeen;
 import interlock.topology.Topic;
 import java.time.Instant;

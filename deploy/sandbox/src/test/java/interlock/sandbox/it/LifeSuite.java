@@ -1,6 +1,5 @@
 package interlock.sandbox.it;
 
-import interlock.sandbox.load.Owners;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import interlock.centre.DissuasionAction;
@@ -9,6 +8,7 @@ import interlock.command.Interlock;
 import interlock.core.identity.Masks;
 import interlock.sandbox.load.Invented;
 import interlock.sandbox.load.LoadEvent;
+import interlock.sandbox.load.Owners;
 import interlock.sandbox.load.Records;
 import interlock.sandbox.server.AppProcess;
 import interlock.task.Cause;
