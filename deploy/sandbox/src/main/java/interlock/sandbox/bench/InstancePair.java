@@ -42,6 +42,14 @@ final class InstancePair implements AutoCloseable {
   private static final long SETTLED_NANOS = TimeUnit.SECONDS.toNanos(2);
 
   private static final long LOOK_MILLIS = 200;
+
+  /**
+   * Quick to start rather than fast in the long run: on one machine the second compiler of a fresh
+   * JVM takes the processors from the instance that is left, which on machines of their own it
+   * would not.
+   */
+  private static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1");
+
   private static final Map<String, String> SETTINGS =
       Map.of(
           InterlockConfig.APPLICATION_ID_PREFIX, GROUPS,
@@ -149,7 +157,8 @@ final class InstancePair implements AutoCloseable {
     settings.put(InterlockConfig.PROFILE, profile.label());
     settings.put(InterlockConfig.MANAGEMENT_LISTEN, listen);
     management.put(name, listen);
-    running.put(name, BenchProcesses.application(endpoints, dir, launcher, name, settings));
+    running.put(
+        name, BenchProcesses.application(endpoints, dir, launcher, QUICK_START, name, settings));
   }
 
   /** Who is in the group and was not yet known is the one that has just started. */

@@ -76,6 +76,7 @@ final class ThroughputStage {
                 endpoints,
                 dir,
                 launcher,
+                List.of(),
                 "application-" + i,
                 BenchProcesses.settings(profile, partitions)));
       }
