@@ -43,7 +43,7 @@ public final class FailoverBench {
   private static final int SAMPLE = 2_000;
 
   private static final int PAUSE_SECONDS = 3;
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final double SOON_MILLIS = 1_000;
 
   /**

@@ -37,7 +37,7 @@ public final class BenchFailoverCommand implements Callable<Integer> {
   @Option(
       names = "--rate",
       paramLabel = "N",
-      defaultValue = "100",
+      defaultValue = "50",
       description = "Mixed events a second (default ${DEFAULT-VALUE}).")
   private int rate;
 
