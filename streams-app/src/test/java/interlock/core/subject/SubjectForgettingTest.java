@@ -32,7 +32,6 @@ import interlock.core.task.Erasure.Why;
 import interlock.core.task.Tombstone;
 import interlock.testing.Facts;
 import interlock.testing.KeptRun;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
@@ -137,7 +136,7 @@ class SubjectForgettingTest {
   void aYearOfOneSubjectStaysWithinItsBytes() {
     var codec = new Fixture().codecs().<SubjectFile>file(Room.SUBJECT);
     int most = 0;
-    Map<Integer, Integer> months = new TreeMap<>();
+    TreeMap<Integer, Integer> months = new TreeMap<>();
     int published = 0;
     for (int day = 0; day < 365; day++) {
       subject.at(day * DAY, Facts.visit("V-" + day, 500).after(day * DAY).mail());

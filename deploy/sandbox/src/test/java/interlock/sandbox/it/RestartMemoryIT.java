@@ -44,7 +44,7 @@ class RestartMemoryIT extends IntegrationSuite {
   /** Of the JVM's own pools, threads and files come and go; one for each start would be seventy. */
   private static final int SHARED = 3;
 
-  private static final int MINUTES = 8;
+  private static final int MINUTES = 9;
 
   @TempDir private Path dir;
 
