@@ -36,7 +36,7 @@ final class InstancePair implements AutoCloseable {
 
   private static final String GROUPS = "interlock-";
   private static final List<String> NAMES = List.of("instance-1", "instance-2");
-  private static final Duration SETTLE = Duration.ofSeconds(120);
+  private static final Duration SETTLE = Duration.ofMinutes(2);
 
   /** As long it has to stay settled: one rebalance may follow another. */
   private static final long SETTLED_NANOS = TimeUnit.SECONDS.toNanos(2);
