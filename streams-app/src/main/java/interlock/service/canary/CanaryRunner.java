@@ -2,6 +2,7 @@ package interlock.service.canary;
 
 import interlock.contract.TopicNames;
 import interlock.contract.registry.RegistryException;
+import interlock.contract.wire.BadRecordException;
 import interlock.contract.wire.ContractSerdes;
 import interlock.contract.wire.RegisteredCodec;
 import interlock.contract.wire.RegistryAccess;
@@ -166,12 +167,22 @@ public final class CanaryRunner implements AutoCloseable {
         due = Math.max(due + every, System.nanoTime());
       }
       for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-        CanaryEcho echo = echoes.decode(record.value());
-        for (Rounds path : rounds.values()) {
-          path.heard(echo.getTopic(), echo.getEventId(), System.nanoTime())
-              .ifPresent(step -> send(producer, step));
-        }
+        heard(record, producer);
       }
+    }
+  }
+
+  private void heard(ConsumerRecord<byte[], byte[]> record, Producer<byte[], byte[]> producer) {
+    CanaryEcho echo;
+    try {
+      echo = echoes.decode(record.value());
+    } catch (BadRecordException unreadable) {
+      LOG.warn("Passed over on {}: {}", record.topic(), unreadable.getMessage());
+      return;
+    }
+    for (Rounds path : rounds.values()) {
+      path.heard(echo.getTopic(), echo.getEventId(), System.nanoTime())
+          .ifPresent(step -> send(producer, step));
     }
   }
 

@@ -34,6 +34,7 @@ import interlock.testing.Facts;
 import interlock.testing.KeptRun;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** What a subject's desks forget, and what they keep. */
@@ -135,14 +136,20 @@ class SubjectForgettingTest {
   void aYearOfOneSubjectStaysWithinItsBytes() {
     var codec = new Fixture().codecs().<SubjectFile>file(Room.SUBJECT);
     int most = 0;
+    TreeMap<Integer, Integer> months = new TreeMap<>();
     int published = 0;
     for (int day = 0; day < 365; day++) {
       subject.at(day * DAY, Facts.visit("V-" + day, 500).after(day * DAY).mail());
       conclude(day * DAY + 10 * MINUTE);
       published++;
-      most = Math.max(most, codec.encode(subject.filed().orElseThrow()).length);
+      int bytes = codec.encode(subject.filed().orElseThrow()).length;
+      most = Math.max(most, bytes);
+      months.merge(day / 30, bytes, Math::max);
     }
     assertThat(most).isLessThan(64 * 1024 / 2);
+    assertThat(months.tailMap(6).values())
+        .as("largest of each month; the first three fill it: %s", months)
+        .allSatisfy(bytes -> assertThat(bytes).isLessThanOrEqualTo(months.get(3) * 101 / 100));
 
     subject.until(365 * DAY + 2 * FORGOTTEN);
     assertThat(subject.filed()).isEmpty();

@@ -4,6 +4,9 @@ import interlock.sandbox.load.AppLauncher;
 import interlock.sandbox.load.Endpoints;
 import interlock.sandbox.server.ToolProcess;
 import interlock.topology.Topic;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,7 +39,12 @@ final class BenchProcesses {
   static ToolProcess application(
       Endpoints endpoints, Path dir, Class<? extends AppLauncher> launcher, BenchProfile profile) {
     return application(
-        endpoints, dir, launcher, "application", settings(profile, FloorChain.PARTITIONS));
+        endpoints,
+        dir,
+        launcher,
+        List.of(),
+        "application",
+        settings(profile, FloorChain.PARTITIONS));
   }
 
   /** What the benchmarks set. */
@@ -47,15 +55,19 @@ final class BenchProcesses {
   /**
    * An instance of the application, running.
    *
-   * @param name of its own among the instances
+   * @param jvm flags beside those that all have
+   * @param name of its own among the instances; the state of one that ended is kept for the next of
+   *     that name
    */
   static ToolProcess application(
       Endpoints endpoints,
       Path dir,
       Class<? extends AppLauncher> launcher,
+      List<String> jvm,
       String name,
       Map<String, String> settings) {
     Path ready = dir.resolve(name + ".ready");
+    forget(ready);
     List<String> arguments = new ArrayList<>();
     arguments.add(launcher.getName());
     arguments.add(endpoints.bootstrap());
@@ -64,7 +76,7 @@ final class BenchProcesses {
     arguments.add(ready.toString());
     settings.forEach((key, value) -> arguments.add(key + "=" + value));
     return ToolProcess.start(
-        name, applicationJvm(), AppMain.class, arguments, dir.resolve(name + ".log"), ready);
+        name, applicationJvm(jvm), AppMain.class, arguments, dir.resolve(name + ".log"), ready);
   }
 
   /** Where that instance keeps its stores. */
@@ -126,13 +138,23 @@ final class BenchProcesses {
   }
 
   /** With what the environment adds, e.g. a profiler: {@code INTERLOCK_APP_JAVA_OPTS}. */
-  private static List<String> applicationJvm() {
+  private static List<String> applicationJvm(List<String> own) {
     var flags = new ArrayList<>(JVM);
+    flags.addAll(own);
     String more = System.getenv("INTERLOCK_APP_JAVA_OPTS");
     if (more != null && !more.isBlank()) {
       flags.addAll(List.of(more.strip().split("\\s+")));
     }
     return List.copyOf(flags);
+  }
+
+  /** What one that has ended has left. */
+  private static void forget(Path ready) {
+    try {
+      Files.deleteIfExists(ready);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void createTopics(String bootstrap, List<String> names) {

@@ -83,6 +83,7 @@ final class ThroughputStage {
                 endpoints,
                 dir,
                 launcher,
+                List.of(),
                 instance(i),
                 BenchProcesses.settings(profile, partitions)));
       }

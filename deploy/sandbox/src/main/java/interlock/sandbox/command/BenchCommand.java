@@ -24,6 +24,7 @@ public final class BenchCommand implements Runnable {
         .addSubcommand(new BenchThroughputCommand(launcher))
         .addSubcommand(new BenchCascadeCommand(launcher))
         .addSubcommand(new BenchIsolationCommand(launcher))
+        .addSubcommand(new BenchFailoverCommand(launcher))
         .addSubcommand(new BenchScaleCommand(launcher))
         .addSubcommand(new BenchSoakCommand(launcher))
         .addSubcommand(new BenchCostCommand());
@@ -33,6 +34,6 @@ public final class BenchCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "Say what to measure: latency, throughput, cascade, isolation, scale, soak or cost");
+        "Say what to measure: latency, throughput, cascade, isolation, failover, scale, soak or cost");
   }
 }

@@ -37,7 +37,7 @@ public final class BenchLatencyCommand implements Callable<Integer> {
   @Option(
       names = "--seconds",
       paramLabel = "N",
-      defaultValue = "60",
+      defaultValue = "30",
       description = "How long each stage is measured (default ${DEFAULT-VALUE}).")
   private int seconds;
 

@@ -105,20 +105,11 @@ public final class FaultsCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     if (malformed != null) {
       requireBetween("--malformed", malformed, MOST_MALFORMED);
-      return underSignal(this::findMalformed);
+      return StopSignal.interrupts("faults", this::findMalformed);
     }
     requireBetween("--rounds", rounds, MOST_ROUNDS);
     requireBetween("--rate", rate, HIGHEST_RATE);
-    return underSignal(this::playRounds);
-  }
-
-  /** What a signal interrupts: its waiting ends, and with it the processes that it started. */
-  private static int underSignal(Callable<Integer> task) throws Exception {
-    try (StopSignal stop = StopSignal.heed("faults")) {
-      Thread player = Thread.currentThread();
-      Thread.ofVirtual().start(() -> interruptOn(stop, player));
-      return task.call();
-    }
+    return StopSignal.interrupts("faults", this::playRounds);
   }
 
   private int playRounds() throws IOException {
@@ -166,15 +157,6 @@ public final class FaultsCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.print(text);
     out.flush();
-  }
-
-  private static void interruptOn(StopSignal stop, Thread player) {
-    try {
-      stop.await();
-      player.interrupt();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   private static void keepLogs(Path from, Path to) throws IOException {

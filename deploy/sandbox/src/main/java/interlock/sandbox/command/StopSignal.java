@@ -1,6 +1,7 @@
 package interlock.sandbox.command;
 
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -24,6 +25,37 @@ final class StopSignal implements AutoCloseable {
     StopSignal signal = new StopSignal(command);
     Runtime.getRuntime().addShutdownHook(signal.hook);
     return signal;
+  }
+
+  /**
+   * Runs what a signal interrupts: its waiting ends, and with it whatever it closes by then.
+   *
+   * @param command the command's name
+   * @throws InterruptedException when the signal came, also where the task has made another
+   *     exception of it
+   */
+  static int interrupts(String command, Callable<Integer> task) throws Exception {
+    try (StopSignal stop = heed(command)) {
+      Thread player = Thread.currentThread();
+      Thread.ofVirtual().start(() -> stop.interrupt(player));
+      try {
+        return task.call();
+      } catch (RuntimeException e) {
+        if (Thread.interrupted()) {
+          throw (InterruptedException) new InterruptedException().initCause(e);
+        }
+        throw e;
+      }
+    }
+  }
+
+  private void interrupt(Thread player) {
+    try {
+      await();
+      player.interrupt();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   boolean isGiven() {

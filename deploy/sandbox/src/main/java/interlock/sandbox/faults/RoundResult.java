@@ -1,5 +1,6 @@
 package interlock.sandbox.faults;
 
+import interlock.sandbox.load.Recovery;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -6,6 +6,8 @@ import interlock.sandbox.bench.MixedOracle;
 import interlock.sandbox.load.Load;
 import interlock.sandbox.load.OutputListener;
 import interlock.sandbox.load.ReceiptBook;
+import interlock.sandbox.load.Recovery;
+import interlock.sandbox.load.Revisions;
 import interlock.sandbox.load.TaskSeen;
 import java.util.List;
 

@@ -78,7 +78,8 @@ final class OutputTopics {
   }
 
   private void onTask(SchemaRegistry registry, Topic topic, String label, String... more) {
-    List<String> wanted = new ArrayList<>(List.of("taskId", "revision", "triggeredBy", label));
+    List<String> wanted =
+        new ArrayList<>(List.of("taskId", "routingKey", "revision", "triggeredBy", label));
     wanted.addAll(List.of(more));
     Projection fields = projection(registry, topic, wanted.toArray(String[]::new));
     on(
@@ -90,6 +91,7 @@ final class OutputTopics {
                 new TaskSeen(
                     topic,
                     text(task, "taskId"),
+                    text(task, "routingKey"),
                     (Integer) task.get("revision"),
                     text(task, label),
                     text(task, "triggeredBy"),

@@ -8,6 +8,7 @@ import java.util.Optional;
  * A revision of a task, as read. Its text shows no account.
  *
  * @param kind the task's topic
+ * @param desk key of the desk that issued it, raw
  * @param label what a summary counts by: the level of a dissuasion, the command of others
  * @param triggeredBy event id of what led to the revision, or the task's id for a deadline
  * @param recoveredFrom for a stop payment of kind RECOVERY, the account that the money is on; not
@@ -20,6 +21,7 @@ import java.util.Optional;
 public record TaskSeen(
     Topic kind,
     String taskId,
+    String desk,
     int revision,
     String label,
     String triggeredBy,

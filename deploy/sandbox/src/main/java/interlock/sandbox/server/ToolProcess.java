@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 public final class ToolProcess implements AutoCloseable {
   private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
   private static final Duration STOP_GRACE = Duration.ofSeconds(15);
+  private static final Duration END = Duration.ofSeconds(60);
   private static final String PEAK_MEMORY = "VmHWM:";
   private static final String MEMORY = "VmRSS:";
   private static final int KIB_PER_MIB = 1024;
@@ -104,6 +105,22 @@ public final class ToolProcess implements AutoCloseable {
   /** Fails with the end of its log when it has ended. */
   public void requireAlive() {
     child.requireAlive();
+  }
+
+  /** SIGKILL: no goodbye to the group, no commit, an open transaction left behind. */
+  public void kill() {
+    child.kill();
+  }
+
+  /**
+   * SIGTERM, and waits for its end.
+   *
+   * @return the exit code
+   * @throws IllegalStateException with the end of its log when it had to be killed
+   */
+  public int terminate() {
+    child.signalTerm();
+    return child.awaitEnd(END);
   }
 
   /** Stops it in good order; kills it when that takes too long. */

@@ -135,6 +135,7 @@ class MixedOracleTest {
       return new TaskSeen(
           Topic.TASK_DISSUASION,
           task.getTaskId(),
+          "",
           task.getRevision(),
           task.getLevel().name(),
           task.getTriggeredBy(),
@@ -151,6 +152,7 @@ class MixedOracleTest {
       return new TaskSeen(
           Topic.TASK_STOP_PAYMENT,
           task.getTaskId(),
+          "",
           task.getRevision(),
           task.getCommand().name(),
           task.getTriggeredBy(),

@@ -54,6 +54,7 @@ class PatternOracleTest {
     return new TaskSeen(
         Topic.TASK_DISSUASION,
         "task",
+        "",
         1,
         "HIGH",
         run.eventId(index),

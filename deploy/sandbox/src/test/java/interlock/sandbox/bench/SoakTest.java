@@ -103,6 +103,7 @@ class SoakTest {
     return new TaskSeen(
         Topic.TASK_DISSUASION,
         "T",
+        "",
         1,
         "HIGH",
         run.eventId(index),

@@ -3,6 +3,7 @@ package interlock.sandbox.faults;
 import interlock.sandbox.bench.MixedLoad;
 import interlock.sandbox.load.Invented;
 import interlock.sandbox.load.Load;
+import interlock.sandbox.load.Revisions;
 import interlock.sandbox.load.TaskSeen;
 import interlock.topology.Topic;
 import java.time.Instant;
@@ -125,6 +126,7 @@ final class Fabricated {
     return new TaskSeen(
         task.kind(),
         task.taskId(),
+        task.desk(),
         task.revision(),
         task.label(),
         eventId,
@@ -166,6 +168,7 @@ final class Fabricated {
     return new TaskSeen(
         kind,
         id,
+        "",
         revisions.merge(id, 1, Integer::sum),
         "",
         run.eventId(index),

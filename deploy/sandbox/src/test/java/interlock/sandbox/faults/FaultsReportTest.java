@@ -3,6 +3,7 @@ package interlock.sandbox.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import interlock.sandbox.load.Latencies;
+import interlock.sandbox.load.Recovery;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

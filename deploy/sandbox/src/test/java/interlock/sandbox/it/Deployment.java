@@ -5,6 +5,7 @@ import interlock.contract.registry.RegistryConfig;
 import interlock.contract.wire.RegistryAccess;
 import interlock.sandbox.load.Endpoints;
 import interlock.sandbox.load.EventPublisher;
+import interlock.sandbox.load.Owners;
 import interlock.sandbox.load.RawPublisher;
 import interlock.sandbox.server.AppProcess;
 import interlock.schemas.Contracts;

@@ -8,6 +8,7 @@ import interlock.command.Interlock;
 import interlock.core.identity.Masks;
 import interlock.sandbox.load.Invented;
 import interlock.sandbox.load.LoadEvent;
+import interlock.sandbox.load.Owners;
 import interlock.sandbox.load.Records;
 import interlock.sandbox.server.AppProcess;
 import interlock.task.Cause;
@@ -330,7 +331,7 @@ abstract class LifeSuite extends IntegrationSuite {
   }
 
   private static int partition(Map<String, Object> task) {
-    return Owners.partition(task.get("routingKey").toString());
+    return Owners.partition(task.get("routingKey").toString(), Deployment.PARTITIONS);
   }
 
   private static Set<Object> ids(Collection<Map<String, Object>> tasks) {
@@ -367,7 +368,7 @@ abstract class LifeSuite extends IntegrationSuite {
     String key =
         IntStream.iterate(0, i -> i + 1)
             .mapToObj(i -> "unit-" + i)
-            .filter(k -> Owners.partition(k) == partition)
+            .filter(k -> Owners.partition(k, Deployment.PARTITIONS) == partition)
             .findFirst()
             .orElseThrow();
     return new LoadEvent(Topic.DISSUASION_FEEDBACK, key, feedback);

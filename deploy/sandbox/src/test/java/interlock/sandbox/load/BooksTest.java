@@ -142,6 +142,7 @@ class BooksTest {
     return new TaskSeen(
         Topic.TASK_DISSUASION,
         "d",
+        "",
         1,
         "HIGH",
         triggeredBy,
@@ -155,6 +156,7 @@ class BooksTest {
     return new TaskSeen(
         Topic.TASK_STOP_PAYMENT,
         taskId,
+        "",
         revision,
         command,
         "e",

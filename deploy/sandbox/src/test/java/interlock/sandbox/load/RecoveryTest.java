@@ -1,10 +1,8 @@
-package interlock.sandbox.faults;
+package interlock.sandbox.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import interlock.sandbox.bench.MixedLoad;
-import interlock.sandbox.load.Load;
-import interlock.sandbox.load.TaskSeen;
 import interlock.topology.Topic;
 import java.time.Instant;
 import java.util.List;
@@ -82,6 +80,7 @@ class RecoveryTest {
     return new TaskSeen(
         Topic.TASK_DISSUASION,
         "D-" + index,
+        "",
         1,
         "LOW",
         run.eventId(index),

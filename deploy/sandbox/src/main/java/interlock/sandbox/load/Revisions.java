@@ -1,7 +1,5 @@
-package interlock.sandbox.faults;
+package interlock.sandbox.load;
 
-import interlock.sandbox.load.OutputListener;
-import interlock.sandbox.load.TaskSeen;
 import interlock.topology.Topic;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,7 +9,7 @@ import java.util.Map;
  * the newest. One that comes again, or after a later one, is doubled; one that is passed over is
  * lost.
  */
-final class Revisions implements OutputListener {
+public final class Revisions implements OutputListener {
   private final Map<Task, Integer> newest = new HashMap<>();
   private int lost;
   private int doubled;
@@ -33,20 +31,20 @@ final class Revisions implements OutputListener {
   }
 
   /** How many tasks there are. */
-  synchronized int tasks() {
+  public synchronized int tasks() {
     return newest.size();
   }
 
   /** How many revisions were read. */
-  synchronized int seen() {
+  public synchronized int seen() {
     return seen;
   }
 
-  synchronized int lost() {
+  public synchronized int lost() {
     return lost;
   }
 
-  synchronized int doubled() {
+  public synchronized int doubled() {
     return doubled;
   }
 }

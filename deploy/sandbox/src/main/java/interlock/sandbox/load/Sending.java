@@ -1,11 +1,9 @@
-package interlock.sandbox.faults;
+package interlock.sandbox.load;
 
-import interlock.sandbox.load.EventPublisher;
-import interlock.sandbox.load.Load;
 import java.util.concurrent.CompletableFuture;
 
 /** A load on its way, in a thread of its own. */
-final class Sending implements AutoCloseable {
+public final class Sending implements AutoCloseable {
   private final CompletableFuture<Integer> all = new CompletableFuture<>();
   private volatile int sent;
   private volatile boolean cancelled;
@@ -17,7 +15,7 @@ final class Sending implements AutoCloseable {
    *
    * @param startNanos as for {@link EventPublisher#publish}
    */
-  static Sending start(EventPublisher publisher, Load load, Load.Run run, long startNanos) {
+  public static Sending start(EventPublisher publisher, Load load, Load.Run run, long startNanos) {
     var sending = new Sending();
     Thread.ofPlatform()
         .name("sending")
@@ -33,17 +31,17 @@ final class Sending implements AutoCloseable {
   }
 
   /** How many have been sent so far. */
-  int sent() {
+  public int sent() {
     return sent;
   }
 
   /** Whether all are sent and the brokers have them, or it has failed. */
-  boolean isDone() {
+  public boolean isDone() {
     return all.isDone();
   }
 
-  /** How many the brokers have; throws when they refused one. */
-  int total() {
+  /** How many the brokers have, once it {@link #isDone}; throws when they refused one. */
+  public int total() {
     return all.join();
   }
 

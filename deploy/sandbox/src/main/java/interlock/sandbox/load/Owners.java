@@ -1,4 +1,4 @@
-package interlock.sandbox.it;
+package interlock.sandbox.load;
 
 import interlock.topology.Topic;
 import java.nio.charset.StandardCharsets;
@@ -15,24 +15,27 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Utils;
 
 /** Which members of an application's group read which partitions, as the broker sees it. */
-final class Owners implements AutoCloseable {
+public final class Owners implements AutoCloseable {
   private final Admin admin;
   private final String topicPrefix;
   private final String group;
 
-  Owners(String bootstrap, String topicPrefix, String group) {
+  /**
+   * @param group of one application
+   */
+  public Owners(String bootstrap, String topicPrefix, String group) {
     this.admin = Admin.create(Map.of("bootstrap.servers", bootstrap));
     this.topicPrefix = topicPrefix;
     this.group = group;
   }
 
   /** The members, by client id; none while the group is not settled. */
-  Set<String> members() {
+  public Set<String> members() {
     return described().stream().map(MemberDescription::clientId).collect(Collectors.toSet());
   }
 
   /** The partitions of a topic that this member reads. */
-  Set<Integer> partitions(String clientId, Topic topic) {
+  public Set<Integer> partitions(String clientId, Topic topic) {
     return described().stream()
         .filter(member -> member.clientId().equals(clientId))
         .flatMap(member -> member.assignment().topicPartitions().stream())
@@ -41,10 +44,10 @@ final class Owners implements AutoCloseable {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** Where Kafka's own partitioner puts a key. */
-  static int partition(String key) {
+  /** Where Kafka's own partitioner puts a key, among so many partitions. */
+  public static int partition(String key, int partitions) {
     byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
-    return Utils.toPositive(Utils.murmur2(bytes)) % Deployment.PARTITIONS;
+    return Utils.toPositive(Utils.murmur2(bytes)) % partitions;
   }
 
   private Set<MemberDescription> described() {

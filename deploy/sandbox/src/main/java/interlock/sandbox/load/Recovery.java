@@ -1,9 +1,5 @@
-package interlock.sandbox.faults;
+package interlock.sandbox.load;
 
-import interlock.sandbox.load.Latencies;
-import interlock.sandbox.load.Load;
-import interlock.sandbox.load.OutputListener;
-import interlock.sandbox.load.TaskSeen;
 import java.time.Duration;
 import java.util.BitSet;
 import java.util.OptionalLong;
@@ -13,7 +9,7 @@ import java.util.concurrent.TimeUnit;
  * How long a fault was felt. An event is late when its first task is readable more than a second
  * after the event was due, or more than twice the p99 before the fault where that is longer.
  */
-final class Recovery implements OutputListener {
+public final class Recovery implements OutputListener {
   private static final long LATE_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final double NANOS_PER_MILLI = 1_000_000.0;
 
@@ -38,7 +34,7 @@ final class Recovery implements OutputListener {
    *     then
    * @param after of those that were due after it
    */
-  record Times(
+  public record Times(
       long firstTaskMillis,
       long recoverMillis,
       Latencies.Figures before,
@@ -47,14 +43,14 @@ final class Recovery implements OutputListener {
   /**
    * @param startNanos when the load began, on {@link System#nanoTime}
    */
-  Recovery(Load load, Load.Run run, long startNanos) {
+  public Recovery(Load load, Load.Run run, long startNanos) {
     this.load = load;
     this.run = run;
     this.startNanos = startNanos;
   }
 
   /** The fault begins. */
-  synchronized void fault(long nanos) {
+  public synchronized void fault(long nanos) {
     faultNanos = OptionalLong.of(nanos);
     lateNanos = Math.max(LATE_NANOS, (long) (2 * before.figures().p99Millis() * NANOS_PER_MILLI));
   }
@@ -84,7 +80,7 @@ final class Recovery implements OutputListener {
   }
 
   /** What it came to so far. */
-  synchronized Times times() {
+  public synchronized Times times() {
     return new Times(
         since(firstNanos, -1), since(lastLateNanos, 0), before.figures(), after.figures());
   }
