@@ -67,6 +67,7 @@ final class DeskProcessor implements Processor<String, byte[], OutKey, byte[]> {
   private WakeStore wakeStore;
   private OutboxStore outbox;
   private MailboxLag lag;
+  private PromptCommit commit;
   private Optional<BreakerRoom> breaker = Optional.empty();
   private DeskPart part;
   private Cancellable ticking;
@@ -105,6 +106,7 @@ final class DeskProcessor implements Processor<String, byte[], OutKey, byte[]> {
     wakeStore = new WakeStore(context.getStateStore(Stores.wakes(room)));
     outbox = new OutboxStore(context.getStateStore(Stores.outbox(room)));
     lag = new MailboxLag(context.currentSystemTimeMs());
+    commit = PromptCommit.start(context);
     part = counters.desks().open(room);
     breaker = breakers.map(this::breakerRoom);
     startTicking(context.currentSystemTimeMs());
@@ -124,6 +126,7 @@ final class DeskProcessor implements Processor<String, byte[], OutKey, byte[]> {
   public void process(Record<String, byte[]> mail) {
     long wallClock = context.currentSystemTimeMs();
     lag.read(mail.timestamp(), wallClock);
+    commit.processed(mail.timestamp(), wallClock);
     if (wallClock < tickedAt - SET_BACK_MILLIS) {
       // The clock was set back; Kafka Streams would not tick until it is where it was.
       ticking.cancel();

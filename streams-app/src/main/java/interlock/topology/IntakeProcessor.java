@@ -51,6 +51,7 @@ final class IntakeProcessor implements Processor<byte[], byte[], OutKey, byte[]>
   private final Admission admission;
   private final Counters counters;
   private ProcessorContext<OutKey, byte[]> context;
+  private PromptCommit commit;
 
   /** A topic and how to read it. */
   record Source(Topic topic, Reader reader) {}
@@ -76,6 +77,7 @@ final class IntakeProcessor implements Processor<byte[], byte[], OutKey, byte[]>
   @Override
   public void init(ProcessorContext<OutKey, byte[]> context) {
     this.context = context;
+    commit = PromptCommit.start(context);
   }
 
   @Override
@@ -101,6 +103,7 @@ final class IntakeProcessor implements Processor<byte[], byte[], OutKey, byte[]>
       door = Door.DEAD_LETTER;
     }
     counters.intake().read(party);
+    commit.processed(record.timestamp(), context.currentSystemTimeMs());
     for (Outgoing outgoing : out) {
       context.forward(outgoing.record(), outgoing.sink());
     }

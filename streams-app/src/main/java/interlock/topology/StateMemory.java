@@ -17,7 +17,7 @@ import org.rocksdb.WriteBufferManager;
  *
  * <p>Blocks, indexes, filters and what is not written yet share one cache; a third of it may be
  * what is not written yet. Reads are of single keys, and many of desks that are new, so filters
- * cover what lies in memory, too, and blocks have a hash index.
+ * cover what is not written yet, too, and blocks have a hash index.
  */
 public final class StateMemory implements RocksDBConfigSetter {
   /** The budget, MiB, among Kafka Streams' settings. */
@@ -25,8 +25,11 @@ public final class StateMemory implements RocksDBConfigSetter {
 
   private static final int WRITE_SHARE = 3;
 
-  /** Of a write buffer, for its filter. */
-  private static final double FILTER_SHARE = 0.01;
+  /** Of a write buffer, for its filter; every store has one from the start. */
+  private static final double FILTER_SHARE = 0.001;
+
+  /** Of the cache, for indexes and filters. */
+  private static final double INDEX_SHARE = 0.2;
 
   /** A write buffer grows by so much; by default a store with a single entry takes a whole MiB. */
   private static final long ARENA_BYTES = 128 * 1024;
@@ -43,7 +46,7 @@ public final class StateMemory implements RocksDBConfigSetter {
   private record Budget(Cache cache, WriteBufferManager writes) {
     static Budget ofMib(int mib) {
       long bytes = mib * 1024L * 1024;
-      var cache = new LRUCache(bytes);
+      var cache = new LRUCache(bytes, -1, false, INDEX_SHARE);
       return new Budget(cache, new WriteBufferManager(bytes / WRITE_SHARE, cache));
     }
   }
@@ -60,7 +63,6 @@ public final class StateMemory implements RocksDBConfigSetter {
     table.setDataBlockIndexType(DataBlockIndexType.kDataBlockBinaryAndHash);
     table.setDataBlockHashTableUtilRatio(HASH_LOAD);
     options.setTableFormatConfig(table);
-    options.setOptimizeFiltersForHits(false);
     options.setArenaBlockSize(ARENA_BYTES);
     options.setWriteBufferManager(budget.writes());
     options.setMemtablePrefixBloomSizeRatio(FILTER_SHARE);

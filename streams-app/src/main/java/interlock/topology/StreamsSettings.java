@@ -132,6 +132,7 @@ public final class StreamsSettings {
   private static void speed(Properties settings, InterlockConfig config) {
     Profile profile = config.profile();
     settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, (long) profile.commitIntervalMillis());
+    settings.put(PromptCommit.MILLIS, profile.commitSoonMillis());
     settings.put(StreamsConfig.POLL_MS_CONFIG, (long) profile.pollMillis());
     settings.put(
         StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), profile.lingerMillis());

@@ -45,6 +45,10 @@ class StateMemoryTest {
       // Written out in the background.
       Awaitility.await("what is not written yet, of all stores")
           .until(() -> sum(driver, "size-all-mem-tables") < MIB * 1024.0 * 1024 / 2);
+      assertThat(values(driver, "block-cache-capacity"))
+          .as("each store's cache is that of all")
+          .hasSize(STORES)
+          .containsOnly(MIB * 1024.0 * 1024);
       assertThat(sum(driver, "total-sst-files-size")).as("bytes written").isPositive();
       for (KeyValueStore<Bytes, byte[]> store : stores) {
         for (int key = 0; key < KEYS; key++) {
@@ -61,10 +65,14 @@ class StateMemoryTest {
   }
 
   private static double sum(TopologyTestDriver driver, String figure) {
+    return values(driver, figure).stream().mapToDouble(Double::doubleValue).sum();
+  }
+
+  private static List<Double> values(TopologyTestDriver driver, String figure) {
     return driver.metrics().values().stream()
         .filter(m -> m.metricName().name().equals(figure))
-        .mapToDouble(m -> ((Number) m.metricValue()).doubleValue())
-        .sum();
+        .map(m -> ((Number) m.metricValue()).doubleValue())
+        .toList();
   }
 
   private static Bytes key(int number) {

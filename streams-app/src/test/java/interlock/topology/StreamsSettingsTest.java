@@ -28,13 +28,15 @@ class StreamsSettingsTest {
   }
 
   @Test
-  void latencyCommitsEveryFiveMillisecondsAndSharedEveryHundred() {
+  void latencyCommitsEveryFiveMillisecondsWhileNothingLagsAndSharedEveryHundred() {
     assertThat(money("profile", "latency"))
-        .containsEntry("commit.interval.ms", 5L)
+        .containsEntry(PromptCommit.MILLIS, 5)
+        .containsEntry("commit.interval.ms", 50L)
         .containsEntry("poll.ms", 2L)
         .containsEntry("producer.linger.ms", 0)
         .containsEntry("producer.transaction.timeout.ms", 2_000);
     assertThat(money("profile", "shared"))
+        .containsEntry(PromptCommit.MILLIS, 0)
         .containsEntry("commit.interval.ms", 100L)
         .containsEntry("producer.linger.ms", 5)
         .containsEntry("consumer.session.timeout.ms", 10_000);

@@ -133,7 +133,7 @@ final class ConfigTable {
         Profile.SHARED.label(),
         Valid.oneOf(profiles),
         Importance.HIGH,
-        "`latency`: commits every 5 ms; for a cluster of Interlock's own, whose brokers have"
+        "`latency`: commits every 5 ms, or 50 while it lags; for a cluster of Interlock's own, whose brokers have"
             + " `add.partitions.to.txn.retry.backoff.ms=1` and"
             + " `group.min.session.timeout.ms=1000`. `shared`: commits every 100 ms; for a cluster"
             + " that others use too, no broker setting needed.");

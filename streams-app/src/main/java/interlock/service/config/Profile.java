@@ -11,10 +11,11 @@ import java.util.Locale;
  * that others use less.
  */
 public enum Profile {
-  LATENCY(5, 2, 0, 3_000, 500, 2_000),
-  SHARED(100, 100, 5, 10_000, 3_000, 10_000);
+  LATENCY(50, 5, 2, 0, 3_000, 500, 2_000),
+  SHARED(100, 0, 100, 5, 10_000, 3_000, 10_000);
 
   private final int commitIntervalMillis;
+  private final int commitSoonMillis;
   private final int pollMillis;
   private final int lingerMillis;
   private final int sessionTimeoutMillis;
@@ -23,12 +24,14 @@ public enum Profile {
 
   Profile(
       int commitIntervalMillis,
+      int commitSoonMillis,
       int pollMillis,
       int lingerMillis,
       int sessionTimeoutMillis,
       int heartbeatMillis,
       int transactionTimeoutMillis) {
     this.commitIntervalMillis = commitIntervalMillis;
+    this.commitSoonMillis = commitSoonMillis;
     this.pollMillis = pollMillis;
     this.lingerMillis = lingerMillis;
     this.sessionTimeoutMillis = sessionTimeoutMillis;
@@ -45,9 +48,17 @@ public enum Profile {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Under exactly-once a hop costs about one of these. */
+  /** How rarely it commits at most. */
   public int commitIntervalMillis() {
     return commitIntervalMillis;
+  }
+
+  /**
+   * How often it commits while nothing lags; under exactly-once a hop costs about one of these. 0:
+   * at the interval only.
+   */
+  public int commitSoonMillis() {
+    return commitSoonMillis;
   }
 
   /**

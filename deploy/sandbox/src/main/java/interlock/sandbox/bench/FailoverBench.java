@@ -189,6 +189,9 @@ public final class FailoverBench {
         throws InterruptedException {
       String name = pair.busiest();
       Set<Integer> served = pair.owned(name);
+      if (served.isEmpty()) {
+        throw new IllegalStateException(name + " serves nothing: its end would leave no gap");
+      }
       long at = System.nanoTime();
       GapWatch gap = gaps.watch(served, at);
       recovery.fault(at);
@@ -232,7 +235,6 @@ public final class FailoverBench {
         progress.accept(
             "there is a backlog (%s): gaps and times will say more about that".formatted(figures));
       }
-      newRecovery();
     }
 
     private static boolean isSoon(Latencies.Figures figures) {

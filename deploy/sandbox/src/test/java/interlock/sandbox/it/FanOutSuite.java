@@ -39,6 +39,7 @@ abstract class FanOutSuite extends IntegrationSuite {
         int before = stops(published).size();
         published.awaitFirst("more stops", all -> stops(all).size() > before);
         app.kill();
+        published.await("all that it left", all -> true);
         assertThat(stops(published)).as("stops when it died").hasSizeLessThan(LINES);
         app = deployment.start("a");
       }
