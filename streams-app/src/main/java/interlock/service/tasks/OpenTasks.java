@@ -60,7 +60,7 @@ final class OpenTasks implements TaskChanges {
 
   @Override
   public synchronized void changed(Optional<TaskRow> before, TaskRow row) {
-    OptionalLong waitsSince = unsignedSince(row);
+    OptionalLong waitsSince = unsignedSince(before, row);
     forget(row.taskId());
     if (row.isOpen()) {
       List<Share> own = sharesOf(row, row.task());
@@ -71,8 +71,11 @@ final class OpenTasks implements TaskChanges {
     }
   }
 
-  /** Whoever is raised has the time of the new level to be signed for. */
-  private OptionalLong unsignedSince(TaskRow row) {
+  /**
+   * Whoever is raised has the time of the new level to be signed for. Of a task that is first seen
+   * only its opening is known.
+   */
+  private OptionalLong unsignedSince(Optional<TaskRow> before, TaskRow row) {
     if (!(row.task() instanceof DissuasionTask task)
         || task.getState() != DissuasionState.OPEN
         || !unsigned.containsKey(task.getLevel())) {
@@ -82,7 +85,8 @@ final class OpenTasks implements TaskChanges {
     if (known.isPresent()) {
       return known;
     }
-    return OptionalLong.of(row.updatedAt());
+    return OptionalLong.of(
+        before.isPresent() ? row.updatedAt() : task.getOpenedAt().toEpochMilli());
   }
 
   @Override
