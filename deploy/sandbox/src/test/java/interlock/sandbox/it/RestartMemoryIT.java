@@ -36,8 +36,8 @@ class RestartMemoryIT extends IntegrationSuite {
   private static final int WARM = 30;
 
   /**
-   * A store or a client that is not closed costs more for each start; a single filter does not show.
-   * Measured were 50 to 90.
+   * A store or a client that is not closed costs more for each start; a single filter does not
+   * show. Measured were 50 to 90.
    */
   private static final long MOST_KIB_PER_START = 160;
 

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,6 +53,7 @@ class MeasuringIT {
   }
 
   @Test
+  @Tag("full")
   void theBenchmarkMeasuresTheApplicationAndBothFloors() throws Exception {
     List<String> progress = new ArrayList<>();
     LatencyReport report =
