@@ -26,6 +26,16 @@ class HeartbeatDoorTest {
   private static final String HEARTBEATS = "interlock_source_heartbeats_total{source=\"PSB\"} ";
   private static final String EVENTS = "interlock_source_events_total{source=\"PSB\"} ";
 
+  /** PSB may decide, and say nothing else. */
+  private static final Policy DECISIONS_ONLY =
+      PolicyDocument.parse(
+              """
+              version: t
+              effectiveFrom: 1970-01-01T00:00:00Z
+              sources: {listedOnly: true, rules: [{source: PSB, topics: [POLICE_DECISION]}]}
+              """)
+          .orThrow();
+
   @TempDir Path stateDir;
 
   @Test
@@ -58,15 +68,7 @@ class HeartbeatDoorTest {
 
   @Test
   void ofASourceThatMayNotSpeakIsRefusedAndHidesNoSilence() {
-    Policy policy =
-        PolicyDocument.parse(
-                """
-                version: t
-                effectiveFrom: 1970-01-01T00:00:00Z
-                sources: {listedOnly: true, rules: [{source: PSB, topics: [POLICE_DECISION]}]}
-                """)
-            .orThrow();
-    try (House house = new House(stateDir, policy)) {
+    try (House house = new House(stateDir, DECISIONS_ONLY)) {
       send(house, Sent.AT);
 
       assertThat(house.written(Topic.INTAKE_REJECTED))
@@ -86,15 +88,7 @@ class HeartbeatDoorTest {
 
   @Test
   void anEventThatIsNotAdmittedHidesNoSilenceEither() {
-    Policy policy =
-        PolicyDocument.parse(
-                """
-                version: t
-                effectiveFrom: 1970-01-01T00:00:00Z
-                sources: {listedOnly: true, rules: [{source: PSB, topics: [POLICE_DECISION]}]}
-                """)
-            .orThrow();
-    try (House house = new House(stateDir, policy)) {
+    try (House house = new House(stateDir, DECISIONS_ONLY)) {
       SpecificRecord transfer = Sent.on(TopicNames.SUSPICIOUS_TRANSFER);
       Fields.set(transfer, "source", "PSB");
       house.send(TopicNames.SUSPICIOUS_TRANSFER, transfer);

@@ -14,9 +14,11 @@ import java.time.Instant;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 
-/** The events of one instance's canary: always about the same reserved identifiers. */
+/**
+ * Events of the canary about one set of reserved identifiers; an instance has two by {@link Turns}.
+ */
 public final class CanaryRecords {
-  /** How many instances could have identifiers of their own: each needs two phones. */
+  /** How many sets there are: each needs two phones. */
   public static final int SLOTS = 500_000;
 
   private static final BigDecimal AMOUNT = new BigDecimal("100.00");
